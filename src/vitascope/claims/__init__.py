@@ -1,0 +1,1 @@
+"""From annotation, people and times to claims with their status."""

@@ -1,0 +1,82 @@
+"""The claims stage as one: annotation, people and times in, claims with dates and status out."""
+
+from __future__ import annotations
+
+import hashlib
+
+from vitascope.claims import contents, quotation, status, structure
+from vitascope.claims.clauses import ClauseReader
+from vitascope.claims.context import Context
+from vitascope.claims.dating import Dating
+from vitascope.claims.extents import settle
+from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.nominal import NominalReader
+from vitascope.claims.phrases import Phrases
+from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
+
+
+def read_claims(
+    document: Document, annotation: Annotation, people: People, times: tuple[TimeExpression, ...]
+) -> tuple[Claim, ...]:
+    """All claims of a document in text order. Pure: the same values in give the same claims, ids and order."""
+    language = document.source.language
+    lexicon = load_lexicon(language)
+    context = Context(document, annotation, people, times, lexicon)
+    clauses = read_clauses(annotation, context)
+    drafts = _drafts(context, clauses, language)
+    dating = Dating(context, clauses)
+    claims = [_claim(document, annotation, draft, dating.when(draft)) for draft in drafts]
+    return status.decide(context, clauses, drafts, settle(document, claims))
+
+
+def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:
+    """The clauses of the annotation, with the lexicon's nouns as predicates."""
+    lexicon = context.lexicon
+    phrases = Phrases(annotation, lexicon.grammar["binding"], lexicon.grammar["leading"])
+    return ClauseReader(annotation, phrases, lexicon.predicating_nouns).read()
+
+
+def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
+    matcher = FrameMatcher(context, clauses)
+    drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
+    drafts += matcher.drafts()
+    drafts += NominalReader(context, clauses, matcher).drafts()
+    drafts += contents.contents(context, clauses, drafts)
+    drafts += quotation.quotations(context, clauses, drafts)
+    unique: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        unique.setdefault((draft.type, draft.subject.label, draft.predicate, draft.span, draft.part), draft)
+    return sorted(unique.values(), key=lambda d: (d.span.start, d.span.end, d.predicate, d.type, d.part))
+
+
+def _claim(document: Document, annotation: Annotation, draft: Draft, when: When) -> Claim:
+    span = _wider(draft, when)
+    sentence = annotation.sentences[draft.sentence].span if draft.sentence >= 0 else span
+    sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
+    place = draft.subject.span or draft.predicate
+    parts = (
+        document.id, draft.type, draft.subject.id or draft.subject.label, str(place), str(draft.predicate), str(draft.part),
+    )  # fmt: skip
+    return Claim(
+        id=hashlib.sha256("|".join(parts).encode()).hexdigest()[:16],
+        document=document.id,
+        type=draft.type,
+        subject=draft.subject,
+        span=span,
+        predicate=draft.predicate,
+        sentence=sentence,
+        roles=dict(draft.roles),
+        when=when,
+        status=Status(),
+        confidence=draft.confidence,
+        rule=draft.rule,
+    )
+
+
+def _wider(draft: Draft, when: When) -> Span:
+    """Evidence includes the words of the subject and of the predicate where they stand beside the clause."""
+    span = draft.span
+    if when.span is not None and when.span.end <= span.start and span.start - when.span.end <= 2:
+        span = Span(when.span.start, span.end)
+    return span

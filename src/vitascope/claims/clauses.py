@@ -1,0 +1,302 @@
+"""Annotation → clauses: every predication with its logical arguments, whatever the voice.
+
+Verbs (finite, participial, infinitival), copulas with their complements, event nouns and role nouns each make one
+clause. Shared subjects of coordinated verbs, controlled subjects of infinitives, antecedents of relative pronouns
+and nouns modified by participles are resolved to the token that fills the function.
+
+The relations read are ClearNLP's (Choi & Palmer 2012), which spaCy's English models emit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from vitascope.claims.phrases import Phrases
+from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
+
+_COMPLEMENTS = ("attr", "acomp", "oprd")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
+_AUXILIARY = ("aux", "auxpass")
+_RELATIVE = ("WP", "WDT")
+
+
+class ClauseReader:
+    """Reads the clauses of one annotation. ``nouns`` are the lemmas that predicate as event or role nouns."""
+
+    def __init__(self, annotation: Annotation, phrases: Phrases, nouns: Collection[str]) -> None:
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+        self._annotation = annotation
+        self._phrases = phrases
+        self._nouns = nouns
+        self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
+        self._is_predicate = set(self._predicates)
+        self._verbal = {i for i in self._predicates if self._tokens[i].pos in ("VERB", "AUX")}
+
+    def read(self) -> tuple[Clause, ...]:
+        """All clauses in text order of their predicates."""
+        number = {head: k for k, head in enumerate(self._predicates)}
+        return tuple(self._clause(self._tokens[head], number) for head in self._predicates)
+
+    # ------------------------------------------------------------ which tokens predicate
+
+    def _kind(self, token: Token) -> ClauseKind | None:
+        if token.pos in ("VERB", "AUX"):
+            if token.dep in _AUXILIARY or token.dep in ("prt", "compound", "neg"):
+                return None
+            if token.dep == "amod":
+                return None
+            if token.pos == "AUX":
+                return "copula"
+            return "verb"
+        if token.dep in ("acomp", "advcl", "acl", "relcl") and token.pos == "ADJ" and token.tag == "VBN":
+            return "verb"
+        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._nouns:
+            return "apposition" if token.dep == "appos" else "nominal"
+        return None
+
+    # ------------------------------------------------------------ one clause
+
+    def _clause(self, token: Token, number: dict[int, int]) -> Clause:
+        kind = self._kind(token)
+        assert kind is not None
+        parent, link = self._parent(token)
+        passive = kind == "verb" and self._is_passive(token)
+        arguments = (
+            self._arguments(token, passive) if kind in ("verb", "copula") else self._noun_arguments(token)
+        )
+        below = self._children[token.index]
+        return Clause(
+            index=number[token.index],
+            kind=kind,
+            head=token.index,
+            lemma=token.lemma.lower(),
+            predicate=self._predicate_span(token),
+            span=self._span(token, kind),
+            sentence=token.sentence,
+            arguments=tuple(arguments),
+            passive=passive,
+            negated=any(self._tokens[c].dep == "neg" for c in below),
+            tense=self._tense(token),
+            modal=next((self._tokens[c].lemma.lower() for c in below if self._tokens[c].tag == "MD"), None),
+            parent=number.get(parent) if parent is not None else None,
+            link=link,
+        )
+
+    def _parent(self, token: Token) -> tuple[int | None, str]:
+        """The nearest verbal predicate above, and the relation by which this clause hangs on it."""
+        link, at = token.dep, token
+        while at.head != at.index:
+            above = self._tokens[at.head]
+            if above.index in self._verbal or (above.index in self._is_predicate and link != "conj"):
+                return above.index, link
+            if above.dep in (*_SUBORDINATE, "conj", "prep", "agent", "pobj", "dobj", "attr") and link not in (
+                *_SUBORDINATE,
+                "conj",
+            ):
+                link = above.dep
+            at = above
+        return None, link if token.head != token.index else "root"
+
+    def _is_passive(self, token: Token) -> bool:
+        deps = {self._tokens[c].dep for c in self._children[token.index]}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
+            return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+        if token.tag != "VBN":
+            return False
+        if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):
+            return True
+        if token.dep == "conj":
+            return self._is_passive(self._tokens[token.head]) and self._tokens[token.head].tag == "VBN"
+        return token.dep in ("ROOT", "amod", "oprd")
+
+    def _tense(self, token: Token) -> Tense:
+        aux = [self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep in _AUXILIARY]
+        perfect = any(a.tag == "VBD" and a.dep == "aux" for a in aux) and token.tag == "VBN"
+        if perfect:
+            return "pluperfect"
+        if any(a.tag == "MD" for a in aux):
+            return "future"
+        finite = next((a for a in aux if a.tag in ("VBD", "VBP", "VBZ")), token)
+        if finite.tag == "VBD":
+            return "past"
+        return "present" if finite.tag in ("VBP", "VBZ") else "none"
+
+    # ------------------------------------------------------------ arguments of verbs
+
+    def _arguments(self, token: Token, passive: bool) -> list[Argument]:
+        found: list[Argument] = []
+        subject = self._subject_of(token, set())
+        if subject is not None:
+            found += self._each("object" if passive else "subject", subject)
+        for c in self._children[token.index]:
+            child = self._tokens[c]
+            if child.dep == "dobj":
+                found += self._each("object", c)
+            elif child.dep == "dative" and child.pos != "ADP":
+                found += self._each("recipient", c)
+            elif child.dep in _COMPLEMENTS:
+                found += self._each("complement", c)
+            elif child.dep in ("ccomp", "xcomp"):
+                found.append(self._argument("clause", c))
+            elif child.dep in ("prep", "dative", "agent"):
+                found += self._prepositional(child, "subject" if child.dep == "agent" and passive else None)
+            elif child.dep == "prt":
+                found.append(self._argument(child.lemma.lower(), c))
+            elif child.dep == "advmod" and self._children[c] and child.pos == "ADP":
+                found += self._prepositional(child, None)
+        if token.dep == "relcl" and not any(a.function == "object" for a in found) and not passive:
+            gap = self._gapped(token)
+            if gap is not None:
+                found += self._each("object", gap)
+        return found
+
+    def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
+        name = function or prep.lemma.lower()
+        found: list[Argument] = []
+        for c in self._children[prep.index]:
+            child = self._tokens[c]
+            if child.dep == "pobj":
+                found += self._each(name, self._antecedent(c))
+            elif child.dep in ("pcomp", "amod") and child.pos not in ("ADP",):
+                found.append(self._argument(name, c))
+            elif child.dep in ("prep", "pcomp"):
+                found += self._prepositional(child, None)
+            elif child.dep == "conj" and child.pos == "ADP":
+                found += self._prepositional(child, function)
+        return found
+
+    def _subject_of(self, token: Token, seen: set[int]) -> int | None:
+        """The token that fills the grammatical subject, own or shared, controlled, or modified."""
+        if token.index in seen:
+            return None
+        seen.add(token.index)
+        for c in self._children[token.index]:
+            if self._tokens[c].dep in _SUBJECTS and self._tokens[c].dep != "csubj":
+                return self._antecedent(c)
+        above = self._tokens[token.head]
+        impersonal = any(self._tokens[c].dep == "expl" for c in self._children[token.index])
+        if token.head == token.index or impersonal:
+            return None
+        if token.dep == "conj":
+            return self._subject_of(above, seen)
+        if token.dep in ("xcomp", "ccomp"):
+            controlled = self._object_of(above)
+            return controlled if controlled is not None else self._subject_of(above, seen)
+        if token.dep in ("acl", "relcl"):
+            return self._modified(above, token, seen)
+        if token.dep in ("advcl", "acomp", "oprd", "csubj", "parataxis", "attr"):
+            return self._subject_of(above, seen) if above.pos in ("VERB", "AUX") else self._climb(above, seen)
+        if token.dep in ("pcomp", "pobj"):
+            return self._climb(above, seen)
+        return None
+
+    def _modified(self, noun: Token, clause: Token, seen: set[int]) -> int | None:
+        """The noun a participle modifies; an infinitive after "the first …" or "a plan …" has the clause's subject."""
+        if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
+            governor = self._tokens[self._climb_to_verb(noun)]
+            return self._subject_of(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
+        return noun.index
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(self._tokens[c].tag == "TO" and self._tokens[c].dep == "aux" for c in self._children[token.index])
+
+    def _climb(self, token: Token, seen: set[int]) -> int | None:
+        verb = self._tokens[self._climb_to_verb(token)]
+        return self._subject_of(verb, seen) if verb.pos in ("VERB", "AUX") else None
+
+    def _climb_to_verb(self, token: Token) -> int:
+        at = token
+        while at.head != at.index and at.pos not in ("VERB", "AUX"):
+            at = self._tokens[at.head]
+        return at.index
+
+    def _object_of(self, verb: Token) -> int | None:
+        return next(
+            (self._antecedent(c) for c in self._children[verb.index] if self._tokens[c].dep == "dobj"), None
+        )
+
+    def _gapped(self, token: Token) -> int | None:
+        """The antecedent of an object relative ("the town which he left", "the town he left")."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        own = any(c.dep == "nsubj" and c.tag not in _RELATIVE for c in below)
+        adverbial = any(
+            inner.tag in ("WRB", *_RELATIVE)
+            for c in below
+            if c.dep in ("advmod", "prep")
+            for inner in (c, *(self._tokens[i] for i in self._children[c.index]))
+        )
+        return token.head if own and not adverbial else None
+
+    def _antecedent(self, index: int) -> int:
+        """A relative pronoun stands for the noun its clause modifies."""
+        token = self._tokens[index]
+        conjunction = token.tag == "IN" and token.dep in (*_SUBJECTS, "dobj")
+        if token.tag not in _RELATIVE and not conjunction:
+            return index
+        at = token
+        while at.head != at.index:
+            if at.dep == "relcl":
+                return at.head
+            at = self._tokens[at.head]
+        return index
+
+    # ------------------------------------------------------------ arguments of nouns
+
+    def _noun_arguments(self, token: Token) -> list[Argument]:
+        found: list[Argument] = []
+        for c in self._children[token.index]:
+            child = self._tokens[c]
+            if child.dep == "poss":
+                found += self._each("possessor", c)
+            elif child.dep == "compound":
+                found.append(self._argument("compound", c))
+            elif child.dep in ("prep", "agent"):
+                found += self._prepositional(child, None)
+            elif child.dep == "appos":
+                found += self._each("named", c)
+        if token.dep == "appos":
+            found += self._each("bearer", token.head)
+        return found
+
+    # ------------------------------------------------------------ spans
+
+    def _each(self, function: str, index: int) -> list[Argument]:
+        """The argument and those coordinated with it: "Zola and Manet" are two."""
+        return [self._argument(function, i) for i in self._phrases.coordinated(index)]
+
+    def _argument(self, function: str, index: int) -> Argument:
+        return Argument(function, index, self._phrases.noun_phrase(index))
+
+    def _predicate_span(self, token: Token) -> Span:
+        parts = [token.index]
+        parts += [
+            c for c in self._children[token.index] if self._tokens[c].dep in (*_AUXILIARY, "neg", "prt")
+        ]
+        return self._phrases.cover(p for p in parts if abs(p - token.index) <= 4)
+
+    def _span(self, token: Token, kind: ClauseKind) -> Span:
+        if kind in ("nominal", "apposition"):
+            return self._phrases.noun_phrase(token.index, whole=True)
+        return self._phrases.cover(self._own_tokens(token))
+
+    def _own_tokens(self, token: Token) -> Iterable[int]:
+        """The clause's tokens without those of coordinated, subordinate and relative clauses."""
+        kept, stack = [], [token.index]
+        while stack:
+            at = stack.pop()
+            kept.append(at)
+            for c in self._children[at]:
+                child = self._tokens[c]
+                cut = (
+                    (child.dep in ("conj", "ccomp", "advcl", "parataxis") and c in self._verbal)
+                    or (child.dep in ("relcl",))
+                    or (child.dep == "acl" and at != token.index)
+                    or (child.dep in ("punct", "cc") and at == token.index)
+                )
+                if not cut:
+                    stack.append(c)
+        return kept

@@ -1,0 +1,155 @@
+"""What the claims stage looks up about a token: who it mentions, of what kind it is, which time it tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from vitascope.claims.lexicon import Lexicon
+from vitascope.claims.phrases import Phrases
+from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Span, TimeExpression, Token
+
+_ENTITY_KINDS = {
+    "PERSON": ("person",),
+    "ORG": ("organisation",),
+    "NORP": ("group", "organisation"),
+    "GPE": ("place", "organisation"),
+    "LOC": ("place",),
+    "FAC": ("place", "organisation"),
+    "EVENT": ("event",),
+    "WORK_OF_ART": ("work",),
+    "DATE": ("time",),
+    "TIME": ("time",),
+}  # fmt: skip
+
+
+class Context:
+    """Look-ups over one document's annotation, people and times."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotation: Annotation,
+        people: People,
+        times: tuple[TimeExpression, ...],
+        lexicon: Lexicon,
+    ) -> None:
+        self.document = document
+        self.annotation = annotation
+        self.people = people
+        self.times = times
+        self.lexicon = lexicon
+        self.tokens = annotation.tokens
+        self.phrases = Phrases(annotation, lexicon.grammar["binding"], lexicon.grammar["leading"])
+        self.personas: dict[str, Persona] = {p.id: p for p in people.personas}
+        self.main = next((p for p in people.personas if p.main), None)
+        self._starts = [t.span.start for t in self.tokens]
+        self._mentions: dict[int, Mention] = {}
+        for mention in people.mentions:
+            if mention.head is not None:
+                known = self._mentions.get(mention.head)
+                if known is None or _size(mention) > _size(known):
+                    self._mentions[mention.head] = mention
+        self._entities: dict[int, str] = {}
+        for entity in annotation.entities:
+            for i in self.tokens_in(entity.span):
+                self._entities[i] = entity.label
+        self.times_at: dict[int, list[TimeExpression]] = defaultdict(list)
+        self._timed: dict[int, TimeExpression] = {}
+        for time in times:
+            inside = self.tokens_in(time.core)
+            for i in inside:
+                self._timed[i] = time
+            if inside:
+                self.times_at[self._top(inside)].append(time)
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that begin within ``span``."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def _top(self, inside: range) -> int:
+        return next(
+            (i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0]
+        )
+
+    def mention(self, head: int) -> Mention | None:
+        """The mention headed by a token, the longest where several are."""
+        return self._mentions.get(head)
+
+    def persona(self, head: int) -> Persona | None:
+        """The persona that a token mentions."""
+        mention = self._mentions.get(head)
+        return self.personas[mention.persona] if mention else None
+
+    def is_time(self, head: int) -> bool:
+        """Whether the token belongs to a time expression."""
+        return head in self._timed
+
+    def entity(self, head: int) -> str | None:
+        """The parser's entity label of a token, one piece of evidence."""
+        return self._entities.get(head)
+
+    def kinds(self, head: int) -> frozenset[str]:
+        """All kinds a token's phrase may be of; an unknown capitalised name is open to all but ``time``."""
+        token = self.tokens[head]
+        found: set[str] = set()
+        persona = self.persona(head)
+        if persona is not None:
+            found.add(persona.kind)
+        elif token.pos == "PRON":
+            impersonal = token.text.lower() in self.lexicon.grammar["impersonal"]
+            found.add("thing" if impersonal else "person")
+        if self.is_time(head):
+            found.add("time")
+        lemma = token.lemma.lower()
+        sets = self.lexicon.memberships.get(lemma, frozenset())
+        found |= sets
+        if persona is None:
+            found |= self._noun_kinds(token, lemma, sets)
+        return frozenset(found or {"thing"})
+
+    def _noun_kinds(self, token: Token, lemma: str, sets: frozenset[str]) -> set[str]:
+        found: set[str] = set()
+        label = self._entities.get(token.index)
+        if label:
+            found.update(_ENTITY_KINDS.get(label, ()))
+        lexicon = self.lexicon
+        if lemma in lexicon.occupations or lemma in lexicon.posts or lemma in lexicon.grammar["people"]:
+            found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
+        if sets & {"school", "party", "army", "unit", "body", "company", "church"}:
+            found.add("organisation")
+        if sets & {"prison", "camp", "place"}:
+            found.add("place")
+        if sets & {"work"}:
+            found.add("work")
+        if sets & {"war"}:
+            found.add("event")
+        if not found and token.pos == "PROPN":
+            found.update(("person", "organisation", "place", "work", "thing"))
+        if token.pos in ("NOUN", "VERB", "ADJ") and not found:
+            found.add("thing")
+        return found
+
+    def _words(self, head: int) -> Span:
+        """ "a village near Lund" says more than "village": a common noun for a place keeps the name of a place."""
+        span = self.phrases.label(head)
+        if self.tokens[head].pos != "NOUN" or "place" not in self.kinds(head):
+            return span
+        for c in self.annotation.children[head]:
+            named = [o for o in self.annotation.children[c] if self.tokens[o].pos == "PROPN"]
+            if self.tokens[c].dep == "prep" and named and "place" in self.kinds(named[0]):
+                return Span(span.start, max(span.end, self.phrases.noun_phrase(named[0]).end))
+        return span
+
+    def party(self, head: int, span: Span | None = None) -> Party:
+        """Who or what stands at a token: a persona's label where it points at one, else its words."""
+        persona = self.persona(head)
+        words = span or self._words(head)
+        if persona is not None:
+            mention = self._mentions[head]
+            return Party(persona.label, persona.id, mention.span if span is None else span)
+        return Party(self.document.quote(words), None, words)
+
+
+def _size(mention: Mention) -> int:
+    return mention.span.end - mention.span.start

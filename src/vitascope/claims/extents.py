@@ -1,0 +1,110 @@
+"""Dates that claims of one life lend each other: a birth told twice, an arrest that opens an imprisonment.
+
+Only what event logic makes certain is joined, and ``because`` says from what; bounds over the whole life are the
+ordering stage's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vitascope import edtf, vocabulary
+from vitascope.model import Claim, Document, When
+
+OPENING = ("arrest",)
+ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
+KILLING = ("execution", "assassination")
+
+
+def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with borrowed dates; order and number unchanged."""
+    settled = list(claims)
+    _once(settled)
+    _imprisonments(document, settled)
+    return settled
+
+
+def _once(claims: list[Claim]) -> None:
+    """What happens once has one date: an undated attestation takes that of a dated one of the same subject."""
+    types = vocabulary.load().types
+    dated: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        if types[claim.type].once and claim.when.edtf:
+            dated.setdefault((_who(claim), claim.type), claim)
+    for at, claim in enumerate(claims):
+        if claim.when.edtf:
+            continue
+        kind = "death" if claim.type in KILLING else claim.type
+        known = dated.get((_who(claim), kind))
+        if known is not None:
+            because = f"{kind} dated “{known.when.text}” at {known.span.start}"
+            claims[at] = replace(
+                claim, when=replace(known.when, text="", span=None, basis="derived", because=because)
+            )
+
+
+def _imprisonments(document: Document, claims: list[Claim]) -> None:
+    """An imprisonment begins with the arrest told just before it and lasts to the release told just after."""
+    for at, claim in enumerate(claims):
+        if claim.type != "imprisonment":
+            continue
+        value = claim.when.edtf
+        arrest = _neighbour(document, claims, at, OPENING, backwards=True)
+        if value and value.startswith("../") and arrest is not None and _moment(arrest.when.edtf):
+            claims[at] = _extent(claim, arrest.when.edtf or "", value[3:], f"arrest at {arrest.span.start}")
+            continue
+        start = value if value and _moment(value) else arrest.when.edtf if arrest and not value else None
+        end = _neighbour(document, claims, at, ENDING, backwards=False)
+        if (
+            start
+            and _moment(start)
+            and end is not None
+            and _moment(end.when.edtf)
+            and _later(end.when, start)
+        ):
+            finish = (end.when.edtf or "").rstrip("~?%")
+            claims[at] = _extent(claim, start, finish, f"{end.type} at {end.span.start}")
+        elif start and not value and arrest is not None:
+            borrowed = replace(arrest.when, text="", span=None, basis="derived")
+            claims[at] = replace(claim, when=replace(borrowed, because=f"arrest at {arrest.span.start}"))
+
+
+def _neighbour(
+    document: Document, claims: list[Claim], at: int, types: tuple[str, ...], backwards: bool
+) -> Claim | None:
+    """The nearest claim of one of ``types`` about the same subject in the same paragraph."""
+    here = claims[at]
+    block = next((b.span for b in document.blocks if b.span.contains(here.span)), here.span)
+    steps = range(at - 1, -1, -1) if backwards else range(at + 1, len(claims))
+    for step in steps:
+        other = claims[step]
+        if not block.overlaps(other.span):
+            break
+        if _who(other) == _who(here) and other.type in types:
+            return other
+        if _who(other) == _who(here) and other.type == "imprisonment":
+            break
+    return None
+
+
+def _extent(claim: Claim, start: str, end: str, because: str) -> Claim:
+    value = f"{start}/{end}"
+    if not edtf.valid(value):
+        return claim
+    earliest, latest = edtf.bounds(value)
+    reason = f"{claim.when.because}; {because}" if claim.when.because else because
+    when = When(value, claim.when.text, claim.when.span, earliest, latest, "derived", reason)
+    return replace(claim, when=when)
+
+
+def _moment(value: str | None) -> bool:
+    return bool(value) and "/" not in (value or "") and "[" not in (value or "")
+
+
+def _later(when: When, start: str) -> bool:
+    return when.latest is not None and when.latest >= (edtf.bounds(start)[0] or "")
+
+
+def _who(claim: Claim) -> str:
+    return claim.subject.id or claim.subject.label

@@ -1,0 +1,267 @@
+"""Clause → drafts of claims, by the frames of the lexicon; a predicate without a frame gives an ``event``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from vitascope import vocabulary
+from vitascope.claims.context import Context
+from vitascope.claims.lexicon import MODIFIER, Constraint, Frame, Pattern
+from vitascope.model import Argument, Clause, Party, Span
+
+_ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
+"""Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
+EVENT_ROLES = ("object", "recipient", "complement")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has a date and a status. ``clause`` is the index of the clause that made it."""
+
+    type: str
+    subject: Party
+    span: Span
+    predicate: Span
+    sentence: int
+    roles: dict[str, Party] = field(default_factory=dict)
+    clause: int | None = None
+    rule: str = ""
+    confidence: float = 0.8
+    part: int = 0
+
+
+class FrameMatcher:
+    """Matches the clauses of one document against the lexicon."""
+
+    def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
+        self._context = context
+        self._lexicon = context.lexicon
+        self._tokens = context.tokens
+        self._clauses = clauses
+        self._types = vocabulary.load().types
+
+    def drafts(self) -> Iterator[Draft]:
+        """All drafts, clause by clause in text order."""
+        for clause in self._clauses:
+            framed = list(self._framed(clause))
+            if framed:
+                yield from framed
+            elif clause.kind == "verb":
+                yield from self._event(clause)
+
+    # ------------------------------------------------------------ choosing frames
+
+    def _framed(self, clause: Clause) -> Iterator[Draft]:
+        candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
+        competing = sorted((p for p in candidates if not p.frame.also), key=self._rank)
+        chosen = competing[:1] + [p for p in candidates if p.frame.also]
+        seen: set[str] = set()
+        for pattern in chosen:
+            if pattern.frame.type not in seen or pattern.frame.also:
+                seen.add(pattern.frame.type)
+                yield from self._apply(pattern.frame, clause)
+
+    def _rank(self, pattern: Pattern) -> tuple[int, int, int]:
+        frame = pattern.frame
+        narrow = len(frame.require) + len(frame.needs)
+        return (-len(pattern.constraints), -narrow, pattern.order)
+
+    def _candidates(self, clause: Clause) -> tuple[Pattern, ...]:
+        lexicon = self._lexicon
+        if clause.kind == "verb":
+            return lexicon.verbs.get(clause.lemma, ())
+        if clause.kind == "copula":
+            return lexicon.verbs.get(clause.lemma, ())
+        return lexicon.nouns.get(clause.lemma, ())
+
+    def _fits(self, pattern: Pattern, clause: Clause) -> bool:
+        frame = pattern.frame
+        if not self.satisfied(pattern, clause):
+            return False
+        if not any(self._fillers(source, clause) for source in frame.subjects):
+            return False
+        if not all(self._fillers(need, clause) or self._has_word(need, clause) for need in frame.needs):
+            return False
+        for source, kinds in frame.require.items():
+            fillers = self._fillers(source, clause)
+            if fillers and not any(set(kinds) & self._context.kinds(a.head) for a in fillers):
+                return False
+        for source, kinds in frame.forbid.items():
+            if any(set(kinds) & self._context.kinds(a.head) for a in self._fillers(source, clause)):
+                return False
+        return True
+
+    def satisfied(self, pattern: Pattern, clause: Clause) -> bool:
+        """Whether the clause has what the pattern asks for beyond its lemma."""
+        return all(self._satisfied(c, clause) for c in pattern.constraints)
+
+    def _satisfied(self, constraint: Constraint, clause: Clause) -> bool:
+        function, lemmas = constraint
+        if function == MODIFIER:
+            return self._modified(clause.head, lemmas or frozenset())
+        if lemmas is None:
+            return self._has_word(function, clause)
+        heads = [a.head for a in clause.arguments if a.function == function]
+        return any(
+            self._tokens[h].lemma.lower() in lemmas or self._tokens[h].text.lower() in lemmas for h in heads
+        )
+
+    def _modified(self, head: int, words: frozenset[str]) -> bool:
+        below = (self._tokens[c] for c in self._context.annotation.children[head])
+        return any(t.dep in ("amod", "compound", "nmod") and t.text.lower() in words for t in below)
+
+    def _has_word(self, word: str, clause: Clause) -> bool:
+        if any(a.function == word for a in clause.arguments):
+            return True
+        below = self._context.annotation.children[clause.head]
+        if any(
+            self._tokens[c].dep in ("prt", "advmod", "prep") and self._tokens[c].lemma.lower() == word
+            for c in below
+        ):
+            return True
+        heads = [a.head for a in clause.arguments if a.function == "clause"]
+        marks = (c for h in heads for c in self._context.annotation.children[h])
+        return any(
+            self._tokens[c].dep in ("aux", "mark") and self._tokens[c].text.lower() == word for c in marks
+        )
+
+    # ------------------------------------------------------------ filling roles
+
+    def _fillers(self, source: str, clause: Clause) -> list[Argument]:
+        """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
+        path, _, kind = source.partition(":")
+        function, _, deeper = path.partition(">")
+        found = self._at(function, clause)
+        if deeper:
+            found = [inner for a in found for inner in self._below(a.head, deeper)]
+        if kind:
+            found = [a for a in found if kind in self._context.kinds(a.head)]
+        elif function not in ("subject", "object", "recipient", "complement", "clause"):
+            found = [a for a in found if not self._context.is_time(a.head)]
+        return found
+
+    def _at(self, function: str, clause: Clause) -> list[Argument]:
+        found = [a for a in clause.arguments if a.function == function]
+        if found or clause.kind not in ("nominal", "apposition"):
+            return found
+        if function == "object":
+            order: tuple[str, ...] = ("of", "possessor", "compound")
+        elif function == "subject":
+            order = ("by", "possessor", "of")
+        else:
+            order = ()
+        for name in order:
+            found = [a for a in clause.arguments if a.function == name]
+            if name == "compound":
+                found = [a for a in found if self._context.tokens[a.head].pos == "PROPN"]
+            if found:
+                return found
+        return []
+
+    def _below(self, head: int, function: str) -> list[Argument]:
+        found = []
+        for c in self._context.annotation.children[head]:
+            child = self._tokens[c]
+            if child.dep in ("prep", "agent") and child.lemma.lower() == function:
+                for o in self._context.annotation.children[c]:
+                    if self._tokens[o].dep in ("pobj", "pcomp"):
+                        found += [
+                            Argument(function, i, self._context.phrases.noun_phrase(i))
+                            for i in self._context.phrases.coordinated(o)
+                        ]
+        return found
+
+    def _apply(self, frame: Frame, clause: Clause) -> Iterator[Draft]:
+        yield from self.apply(
+            frame, clause, next(f for s in frame.subjects if (f := self._fillers(s, clause)))
+        )
+
+    def apply(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> Iterator[Draft]:
+        """The drafts of a frame that fits, about each of ``subjects``."""
+        taken = {a.head for a in subjects}
+        filled: dict[str, list[Argument]] = {}
+        for role, sources in frame.roles.items():
+            for source in sources:
+                found = [a for a in self._fillers(source, clause) if a.head not in taken]
+                if found:
+                    filled[role] = found
+                    break
+        fixed = {role: Party(value) for role, value in frame.fixed.items()}
+        subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
+        for number, roles in enumerate(self._each(filled)):
+            for argument in subjects:
+                yield self.draft(
+                    clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", number
+                )
+
+    def may_be_subject(self, head: int, kind: str) -> bool:
+        """Personas may; unnamed people too; an unnamed body only where the type is open to bodies."""
+        if self._context.persona(head) is not None:
+            return True
+        kinds = self._context.kinds(head)
+        if kinds & {"person", "group"}:
+            return True
+        return self._types[kind].organisations and "organisation" in kinds
+
+    def _each(self, filled: dict[str, list[Argument]]) -> Iterator[dict[str, Party]]:
+        """One set of roles, or one for each filler of the first role that is told of each by itself."""
+        split = next((r for r, found in filled.items() if r in _ONE_EACH and len(found) > 1), None)
+        for choice in filled[split] if split else [None]:
+            yield {
+                role: self.party([choice] if choice is not None and role == split else found, role)
+                for role, found in filled.items()
+            }
+
+    def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
+        """The value of a role: one filler, or several as the text lists them."""
+        heads = [a.head for a in arguments]
+        if len(heads) == 1:
+            head = heads[0]
+            if role == "role":
+                return self._context.party(head, self._context.phrases.core(head))
+            if self._tokens[head].pos in ("VERB", "AUX"):
+                return self._context.party(head, self._context.phrases.noun_phrase(head))
+            return self._context.party(head)
+        spans = [self._context.phrases.label(h) for h in heads]
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        return Party(self._context.document.quote(whole), None, whole)
+
+    def draft(
+        self, clause: Clause, kind: str, subject: Argument, roles: dict[str, Party], rule: str, part: int = 0
+    ) -> Draft:
+        """A draft of this clause about one subject."""
+        return Draft(
+            kind,
+            self._context.party(subject.head),
+            clause.span,
+            clause.predicate,
+            clause.sentence,
+            roles,
+            clause.index,
+            rule,
+            0.85,
+            part,
+        )
+
+    # ------------------------------------------------------------ the fallback
+
+    def _event(self, clause: Clause) -> Iterator[Draft]:
+        """What is told of a person by a predicate without a frame is kept as it is told."""
+        for function in ("subject", "object"):
+            told = [a for a in clause.arguments if a.function == function and self._is_person(a.head)]
+            if not told:
+                continue
+            roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
+            for role in EVENT_ROLES:
+                found = [a for a in clause.arguments if a.function == role]
+                if found and role != function:
+                    aimed = role == "object" and self._is_person(found[0].head)
+                    roles["target" if aimed else role] = self.party(found)
+            for argument in told:
+                yield self.draft(clause, "event", argument, roles, f"event:{function}")
+            return
+
+    def _is_person(self, head: int) -> bool:
+        persona = self._context.persona(head)
+        return persona is not None and persona.kind == "person"

@@ -1,0 +1,220 @@
+"""The frame lexicon: predicates → claim types, loaded from language data and checked.
+
+The idea of a frame (a predicate evokes a type whose roles its arguments fill) is FrameNet's (Baker, Fillmore &
+Lowe 1998); frames here name claim types and the syntactic sources of their roles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vitascope import lang, vocabulary
+from vitascope.errors import DataError
+
+FAMILIES = (
+    "life", "identity", "kin", "education", "career", "affiliation", "conflict", "repression", "speech", "works", "acts",
+)  # fmt: skip
+MODIFIER = "modifier"
+"""The function of a word before a noun that a nominal predicate asks for: "founding member", "show trial"."""
+KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing"})
+
+
+class Example(BaseModel):
+    """A sentence that a frame must match, with the subject and roles it must give."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    subject: str
+    roles: dict[str, str] = {}
+
+
+class Frame(BaseModel):
+    """One frame as written in the lexicon; see docs/frames.md for the meaning of each part."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    subject: str | tuple[str, ...] = "subject"
+    require: dict[str, tuple[str, ...]] = {}
+    forbid: dict[str, tuple[str, ...]] = {}
+    needs: tuple[str, ...] = ()
+    roles: dict[str, tuple[str, ...]] = {}
+    fixed: dict[str, str] = {}
+    duration: bool = False
+    also: bool = False
+    examples: tuple[Example, ...] = Field(min_length=1)
+    near_misses: tuple[str, ...] = Field(min_length=1)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The functions that may be the claim's subject, first present first."""
+        return (self.subject,) if isinstance(self.subject, str) else self.subject
+
+
+class Constraint(NamedTuple):
+    """What a pattern asks beyond its lemma: an argument of ``function``, its head among ``lemmas`` unless None."""
+
+    function: str
+    lemmas: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A predicate of a frame, parsed. More constraints are more specific."""
+
+    frame: Frame
+    constraints: tuple[Constraint, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames of a language, indexed by the lemma that evokes them, with noun sets and role nouns."""
+
+    frames: tuple[Frame, ...]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    agents: Mapping[str, tuple[Pattern, ...]]
+    sets: Mapping[str, frozenset[str]]
+    memberships: Mapping[str, frozenset[str]]
+    occupations: frozenset[str]
+    posts: frozenset[str]
+    ranks: frozenset[str]
+    titles: frozenset[str]
+    grammar: Mapping[str, frozenset[str]]
+
+    @property
+    def predicating_nouns(self) -> frozenset[str]:
+        """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
+        single = [*self.nouns, *self.agents, *self.occupations, *self.posts]
+        return frozenset(word.rsplit(" ", 1)[-1] for word in single)
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """The frame lexicon of a language. Raises DataError naming file and frame where the data is wrong."""
+    sets = {k: frozenset(v) for k, v in lang.load(language, "nouns")["sets"].items()}
+    grammar = {k: frozenset(v) for k, v in lang.load(language, "grammar").items()}
+    frames = tuple(_frames(language))
+    _check(frames, sets)
+    roles = lang.load(language, "roles")
+    memberships: dict[str, set[str]] = defaultdict(set)
+    for name, lemmas in sets.items():
+        for lemma in lemmas:
+            memberships[lemma].add(name)
+    parse = PredicateParser(sets, grammar["prepositions"])
+    return Lexicon(
+        frames,
+        _index(frames, "verbs", parse),
+        _index(frames, "nouns", parse),
+        _index(frames, "agents", parse),
+        sets,
+        {k: frozenset(v) for k, v in memberships.items()},
+        _flat(roles["occupations"]),
+        _flat(roles["posts"]),
+        _flat(roles["ranks"]),
+        _flat(roles["titles"]),
+        grammar,
+    )
+
+
+def _frames(language: str) -> Iterator[Frame]:
+    known: dict[str, str] = {}
+    for family in FAMILIES:
+        where = f"lang/{language}/frames-{family}.yml"
+        for number, raw in enumerate(lang.load(language, f"frames-{family}")["frames"] or ()):
+            name = raw.get("id", f"frame {number + 1}")
+            try:
+                frame = Frame.model_validate(raw)
+            except ValidationError as fault:
+                raise DataError(where, f"frame “{name}”: {fault}") from fault
+            if frame.id in known:
+                raise DataError(where, f"frame “{frame.id}” also stands in {known[frame.id]}")
+            known[frame.id] = where
+            yield frame
+
+
+def _check(frames: tuple[Frame, ...], sets: Mapping[str, frozenset[str]]) -> None:
+    types = vocabulary.load().types
+    for frame in frames:
+        if frame.type not in types:
+            raise DataError("frames", f"frame “{frame.id}” has no type of the vocabulary: “{frame.type}”")
+        allowed = {*types[frame.type].roles, *vocabulary.COMMON_ROLES}
+        for role in (*frame.roles, *frame.fixed):
+            if role not in allowed:
+                raise DataError("frames", f"frame “{frame.id}”: {frame.type} has no role “{role}”")
+        for kinds in (*frame.require.values(), *frame.forbid.values()):
+            for kind in kinds:
+                if kind not in KINDS and kind not in sets:
+                    raise DataError("frames", f"frame “{frame.id}”: “{kind}” is no kind and no noun set")
+
+
+class PredicateParser:
+    """Parses predicates: ``break with``, ``take into custody|detention``, ``sign +confession``, ``fall =ill``."""
+
+    def __init__(self, sets: Mapping[str, frozenset[str]], prepositions: frozenset[str]) -> None:
+        self._sets = sets
+        self._prepositions = prepositions
+
+    def __call__(self, text: str) -> tuple[str, tuple[Constraint, ...]]:
+        """Lemma and constraints of one predicate. Raises DataError for a set that does not exist."""
+        lemma, *words = text.split()
+        constraints: list[Constraint] = []
+        at = 0
+        while at < len(words):
+            word = words[at]
+            if word[0] in "+=":
+                constraints.append(
+                    Constraint("object" if word[0] == "+" else "complement", self._lemmas(word[1:], text))
+                )
+            elif at + 1 < len(words) and self._is_noun(words[at + 1]):
+                constraints.append(Constraint(word, self._lemmas(words[at + 1], text)))
+                at += 1
+            else:
+                constraints.append(Constraint(word, None))
+            at += 1
+        return lemma, tuple(constraints)
+
+    def _is_noun(self, word: str) -> bool:
+        return word[0] not in "+=" and word not in self._prepositions
+
+    def _lemmas(self, text: str, whole: str) -> frozenset[str]:
+        found: set[str] = set()
+        for word in text.split("|"):
+            if word.startswith("@"):
+                if word[1:] not in self._sets:
+                    raise DataError("frames", f"predicate “{whole}”: no noun set “{word}”")
+                found |= self._sets[word[1:]]
+            else:
+                found.add(word)
+        return frozenset(found)
+
+
+def _index(frames: tuple[Frame, ...], part: str, parse: PredicateParser) -> dict[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = defaultdict(list)
+    for order, frame in enumerate(frames):
+        for text in getattr(frame, part):
+            if part == "verbs":
+                lemma, constraints = parse(text)
+            else:
+                *before, lemma = text.split()
+                constraints = tuple(Constraint(MODIFIER, frozenset((word,))) for word in before)
+            index[lemma].append(Pattern(frame, constraints, order))
+    return {k: tuple(v) for k, v in index.items()}
+
+
+def _flat(domains: Any) -> frozenset[str]:
+    if isinstance(domains, dict):
+        return frozenset(word for words in domains.values() for word in words)
+    return frozenset(domains)

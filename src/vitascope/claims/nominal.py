@@ -1,0 +1,175 @@
+"""Claims of nouns that say what somebody is: predicate nominals, appositions, titles before names, "as" phrases.
+
+"Berg was a chemist", "the chemist Anna Berg", "Anna Berg, a chemist," and "worked as a chemist" attest the same
+trade; each gives its own claim with its own words. A noun of the lexicon's ``agents`` gives the claim of its frame
+("a supporter of the king": support).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.model import Argument, Clause, Party, Span
+
+_NAMING = ("compound", "nmod")
+
+
+class NominalReader:
+    """Reads the role nouns of one document."""
+
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], matcher: FrameMatcher) -> None:
+        self._context = context
+        self._clauses = clauses
+        self._matcher = matcher
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._by_head = {c.head: c for c in clauses}
+
+    def drafts(self) -> Iterator[Draft]:
+        """All drafts in text order of their nouns."""
+        for clause in self._clauses:
+            if clause.kind not in ("nominal", "apposition"):
+                continue
+            governor, subjects, span = self._said_of(clause)
+            for subject in subjects:
+                if self._may_bear(subject):
+                    yield from self._drafts_of(clause, governor, subject, span)
+
+    # ------------------------------------------------------------ of whom a noun is said
+
+    def _said_of(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
+        """The clause that says it, the arguments of whom it is said, and the words that say it."""
+        token = self._tokens[noun.head]
+        first = self._first_conjunct(noun.head)
+        top = self._tokens[first]
+        above = self._tokens[top.head]
+        if top.dep in ("attr", "oprd", "acomp") or (top.dep in ("npadvmod", "dep") and above.pos == "AUX"):
+            verb = self._by_head.get(above.index)
+            if verb is not None:
+                said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
+                return verb, said, verb.span if first == noun.head else noun.span
+        if top.dep == "appos":
+            return None, [self._argument(top.head)], self._join(top.head, noun)
+        if top.dep in _NAMING and self._is_person(top.head) and first == noun.head:
+            return None, [self._argument(top.head)], self._join(top.head, noun)
+        named = [a for a in noun.arguments if a.function == "named" and self._is_person(a.head)]
+        if named and self._context.mention(noun.head) is None:
+            return None, named, self._join(named[-1].head, noun)
+        if token.dep == "pobj" and above.dep == "prep":
+            return self._said_as(noun, above.index)
+        return None, [], noun.span
+
+    def _said_as(self, noun: Clause, prep: int) -> tuple[Clause | None, list[Argument], Span]:
+        """ "as" phrases: of the noun before them, else of the clause's object or subject."""
+        word = self._tokens[prep]
+        if word.lemma.lower() not in self._context.lexicon.grammar["as"]:
+            return None, [], noun.span
+        above = self._tokens[word.head]
+        span = self._context.phrases.cover([prep, *self._context.annotation.subtree(noun.head)])
+        span = Span(span.start, noun.span.end)
+        if above.pos in ("NOUN", "PROPN"):
+            inner = [c for c in self._children[above.index] if self._tokens[c].dep == "appos"]
+            bearer = next((c for c in inner if self._is_person(c)), above.index)
+            start = self._context.phrases.noun_phrase(above.index).start
+            return None, [self._argument(bearer)], Span(start, noun.span.end)
+        verb = self._by_head.get(above.index)
+        if verb is None or verb.kind != "copula":
+            return None, [], span
+        return verb, [a for a in verb.arguments if a.function == "subject"], span
+
+    def _first_conjunct(self, head: int) -> int:
+        at = head
+        while self._tokens[at].dep == "conj" and self._tokens[self._tokens[at].head].pos in ("NOUN", "PROPN"):
+            at = self._tokens[at].head
+        return at
+
+    def _argument(self, head: int) -> Argument:
+        return Argument("subject", head, self._context.phrases.noun_phrase(head))
+
+    def _join(self, bearer: int, noun: Clause) -> Span:
+        span = self._context.phrases.noun_phrase(bearer)
+        return Span(min(span.start, noun.span.start), max(span.end, noun.span.end))
+
+    def _is_person(self, head: int) -> bool:
+        persona = self._context.persona(head)
+        return persona is not None and persona.kind == "person"
+
+    def _may_bear(self, subject: Argument) -> bool:
+        return self._context.persona(subject.head) is not None
+
+    # ------------------------------------------------------------ what it says
+
+    def _drafts_of(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
+        patterns = sorted(
+            (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.satisfied(p, noun)),
+            key=lambda p: (-len(p.constraints), p.order),
+        )
+        if patterns:
+            for draft in self._matcher.apply(patterns[0].frame, noun, [subject]):
+                yield self._placed(draft, noun, said, span)
+            return
+        kind = self._type(noun, said)
+        if kind is None:
+            return
+        words = self._context.phrases.core(noun.head)
+        value = Party(self._context.document.quote(words), None, words)
+        roles = {"value" if kind in ("rank", "title") else "role": value}
+        if kind in ("post", "occupation"):
+            roles |= self._where(noun)
+        draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
+        yield self._placed(draft, noun, said, span)
+
+    def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
+        clause = said.index if said is not None else noun.index
+        return Draft(
+            draft.type, draft.subject, span, noun.predicate, draft.sentence, draft.roles, clause, draft.rule,
+            draft.confidence, draft.part,
+        )  # fmt: skip
+
+    def _type(self, noun: Clause, said: Clause | None) -> str | None:
+        """A post where the noun names an office of something or of the moment, else a trade."""
+        lexicon = self._context.lexicon
+        words = self._context.document.quote(self._context.phrases.core(noun.head)).lower()
+        forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (2, 3))}
+        trade, office = bool(forms & lexicon.occupations), bool(forms & lexicon.posts)
+        if forms & lexicon.ranks and not office:
+            return "rank"
+        if forms & lexicon.titles and not office and not trade:
+            return "title"
+        if office and (not trade or self._where(noun)) and not self._indefinite(noun, said):
+            return "post"
+        return "occupation" if trade or office else None
+
+    def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
+        """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""
+        if self._where(noun):
+            return False
+        first = self._first_conjunct(noun.head)
+        articles = (self._tokens[c] for c in self._children[first])
+        listed = first != noun.head or any(self._tokens[c].dep == "conj" for c in self._children[noun.head])
+        bare = any(t.text.lower() in self._context.lexicon.grammar["indefinite"] for t in articles)
+        timed = (
+            said is not None
+            and self._context.times_at
+            and any(self._context.is_time(a.head) for a in said.arguments)
+        )
+        return bare and (listed or not timed)
+
+    def _where(self, noun: Clause) -> dict[str, Party]:
+        """The body and the place that an office belongs to, from its prepositional phrases."""
+        found: dict[str, Party] = {}
+        for argument in noun.arguments:
+            if argument.function in ("possessor", "compound", "named", "bearer"):
+                continue
+            if self._context.is_time(argument.head):
+                continue
+            kinds = self._context.kinds(argument.head)
+            named = self._tokens[argument.head].pos == "PROPN"
+            body = "organisation" in kinds and "place" not in kinds
+            if argument.function in ("of", "for", "at", "to") and (body or (named and "place" not in kinds)):
+                found.setdefault("organisation", self._context.party(argument.head))
+            elif "place" in kinds or (named and argument.function in ("in", "at")):
+                found.setdefault("place", self._context.party(argument.head))
+        return found

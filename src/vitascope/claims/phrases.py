@@ -1,0 +1,114 @@
+"""Noun phrases and their spans: what an argument's words are, without the clauses that hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vitascope.model import Annotation, Span
+
+_NAME_PARTS = ("compound", "nmod", "flat", "amod", "nummod", "poss", "det", "quantmod", "case", "predet")
+_LOOSE = ("relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "ccomp", "preconj", "npadvmod")
+
+
+class Phrases:
+    """Spans of phrases of one annotation.
+
+    ``binding`` are prepositions whose phrase belongs to the noun before, ``leading`` words no label begins with.
+    """
+
+    def __init__(self, annotation: Annotation, binding: frozenset[str], leading: frozenset[str]) -> None:
+        self._binding = binding
+        self._leading = leading
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+
+    def cover(self, indices: Iterable[int]) -> Span:
+        """The smallest span over the tokens, punctuation at its edges left out."""
+        ordered = sorted(indices)
+        while len(ordered) > 1 and self._tokens[ordered[-1]].dep == "punct":
+            ordered.pop()
+        while len(ordered) > 1 and self._tokens[ordered[0]].dep in ("punct", "cc"):
+            ordered.pop(0)
+        return Span(self._tokens[ordered[0]].span.start, self._tokens[ordered[-1]].span.end)
+
+    def noun_phrase(self, head: int, whole: bool = False) -> Span:
+        """The phrase of ``head``: determiners, modifiers and ``of``-phrases; ``whole`` keeps all prepositions."""
+        return self.cover(self.phrase_tokens(head, whole))
+
+    def phrase_tokens(self, head: int, whole: bool = False) -> list[int]:
+        """Indices of the tokens of :meth:`noun_phrase`. A clause as argument keeps its whole subtree."""
+        clausal = self._tokens[head].pos in ("VERB", "AUX")
+        kept, stack = [], [head]
+        while stack:
+            at = stack.pop()
+            kept.append(at)
+            for c in self._children[at]:
+                child = self._tokens[c]
+                if clausal:
+                    if child.dep not in ("relcl", "advcl", "punct"):
+                        stack.append(c)
+                elif child.dep == "prep":
+                    if whole or self._binds(c):
+                        stack.append(c)
+                elif child.dep == "punct":
+                    if c != head and child.tag in ("HYPH", ":") and child.text not in ";:":
+                        stack.append(c)
+                elif child.dep not in _LOOSE:
+                    stack.append(c)
+        return self._contiguous(sorted(kept), head)
+
+    def core(self, head: int) -> Span:
+        """The head with its modifiers only: no determiner, no preposition ("political officer")."""
+        parts = [head]
+        stack = [head]
+        while stack:
+            at = stack.pop()
+            for c in self._children[at]:
+                child = self._tokens[c]
+                if child.dep in ("compound", "amod", "nmod", "nummod", "advmod") and c < head:
+                    parts.append(c)
+                    stack.append(c)
+        return self.cover(self._contiguous(sorted(parts), head))
+
+    def label(self, head: int) -> Span:
+        """The noun phrase without articles and possessives at its beginning."""
+        kept = self.phrase_tokens(head)
+        while len(kept) > 1 and kept[0] < head and self._tokens[kept[0]].text.lower() in self._leading:
+            kept.pop(0)
+        return self.cover(kept)
+
+    def coordinated(self, head: int) -> list[int]:
+        """``head`` and the nouns coordinated with it, in text order, each once."""
+        found, stack = [], [head]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            for c in self._children[at]:
+                child = self._tokens[c]
+                if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
+                    stack.append(c)
+        return sorted(found)
+
+    def _binds(self, prep: int) -> bool:
+        return self._tokens[prep].lemma.lower() in self._binding
+
+    def _contiguous(self, indices: list[int], head: int) -> list[int]:
+        """The run of kept tokens around ``head``; a gap of a hyphen is bridged, one of words is not."""
+        if not indices:
+            return [head]
+        position = indices.index(head)
+        low = high = position
+        while (
+            low > 0 and indices[low] - indices[low - 1] <= 2 and self._bridged(indices[low - 1], indices[low])
+        ):
+            low -= 1
+        while (
+            high < len(indices) - 1
+            and indices[high + 1] - indices[high] <= 2
+            and self._bridged(indices[high], indices[high + 1])
+        ):
+            high += 1
+        return indices[low : high + 1]
+
+    def _bridged(self, left: int, right: int) -> bool:
+        return right - left == 1 or self._tokens[left + 1].dep in ("punct", "case")

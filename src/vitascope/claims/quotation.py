@@ -1,0 +1,73 @@
+"""Quotations: words between quotation marks, whole across sentences, with their speaker.
+
+A quotation is a stretch with a finite verb of its own between matching marks; a word or a title in marks is none.
+The speaker is the one whose saying frames it in the same sentence, else in the sentence just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vitascope import vocabulary
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft
+from vitascope.model import Clause, Party, Span
+
+MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+LONGEST = 3_000
+"""Code points; an unmatched mark does not swallow the rest of a text."""
+
+
+def quoted(text: str, span: Span) -> list[Span]:
+    """Stretches between quotation marks within ``span``, without the marks. Linear in the length."""
+    found: list[Span] = []
+    at = span.start
+    while at < span.end:
+        closing = MARKS.get(text[at])
+        if closing is not None:
+            end = text.find(closing, at + 1, min(span.end, at + LONGEST))
+            if end > at + 1:
+                found.append(Span(at + 1, end))
+                at = end
+        at += 1
+    return found
+
+
+def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A draft for every quotation whose speaker is told."""
+    family = {name for name, t in vocabulary.load().types.items() if t.family == "speech"}
+    sayings = [d for d in drafts if d.type in family]
+    for block in context.document.blocks:
+        if block.kind == "infobox":
+            continue
+        for span in quoted(context.document.text, block.span):
+            inside = context.tokens_in(span)
+            verbs = [
+                c for c in clauses if c.head in inside and c.kind in ("verb", "copula") and c.tense != "none"
+            ]
+            if not verbs:
+                continue
+            said = _speaker(context, sayings, inside, block.span)
+            if said is not None:
+                text = Party(context.document.quote(span), None, span)
+                sentence = context.tokens[inside[0]].sentence
+                yield Draft(
+                    "quotation", said.subject, span, said.predicate, sentence, {"text": text}, said.clause, "quotation", 0.9
+                )  # fmt: skip
+
+
+def _speaker(context: Context, sayings: Sequence[Draft], inside: range, block: Span) -> Draft | None:
+    """The saying in the quotation's sentence, before or after it, else the last one of the sentence before."""
+    first = context.tokens[inside[0]].sentence
+    last = context.tokens[inside[-1]].sentence
+    outside = [d for d in sayings if not _within(context, d, inside) and block.contains(d.span)]
+    near = [d for d in outside if first <= d.sentence <= last]
+    if near:
+        return min(near, key=lambda d: abs(d.predicate.end - context.tokens[inside[0]].span.start))
+    before = [d for d in outside if d.sentence == first - 1]
+    return before[-1] if before else None
+
+
+def _within(context: Context, draft: Draft, inside: range) -> bool:
+    start, end = context.tokens[inside[0]].span.start, context.tokens[inside[-1]].span.end
+    return start <= draft.predicate.start < end

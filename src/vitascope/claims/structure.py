@@ -1,0 +1,112 @@
+"""Claims that stand in structure, not in sentences: life spans after a name, and infobox lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from vitascope import lang, vocabulary
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft
+from vitascope.errors import DataError
+from vitascope.model import Block, Party, Persona, Span
+
+_SEPARATORS = re.compile(r"\s*(?:;|,(?!\s*(?:\d|$))|\n|•|·)\s*")
+
+
+def life_spans(context: Context) -> Iterator[Draft]:
+    """Birth and death told in the parenthesis after a person's name."""
+    for time in context.times:
+        if time.kind != "lifespan":
+            continue
+        bearer = _before(context, time.span)
+        if bearer is None:
+            continue
+        persona, sentence = bearer
+        for kind, when in (("birth", time.birth), ("death", time.death)):
+            if when is not None and when.span is not None:
+                yield Draft(
+                    kind, Party(persona.label, persona.id), when.span, when.span, sentence, rule="lifespan", confidence=0.95
+                )  # fmt: skip
+
+
+def _before(context: Context, span: Span) -> tuple[Persona, int] | None:
+    """The persona named just before the aside that holds ``span``, and the index of the sentence around it."""
+    aside = next((a for a in context.annotation.asides if a.contains(span)), span)
+    best = None
+    for mention in context.people.mentions:
+        if mention.kind in ("name", "kin") and mention.span.end <= aside.start:
+            gap = context.document.text[mention.span.end : aside.start]
+            if len(gap) <= 2 and (best is None or mention.span.end >= best.span.end):
+                best = mention
+    if best is None:
+        return None
+    sentence = next(
+        (s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0
+    )
+    return context.personas[best.persona], sentence
+
+
+@cache
+def infobox_keys(language: str) -> dict[str, tuple[str, str | None, dict[str, str]]]:
+    """Infobox key → claim type, the role its value fills (None: a date or place), fixed roles."""
+    table: dict[str, tuple[str, str | None, dict[str, str]]] = {}
+    for row in lang.load(language, "infobox")["lines"]:
+        kind = vocabulary.load()[row["type"]]
+        role = row.get("role")
+        if role is not None and role not in kind.roles:
+            raise DataError(f"lang/{language}/infobox.yml", f"{row['type']} has no role “{role}”")
+        for key in row["keys"]:
+            table[key] = (row["type"], role, dict(row.get("fixed", {})))
+    return table
+
+
+def infobox_lines(context: Context, language: str) -> Iterator[Draft]:
+    """A claim about the life's subject for each value of an infobox line with a known key."""
+    if context.main is None:
+        return
+    subject = Party(context.main.label, context.main.id)
+    keys = infobox_keys(language)
+    for block in context.document.blocks:
+        if block.kind != "infobox" or block.key is None or block.value is None:
+            continue
+        known = keys.get(context.document.quote(block.key).strip().casefold())
+        if known is None:
+            continue
+        kind, role, fixed = known
+        for value in _values(context, block.value, split=role is not None):
+            words = Party(context.document.quote(value), None, value)
+            place = _place(context, value) if role is None else None
+            roles = {role: words} if role else ({"place": place} if place else {})
+            roles |= {name: Party(told) for name, told in fixed.items()}
+            yield Draft(kind, subject, value, block.key, -1, roles, rule=f"infobox:{kind}", confidence=0.9)
+
+
+def _values(context: Context, span: Span, split: bool) -> list[Span]:
+    if not split:
+        return [span]
+    text, found, at = context.document.text, [], span.start
+    for match in [*_SEPARATORS.finditer(text, span.start, span.end), None]:
+        end = match.start() if match else span.end
+        if text[at:end].strip():
+            found.append(Span(at, end))
+        at = match.end() if match else span.end
+    return found
+
+
+def _place(context: Context, span: Span) -> Party | None:
+    """What is left of a birth or death line after its date."""
+    end = max((t.span.end for t in context.times if span.contains(t.span)), default=span.start)
+    text = context.document.text
+    close = text.find(")", end, span.end)
+    if close >= 0 and "(" not in text[end:close]:
+        end = close + 1
+    while end < span.end and not text[end].isalnum():
+        end += 1
+    return Party(text[end : span.end], None, Span(end, span.end)) if end < span.end else None
+
+
+def block_of(context: Context, span: Span) -> Block | None:
+    """The block that a span stands in."""
+    return next((b for b in context.document.blocks if b.span.contains(span)), None)

@@ -1,0 +1,5 @@
+"""From a document to its annotation: tokens, parse and entities behind a small protocol."""
+
+from vitascope.language.annotator import Annotator, SpacyAnnotator
+
+__all__ = ["Annotator", "SpacyAnnotator"]

@@ -1,0 +1,109 @@
+"""Annotation of a document's prose, by spaCy for now: structure first, then sentences, then named repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from vitascope.language.asides import Reduced, find_asides, reduce
+from vitascope.language.models import load_model
+from vitascope.language.repairs import repair
+from vitascope.model import Annotation, Block, Document, Entity, ModelInfo, Sentence, Span, Token
+
+PROSE = ("paragraph", "item")
+LONGEST = 20_000
+"""Blocks are parsed in stretches of at most so many code points, cut at blanks, to keep memory flat."""
+
+
+class Annotator(Protocol):
+    """Anything that turns a document into an annotation, deterministically and without a network."""
+
+    @property
+    def info(self) -> ModelInfo:
+        """What annotates, for provenance."""
+
+    def annotate(self, document: Document) -> Annotation:
+        """The parse of the document's prose; headings and infobox lines have no tokens."""
+
+
+class SpacyAnnotator:
+    """Annotator on an installed spaCy model. Raises ModelError where the model is missing or altered."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp, self._info = load_model(model)
+
+    @property
+    def info(self) -> ModelInfo:
+        """The model's name, version and hash."""
+        return self._info
+
+    def annotate(self, document: Document) -> Annotation:
+        """Parse each prose block by itself, so that no heading glues to a sentence."""
+        asides: list[Span] = []
+        stretches: list[tuple[int, Reduced]] = []
+        for number, block in enumerate(document.blocks):
+            if block.kind in PROSE:
+                for span in _stretches(document.text, block):
+                    lifted = find_asides(document.text, span)
+                    asides.extend(lifted)
+                    stretches.append((number, reduce(document.text, span, lifted)))
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        entities: list[Entity] = []
+        parses = self._nlp.pipe((reduced.text for _, reduced in stretches), batch_size=16)
+        for (number, reduced), parse in zip(stretches, parses, strict=True):
+            _add(parse, reduced, number, tokens, sentences, entities)
+        tokens = repair(tokens, sentences)
+        return Annotation(
+            tuple(tokens), tuple(sentences), tuple(entities), tuple(asides), self._info, _children(tokens)
+        )
+
+
+def _stretches(text: str, block: Block) -> Iterator[Span]:
+    start, end = block.span
+    while end - start > LONGEST:
+        cut = text.rfind(". ", start + 1, start + LONGEST) + 1 or text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
+def _add(
+    parse: Any,
+    reduced: Reduced,
+    block: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    entities: list[Entity],
+) -> None:
+    """Append one parsed stretch. Tokens of white space only are dropped, heads are renumbered over them."""
+    kept = [t for t in parse if not t.is_space]
+    number = {t.i: len(tokens) + k for k, t in enumerate(kept)}
+    for sent in parse.sents:
+        words = [t for t in sent if not t.is_space]
+        if not words:
+            continue
+        index, first = len(sentences), number[words[0].i]
+        for t in words:
+            head = t.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            span = reduced.span(t.idx, t.idx + len(t.text))
+            top = number.get(head.i, number[t.i])
+            tokens.append(Token(number[t.i], span, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, top, index))
+        last = first + len(words)
+        sentences.append(
+            Sentence(index, Span(tokens[first].span.start, tokens[last - 1].span.end), first, last, block)
+        )
+    for ent in parse.ents:
+        if ent.text.strip():
+            entities.append(Entity(reduced.span(ent.start_char, ent.end_char), ent.label_))
+
+
+def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    return tuple(tuple(b) for b in below)

@@ -1,0 +1,191 @@
+"""Named repairs of known parser faults: each a small rewrite of one sentence's parse, with examples.
+
+A repair looks at structure only and must be right wherever it applies; what needs the meaning of words is left to
+later stages. ``examples`` are sentences with the relation that must hold afterwards (dependent, relation, head);
+``near_misses`` are sentences that the repair must leave alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vitascope.model import Sentence, Token
+
+Edit = dict[int, tuple[str, int]]
+"""Token index → new relation and head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One repair. ``apply`` gives the edits for the sentence's tokens, none where it does not apply."""
+
+    name: str
+    apply: Callable[[Sequence[Token], Sentence], Edit]
+    examples: tuple[tuple[str, tuple[str, str, str]], ...]
+    near_misses: tuple[str, ...]
+
+
+def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
+    """The tokens with every repair applied, sentence by sentence, in the order of :data:`REPAIRS`."""
+    repaired = list(tokens)
+    for sentence in sentences:
+        for rule in REPAIRS:
+            for index, (dep, head) in rule.apply(repaired, sentence).items():
+                repaired[index] = repaired[index]._replace(dep=dep, head=head)
+    return repaired
+
+
+def _words(tokens: Sequence[Token], sentence: Sentence) -> Sequence[Token]:
+    return tokens[sentence.first : sentence.last]
+
+
+def _children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Token]:
+    return [t for t in _words(tokens, sentence) if t.head == head and t.index != head]
+
+
+def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "was exiled" read as a copula with an adjective becomes a passive."""
+    edits: Edit = {}
+    for token in _words(tokens, sentence):
+        copula = tokens[token.head]
+        if token.dep != "acomp" or token.tag != "VBN" or copula.pos != "AUX" or copula.index == token.index:
+            continue
+        edits[token.index] = (copula.dep, token.index if copula.head == copula.index else copula.head)
+        edits[copula.index] = ("auxpass", token.index)
+        for child in _children(tokens, sentence, copula.index):
+            if child.index != token.index:
+                edits[child.index] = ("nsubjpass" if child.dep == "nsubj" else child.dep, token.index)
+    return edits
+
+
+def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "the army commanded by X": a past participle right after a noun modifies that noun."""
+    edits: Edit = {}
+    for token in _words(tokens, sentence):
+        if token.tag != "VBN" or token.dep != "advcl" or token.index == sentence.first:
+            continue
+        before = tokens[token.index - 1]
+        below = _children(tokens, sentence, token.index)
+        led = any(c.dep == "agent" for c in below) and not any(
+            c.dep in ("aux", "auxpass", "mark") for c in below
+        )
+        if before.pos in ("NOUN", "PROPN") and led and not _descends(tokens, before.index, token.index):
+            edits[token.index] = ("acl", before.index)
+    return edits
+
+
+def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "He was A, and in 1920, was B": the second predicate is coordinated with the first, not above it."""
+    edits: Edit = {}
+    for second in _words(tokens, sentence):
+        below = _children(tokens, sentence, second.index)
+        if second.pos not in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
+            continue
+        first = next(
+            (
+                c
+                for c in below
+                if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)
+            ),
+            None,
+        )
+        between = [
+            t
+            for t in _words(tokens, sentence)
+            if first and first.index < t.index < second.index and t.dep == "cc"
+        ]
+        if first is None or not between:
+            continue
+        edits[first.index] = (second.dep, first.index if second.head == second.index else second.head)
+        edits[second.index] = ("conj", first.index)
+        for token in _words(tokens, sentence):
+            stranded = (
+                token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
+            )
+            if stranded and tokens[token.head].pos != "ADP":
+                edits[token.index] = ("prep", second.index)
+    return edits
+
+
+def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "X was an A, a B and follower of Y, who was shot": in a list of what X was, the clause is X's."""
+    edits: Edit = {}
+    if sentence.index:
+        return edits
+    for clause in _words(tokens, sentence):
+        if clause.dep != "relcl":
+            continue
+        noun = tokens[clause.head]
+        pronoun = next((c for c in _children(tokens, sentence, clause.index) if c.tag == "WP"), None)
+        if pronoun is None or noun.dep != "pobj" or pronoun.dep not in ("nsubj", "nsubjpass"):
+            continue
+        apart = tokens[pronoun.index - 1].text == "," and noun.pos == "PROPN"
+        listed = tokens[tokens[noun.head].head]
+        root = listed
+        while root.dep == "conj" and root.head != root.index:
+            root = tokens[root.head]
+        copula = tokens[root.head]
+        subject = next((c for c in _children(tokens, sentence, copula.index) if c.dep == "nsubj"), None)
+        in_list = listed.dep == "conj" or any(
+            c.dep == "conj" for c in _children(tokens, sentence, listed.index)
+        )
+        if apart and in_list and copula.pos == "AUX" and subject is not None and clause.index > noun.index:
+            edits[clause.index] = ("relcl", subject.index)
+    return edits
+
+
+def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    return any(c.dep in ("nsubj", "nsubjpass") for c in _children(tokens, sentence, verb.index))
+
+
+def _descends(tokens: Sequence[Token], below: int, above: int) -> bool:
+    at = below
+    while tokens[at].head != at:
+        at = tokens[at].head
+        if at == above:
+            return True
+    return False
+
+
+REPAIRS = (
+    Repair(
+        "participle as adjective",
+        participle_as_adjective,
+        (("After two years in jail she was exiled to an island.", ("she", "nsubjpass", "exiled")),),
+        ("She was interested in botany.", "The tower was visible from the harbour."),
+    ),
+    Repair(
+        "participle after its noun",
+        participle_after_its_noun,
+        (
+            (
+                "They marched west, attacking the garrison commanded by Pavel Orlov.",
+                ("commanded", "acl", "garrison"),
+            ),
+        ),
+        ("Struck by grief, he left the city.",),
+    ),
+    Repair(
+        "swapped coordination",
+        swapped_coordination,
+        (
+            (
+                "She was later bursar of the new college, founded by Ada Lund, and in 1902–05, was dean in North Holm.",
+                ("in", "prep", "was"),
+            ),
+        ),
+        ("She said the bursar had left and the dean was ill.",),
+    ),
+    Repair(
+        "relative closing the lead",
+        relative_closing_the_lead,
+        (
+            (
+                "Anna Berg was a Danish printer, pamphleteer, and follower of Jens Holm, who was shot in the square.",
+                ("shot", "relcl", "Berg"),
+            ),
+        ),
+        ("Anna Berg was the daughter of Jens Holm, who was shot in the square.",),
+    ),
+)

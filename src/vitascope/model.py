@@ -1,0 +1,369 @@
+"""The values that flow through Vitascope: frozen, typed, without behaviour of any stage.
+
+Offsets are Unicode code points into :attr:`Document.text`, half-open: ``text[span.start:span.end]`` is the
+quoted wording, always. Terms follow factoid prosopography (Bradley & Short 2005; Pasin & Bradley 2015): a
+*persona* is the person as one document shows them, a *claim* (factoid) is what a source says of a persona.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["asserted", "uncertain", "reported", "alleged", "intended", "hypothetical"]
+Standing = Literal["stands", "withdrawn", "annulled", "disputed"]
+Basis = Literal["stated", "anchored", "derived", "none"]
+Gender = Literal["female", "male", "unknown"]
+PersonaKind = Literal["person", "group", "organisation"]
+MentionKind = Literal["name", "pronoun", "possessive", "nominal", "kin", "relative"]
+BlockKind = Literal["heading", "paragraph", "item", "infobox"]
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------- document
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from. ``sha256`` is of the bytes as read, before decoding."""
+
+    uri: str
+    format: str
+    sha256: str
+    encoding: str = "utf-8"
+    language: str = "en"
+    retrieved: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit of structure: prose is read sentence by sentence, the rest is read as what it is.
+
+    ``span`` covers the words without the markup (``= … =``, ``- ``). ``section`` indexes
+    :attr:`Document.sections`, -1 before the first heading. An infobox line has ``key`` and ``value``.
+    """
+
+    kind: BlockKind
+    span: Span
+    section: int = -1
+    key: Span | None = None
+    value: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a document. ``span`` runs from its heading to the next heading of any level."""
+
+    title: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader should know about the text itself, e.g. a lacuna; never repaired silently."""
+
+    code: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to read. ``id`` is the sha256 of the normalised text and the source's uri."""
+
+    id: str
+    text: str
+    title: str
+    source: Source
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The exact words at ``span``."""
+        return self.text[span.start : span.end]
+
+
+# ---------------------------------------------------------------- annotation
+
+
+class Token(NamedTuple):
+    """A token with its place in the parse. ``index`` and ``head`` count tokens of the whole document.
+
+    ``pos`` is a UD part of speech, ``tag`` a Penn tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``,
+    ``dobj``, ``attr``, ``oprd``, ``prep``, ``pobj``, ``agent``, ``relcl``, ``acl``, ``advcl``, ``conj`` …);
+    the root of a sentence is its own head.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: its span in the text, its tokens ``[first, last)``, and the block it stands in."""
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    block: int
+
+
+class Entity(NamedTuple):
+    """A name as the parser saw it; one piece of evidence, never a decision. ``label`` is OntoNotes'."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What annotated the text, for provenance. ``sha256`` is of the installed model's files."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The parse of a document's prose.
+
+    ``asides`` are parentheses that were lifted out before parsing (life spans, other scripts, abbreviations):
+    their text has no tokens, other stages read it from the document.
+    """
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    asides: tuple[Span, ...]
+    model: ModelInfo
+    children: tuple[tuple[int, ...], ...] = field(repr=False)
+
+    def subtree(self, head: int) -> list[int]:
+        """Indices of ``head`` and all its descendants, in text order. Linear in their number."""
+        found, stack = [], [head]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.children[at])
+        return sorted(found)
+
+
+# ---------------------------------------------------------------- time
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as a careful historian gives it.
+
+    ``edtf`` is ISO 8601-2 (levels 0, 1 and sets), None where no time is told. ``earliest`` and ``latest`` are
+    inclusive ISO days (``YYYY-MM-DD``, astronomical years), None where open. ``because`` says what it was
+    anchored to or derived from, in words.
+    """
+
+    edtf: str | None = None
+    text: str = ""
+    span: Span | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = "none"
+    because: str = ""
+
+
+TimeKind = Literal["date", "extent", "duration", "set", "age", "lifespan", "reference"]
+TimeRelation = Literal["at", "before", "after", "until", "since", "during", "offset", "then"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that tells a time.
+
+    ``span`` includes the preposition that steers the reading ("until 1911", "After three months"), ``core`` the
+    expression itself ("1911", "three months"). ``duration`` is ISO 8601 (``P3M``) for durations. A ``lifespan``
+    carries birth and death beside its own ``when``.
+    """
+
+    span: Span
+    core: Span
+    kind: TimeKind
+    relation: TimeRelation
+    when: When
+    rule: str
+    duration: str | None = None
+    birth: When | None = None
+    death: When | None = None
+
+
+# ---------------------------------------------------------------- people
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or points at a persona. ``head`` is its head token, None inside an aside.
+
+    ``because`` says why it was linked to that persona.
+    """
+
+    span: Span
+    kind: MentionKind
+    persona: str
+    head: int | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """The person (group, body) as this one document shows them. ``label`` is the fullest name.
+
+    Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` ("parent", id of Anna Berg), read
+    "is parent of". ``names`` holds every form found, ``main`` marks the subject of the life.
+    """
+
+    id: str
+    label: str
+    kind: PersonaKind = "person"
+    names: tuple[str, ...] = ()
+    gender: Gender = "unknown"
+    kin: tuple[str, str] | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All personas and mentions of one document, mentions in text order."""
+
+    personas: tuple[Persona, ...]
+    mentions: tuple[Mention, ...]
+
+
+# ---------------------------------------------------------------- clauses and claims
+
+ClauseKind = Literal["verb", "copula", "nominal", "apposition"]
+Tense = Literal["past", "pluperfect", "present", "future", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant of a clause by its logical function, whatever the voice.
+
+    ``function``: ``subject`` (who acts), ``object`` (who is acted on), ``recipient``, ``complement``, ``clause``
+    (a governed clause), ``possessor``, or a preposition (``in``, ``to`` …). ``head`` is the head token.
+    """
+
+    function: str
+    head: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predication. ``parent`` is the index of the clause that governs it, by ``link`` (``ccomp`` …)."""
+
+    index: int
+    kind: ClauseKind
+    head: int
+    lemma: str
+    predicate: Span
+    span: Span
+    sentence: int
+    arguments: tuple[Argument, ...]
+    passive: bool = False
+    negated: bool = False
+    tense: Tense = "past"
+    modal: str | None = None
+    parent: int | None = None
+    link: str = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What becomes of a claim; five independent parts, see docs/claim-types.md. ``by`` is a claim id.
+
+    ``chain`` names the voices from the outermost inwards when attribution nests; ``attributed_to`` is the last.
+    """
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    attributed_to: str | None = None
+    duress: bool = False
+    standing: Standing = "stands"
+    by: str | None = None
+    chain: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who a claim is about, or a value in a role. ``id`` is a persona's where one is known."""
+
+    label: str
+    id: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the source says of a subject, with its words.
+
+    ``span`` is the tight clause, ``sentence`` the sentence around it. ``confidence`` is that of the extraction,
+    never of the truth. ``rule`` names the frame that made it.
+    """
+
+    id: str
+    document: str
+    type: str
+    subject: Party
+    span: Span
+    predicate: Span
+    sentence: Span
+    roles: Mapping[str, Party]
+    when: When
+    status: Status
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """By what a document was read: enough to say whether reading it again could change anything."""
+
+    reader: str
+    rules: str
+    model: ModelInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one document: what a store keeps and a view shows."""
+
+    document: Document
+    people: People
+    times: tuple[TimeExpression, ...]
+    claims: tuple[Claim, ...]
+    provenance: Provenance
