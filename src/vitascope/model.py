@@ -87,7 +87,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text to read. ``id`` is the sha256 of the normalised text and the source's uri."""
+    """One text to read. ``id`` is the sha256 of title, NUL and normalised text: the same on every machine."""
 
     id: str
     text: str

@@ -5,11 +5,11 @@ from itertools import pairwise
 from tests.documents import document
 
 LIFE = """= Ada Lund =
+- Born: 3 May 1871, Lund
 
 Ada Lund (А́да Лунд; 3 May 1871 – 1940) was a printer.  She lived in Malmö.
 
 == Work ==
-- Born: 3 May 1871, Lund
 
 She printed   books (many of them by hand, which was slow) until 1930.
 """

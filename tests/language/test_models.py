@@ -138,9 +138,7 @@ def test_a_parse_depends_on_nothing_but_the_text() -> None:
     assert all(one == seen[0] for one in seen)
 
 
-def test_a_changed_byte_is_found_and_nothing_is_read_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_byte_is_found_and_nothing_is_read_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = registry()["sm"]
     package = installed(model)
     assert package is not None
@@ -353,9 +351,7 @@ def test_what_pip_says_is_explained(said: str, told: str, monkeypatch: pytest.Mo
     assert fault.value.advice
 
 
-def test_a_sound_model_is_left_alone_and_an_altered_one_replaced(
-    shelf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_sound_model_is_left_alone_and_an_altered_one_replaced(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[bool] = []
     site = _unpack(shelf, "good")
 

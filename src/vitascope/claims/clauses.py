@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from vitascope.claims.phrases import Phrases
+from vitascope.claims.subjects import SubjectFinder
 from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
 
 _COMPLEMENTS = ("attr", "acomp", "oprd")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
-_RELATIVE = ("WP", "WDT")
 
 
 class ClauseReader:
@@ -29,6 +28,7 @@ class ClauseReader:
         self._children = annotation.children
         self._annotation = annotation
         self._phrases = phrases
+        self._subjects = SubjectFinder(annotation)
         self._nouns = nouns
         self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
         self._is_predicate = set(self._predicates)
@@ -63,9 +63,7 @@ class ClauseReader:
         assert kind is not None
         parent, link = self._parent(token)
         passive = kind == "verb" and self._is_passive(token)
-        arguments = (
-            self._arguments(token, passive) if kind in ("verb", "copula") else self._noun_arguments(token)
-        )
+        arguments = self._arguments(token, passive) if kind in ("verb", "copula") else self._noun_arguments(token)
         below = self._children[token.index]
         return Clause(
             index=number[token.index],
@@ -129,13 +127,13 @@ class ClauseReader:
 
     def _arguments(self, token: Token, passive: bool) -> list[Argument]:
         found: list[Argument] = []
-        subject = self._subject_of(token, set())
+        subject = self._subjects.of(token)
         if subject is not None:
             found += self._each("object" if passive else "subject", subject)
         for c in self._children[token.index]:
             child = self._tokens[c]
             if child.dep == "dobj":
-                found += self._each("object", c)
+                found += self._each("object", self._subjects.antecedent(c))
             elif child.dep == "dative" and child.pos != "ADP":
                 found += self._each("recipient", c)
             elif child.dep in _COMPLEMENTS:
@@ -149,7 +147,7 @@ class ClauseReader:
             elif child.dep == "advmod" and self._children[c] and child.pos == "ADP":
                 found += self._prepositional(child, None)
         if token.dep == "relcl" and not any(a.function == "object" for a in found) and not passive:
-            gap = self._gapped(token)
+            gap = self._subjects.gap(token)
             if gap is not None:
                 found += self._each("object", gap)
         return found
@@ -160,7 +158,7 @@ class ClauseReader:
         for c in self._children[prep.index]:
             child = self._tokens[c]
             if child.dep == "pobj":
-                found += self._each(name, self._antecedent(c))
+                found += self._each(name, self._subjects.antecedent(c))
             elif child.dep in ("pcomp", "amod") and child.pos not in ("ADP",):
                 found.append(self._argument(name, c))
             elif child.dep in ("prep", "pcomp"):
@@ -168,81 +166,6 @@ class ClauseReader:
             elif child.dep == "conj" and child.pos == "ADP":
                 found += self._prepositional(child, function)
         return found
-
-    def _subject_of(self, token: Token, seen: set[int]) -> int | None:
-        """The token that fills the grammatical subject, own or shared, controlled, or modified."""
-        if token.index in seen:
-            return None
-        seen.add(token.index)
-        for c in self._children[token.index]:
-            if self._tokens[c].dep in _SUBJECTS and self._tokens[c].dep != "csubj":
-                return self._antecedent(c)
-        above = self._tokens[token.head]
-        impersonal = any(self._tokens[c].dep == "expl" for c in self._children[token.index])
-        if token.head == token.index or impersonal:
-            return None
-        if token.dep == "conj":
-            return self._subject_of(above, seen)
-        if token.dep in ("xcomp", "ccomp"):
-            controlled = self._object_of(above)
-            return controlled if controlled is not None else self._subject_of(above, seen)
-        if token.dep in ("acl", "relcl"):
-            return self._modified(above, token, seen)
-        if token.dep in ("advcl", "acomp", "oprd", "csubj", "parataxis", "attr"):
-            return self._subject_of(above, seen) if above.pos in ("VERB", "AUX") else self._climb(above, seen)
-        if token.dep in ("pcomp", "pobj"):
-            return self._climb(above, seen)
-        return None
-
-    def _modified(self, noun: Token, clause: Token, seen: set[int]) -> int | None:
-        """The noun a participle modifies; an infinitive after "the first …" or "a plan …" has the clause's subject."""
-        if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
-            governor = self._tokens[self._climb_to_verb(noun)]
-            return self._subject_of(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
-        return noun.index
-
-    def _is_infinitive(self, token: Token) -> bool:
-        return any(self._tokens[c].tag == "TO" and self._tokens[c].dep == "aux" for c in self._children[token.index])
-
-    def _climb(self, token: Token, seen: set[int]) -> int | None:
-        verb = self._tokens[self._climb_to_verb(token)]
-        return self._subject_of(verb, seen) if verb.pos in ("VERB", "AUX") else None
-
-    def _climb_to_verb(self, token: Token) -> int:
-        at = token
-        while at.head != at.index and at.pos not in ("VERB", "AUX"):
-            at = self._tokens[at.head]
-        return at.index
-
-    def _object_of(self, verb: Token) -> int | None:
-        return next(
-            (self._antecedent(c) for c in self._children[verb.index] if self._tokens[c].dep == "dobj"), None
-        )
-
-    def _gapped(self, token: Token) -> int | None:
-        """The antecedent of an object relative ("the town which he left", "the town he left")."""
-        below = [self._tokens[c] for c in self._children[token.index]]
-        own = any(c.dep == "nsubj" and c.tag not in _RELATIVE for c in below)
-        adverbial = any(
-            inner.tag in ("WRB", *_RELATIVE)
-            for c in below
-            if c.dep in ("advmod", "prep")
-            for inner in (c, *(self._tokens[i] for i in self._children[c.index]))
-        )
-        return token.head if own and not adverbial else None
-
-    def _antecedent(self, index: int) -> int:
-        """A relative pronoun stands for the noun its clause modifies."""
-        token = self._tokens[index]
-        conjunction = token.tag == "IN" and token.dep in (*_SUBJECTS, "dobj")
-        if token.tag not in _RELATIVE and not conjunction:
-            return index
-        at = token
-        while at.head != at.index:
-            if at.dep == "relcl":
-                return at.head
-            at = self._tokens[at.head]
-        return index
 
     # ------------------------------------------------------------ arguments of nouns
 
@@ -273,9 +196,7 @@ class ClauseReader:
 
     def _predicate_span(self, token: Token) -> Span:
         parts = [token.index]
-        parts += [
-            c for c in self._children[token.index] if self._tokens[c].dep in (*_AUXILIARY, "neg", "prt")
-        ]
+        parts += [c for c in self._children[token.index] if self._tokens[c].dep in (*_AUXILIARY, "neg", "prt")]
         return self._phrases.cover(p for p in parts if abs(p - token.index) <= 4)
 
     def _span(self, token: Token, kind: ClauseKind) -> Span:

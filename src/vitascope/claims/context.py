@@ -68,9 +68,7 @@ class Context:
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def _top(self, inside: range) -> int:
-        return next(
-            (i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0]
-        )
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 
     def mention(self, head: int) -> Mention | None:
         """The mention headed by a token, the longest where several are."""

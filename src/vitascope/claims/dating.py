@@ -92,9 +92,7 @@ class Dating:
 
 def _choose(times: Sequence[TimeExpression]) -> When | None:
     """The best of the times of one clause; a beginning and an end told apart make one extent."""
-    dated = sorted(
-        (t for t in times if t.when.edtf), key=lambda t: (_PREFERENCE.get(t.kind, 5), t.span.start)
-    )
+    dated = sorted((t for t in times if t.when.edtf), key=lambda t: (_PREFERENCE.get(t.kind, 5), t.span.start))
     if not dated:
         return None
     starts = [t for t in dated if t.relation == "since"]

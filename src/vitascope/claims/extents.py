@@ -39,9 +39,7 @@ def _once(claims: list[Claim]) -> None:
         known = dated.get((_who(claim), kind))
         if known is not None:
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
-            claims[at] = replace(
-                claim, when=replace(known.when, text="", span=None, basis="derived", because=because)
-            )
+            claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
 
 
 def _imprisonments(document: Document, claims: list[Claim]) -> None:
@@ -56,13 +54,7 @@ def _imprisonments(document: Document, claims: list[Claim]) -> None:
             continue
         start = value if value and _moment(value) else arrest.when.edtf if arrest and not value else None
         end = _neighbour(document, claims, at, ENDING, backwards=False)
-        if (
-            start
-            and _moment(start)
-            and end is not None
-            and _moment(end.when.edtf)
-            and _later(end.when, start)
-        ):
+        if start and _moment(start) and end is not None and _moment(end.when.edtf) and _later(end.when, start):
             finish = (end.when.edtf or "").rstrip("~?%")
             claims[at] = _extent(claim, start, finish, f"{end.type} at {end.span.start}")
         elif start and not value and arrest is not None:

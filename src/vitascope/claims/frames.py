@@ -103,9 +103,7 @@ class FrameMatcher:
         if lemmas is None:
             return self._has_word(function, clause)
         heads = [a.head for a in clause.arguments if a.function == function]
-        return any(
-            self._tokens[h].lemma.lower() in lemmas or self._tokens[h].text.lower() in lemmas for h in heads
-        )
+        return any(self._tokens[h].lemma.lower() in lemmas or self._tokens[h].text.lower() in lemmas for h in heads)
 
     def _modified(self, head: int, words: frozenset[str]) -> bool:
         below = (self._tokens[c] for c in self._context.annotation.children[head])
@@ -116,15 +114,12 @@ class FrameMatcher:
             return True
         below = self._context.annotation.children[clause.head]
         if any(
-            self._tokens[c].dep in ("prt", "advmod", "prep") and self._tokens[c].lemma.lower() == word
-            for c in below
+            self._tokens[c].dep in ("prt", "advmod", "prep") and self._tokens[c].lemma.lower() == word for c in below
         ):
             return True
         heads = [a.head for a in clause.arguments if a.function == "clause"]
         marks = (c for h in heads for c in self._context.annotation.children[h])
-        return any(
-            self._tokens[c].dep in ("aux", "mark") and self._tokens[c].text.lower() == word for c in marks
-        )
+        return any(self._tokens[c].dep in ("aux", "mark") and self._tokens[c].text.lower() == word for c in marks)
 
     # ------------------------------------------------------------ filling roles
 
@@ -173,9 +168,7 @@ class FrameMatcher:
         return found
 
     def _apply(self, frame: Frame, clause: Clause) -> Iterator[Draft]:
-        yield from self.apply(
-            frame, clause, next(f for s in frame.subjects if (f := self._fillers(s, clause)))
-        )
+        yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers(s, clause))))
 
     def apply(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> Iterator[Draft]:
         """The drafts of a frame that fits, about each of ``subjects``."""
@@ -191,9 +184,7 @@ class FrameMatcher:
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         for number, roles in enumerate(self._each(filled)):
             for argument in subjects:
-                yield self.draft(
-                    clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", number
-                )
+                yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", number)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
         """Personas may; unnamed people too; an unnamed body only where the type is open to bodies."""

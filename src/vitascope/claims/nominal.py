@@ -151,9 +151,7 @@ class NominalReader:
         listed = first != noun.head or any(self._tokens[c].dep == "conj" for c in self._children[noun.head])
         bare = any(t.text.lower() in self._context.lexicon.grammar["indefinite"] for t in articles)
         timed = (
-            said is not None
-            and self._context.times_at
-            and any(self._context.is_time(a.head) for a in said.arguments)
+            said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
         )
         return bare and (listed or not timed)
 

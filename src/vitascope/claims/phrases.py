@@ -98,9 +98,7 @@ class Phrases:
             return [head]
         position = indices.index(head)
         low = high = position
-        while (
-            low > 0 and indices[low] - indices[low - 1] <= 2 and self._bridged(indices[low - 1], indices[low])
-        ):
+        while low > 0 and indices[low] - indices[low - 1] <= 2 and self._bridged(indices[low - 1], indices[low]):
             low -= 1
         while (
             high < len(indices) - 1

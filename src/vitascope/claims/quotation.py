@@ -42,9 +42,7 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
             continue
         for span in quoted(context.document.text, block.span):
             inside = context.tokens_in(span)
-            verbs = [
-                c for c in clauses if c.head in inside and c.kind in ("verb", "copula") and c.tense != "none"
-            ]
+            verbs = [c for c in clauses if c.head in inside and c.kind in ("verb", "copula") and c.tense != "none"]
             if not verbs:
                 continue
             said = _speaker(context, sayings, inside, block.span)

@@ -42,9 +42,7 @@ def _before(context: Context, span: Span) -> tuple[Persona, int] | None:
                 best = mention
     if best is None:
         return None
-    sentence = next(
-        (s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0
-    )
+    sentence = next((s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0)
     return context.personas[best.persona], sentence
 
 

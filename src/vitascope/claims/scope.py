@@ -1,0 +1,217 @@
+"""Scope: from any word up to the root of its sentence, what governs it and how.
+
+A path is the chain of predications that a token stands under, each entered by a step: as the content of a
+governing cue, as part of the same predication (a copula's complement), as a coordinated predication, or as an
+island (an adverbial or relative clause, a noun already known) into which only whose word it is can reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vitascope.claims.cues import Cues, Governor, Modifier
+from vitascope.model import Annotation, Token
+
+Relation = Literal["root", "same", "content", "conjunct", "island", "aside"]
+CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dep", "parataxis")
+_NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvmod", "quantmod", "predet")
+_SAME = ("attr", "acomp", "oprd")
+_DEFAULT = ("xcomp",)
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A predication at ``token``, entered by ``relation``; ``governor`` is the word of ``cue``, if any."""
+
+    token: int
+    relation: Relation
+    governor: int | None = None
+    cue: Governor | None = None
+
+
+class Scopes:
+    """The paths of one annotation."""
+
+    def __init__(self, annotation: Annotation, cues: Cues) -> None:
+        self._annotation = annotation
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+        self._cues = cues
+
+    def path(self, token: int) -> list[Step]:
+        """Steps from the root of the sentence down to ``token``."""
+        steps: list[Step] = []
+        at: int | None = token
+        while at is not None:
+            step, at = self._up(at)
+            steps.append(step)
+        return steps[::-1]
+
+    # ------------------------------------------------------------ one step
+
+    def _up(self, at: int) -> tuple[Step, int | None]:
+        token = self._tokens[at]
+        if token.head == at:
+            return Step(at, "root"), None
+        above = self._tokens[token.head]
+        if token.dep == "conj":
+            return Step(at, "conjunct", above.index), above.index
+        if above.pos in ("ADP", "SCONJ") and above.dep in ("prep", "agent", "conj", "mark", "advmod", "pcomp", "dative", "prt"):
+            return self._through_preposition(token, above)
+        if token.dep in _SAME:
+            return Step(at, "same"), above.index
+        links = self.links(token)
+        governor, cue = self._governing(above, token, links)
+        if cue is not None:
+            return Step(at, "content", governor, cue), above.index
+        return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _through_preposition(self, token: Token, prep: Token) -> tuple[Step, int | None]:
+        links = {*self.links(token), token.dep}
+        chain = prep
+        words: list[str] = []
+        own = self._preposition(prep, links)
+        while chain.head != chain.index and chain.dep in ("prep", "agent", "conj", "advmod", "pcomp", "dative", "prt") and (
+            chain.pos in ("ADP", "SCONJ")
+        ):
+            if chain.dep != "conj" or not words:
+                words.append(chain.lemma.lower())
+            chain = self._tokens[chain.head]
+        if own is not None:
+            return Step(token.index, "content", prep.index, own), chain.index
+        governor, cue = self._governing(chain, token, frozenset(words))
+        if cue is not None:
+            return Step(token.index, "content", governor, cue), chain.index
+        if chain.pos in VERBAL and token.pos not in VERBAL and not self.definite(token.index):
+            return Step(token.index, "island"), chain.index
+        return Step(token.index, "island"), chain.index
+
+    def _preposition(self, prep: Token, links: set[str]) -> Governor | None:
+        word = prep.text.lower()
+        below = [self._tokens[c].text.lower() for c in self._children[prep.index] if c <= prep.index + 1]
+        before = self._tokens[prep.index - 1].text.lower() if prep.index else ""
+        for name in (word, f"{before} {word}", *(f"{word} {b}" for b in below)):
+            for cue in self._cues.by_preposition.get(name, ()):
+                if links & set(cue.links) or ("object" in cue.links and "pobj" in links):
+                    return cue
+        return None
+
+    def _ungoverned(self, token: Token, above: Token, links: frozenset[str]) -> Relation:
+        if token.dep in _NAMING and above.pos not in VERBAL:
+            return "aside"
+        if token.dep in _DEFAULT and "to" not in links:
+            return "same"
+        return "island"
+
+    # ------------------------------------------------------------ governors
+
+    def links(self, token: Token) -> frozenset[str]:
+        """How a token hangs on its governor, by its form and relation."""
+        if token.pos not in VERBAL and token.dep not in CLAUSAL:
+            if token.dep in ("dobj", "nsubjpass", "attr"):
+                return frozenset(("object",))
+            return frozenset(("subject",) if token.dep == "nsubj" else ())
+        below = [self._tokens[c] for c in self._children[token.index]]
+        if token.tag == "VB":
+            marked = any(c.dep in ("aux", "mark") and c.text.lower() in self._cues.words.infinitive for c in below)
+            if marked:
+                return frozenset(("to",))
+            if not any(c.tag == "MD" or c.dep == "aux" for c in below):
+                return frozenset(("bare",))
+        auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
+        if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
+            return frozenset(("to",))
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") or any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in auxiliaries)
+        if finite:
+            doubt = any(c.dep in ("mark", "advmod") and c.text.lower() in self._cues.words.doubting for c in below)
+            return frozenset(("that", "whether")) if doubt else frozenset(("that",))
+        if token.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries):
+            return frozenset(("ing",))
+        if token.tag == "VBN":
+            return frozenset(("done",))
+        return frozenset(("that",)) if token.dep == "ccomp" else frozenset()
+
+    def _governing(
+        self, above: Token, token: Token, links: frozenset[str]
+    ) -> tuple[int | None, Governor | None]:
+        """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
+        for index in (above.index, *self._said_of(above, token)):
+            cue = self.cue(self._tokens[index], links)
+            if cue is not None and not self._blocked(token, links, cue, index):
+                return index, cue
+        return None, None
+
+    def _said_of(self, above: Token, token: Token) -> Iterator[int]:
+        """ "It is unclear whether …", "there was no evidence that …", "no evidence was found that …"."""
+        if above.pos not in VERBAL or token.dep not in CLAUSAL:
+            return
+        for c in self._children[above.index]:
+            child = self._tokens[c]
+            if child.dep in _SAME or (child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index):
+                yield c
+
+    def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
+        """A finite clause joined to a verb of saying without comma or "that" may be a parser's coordination."""
+        if token.dep == "relcl":
+            return "that" in links and not self._noun_clause(token)
+        if token.dep == "advcl":
+            return "that" in links or "ing" in links and "done" not in cue.links and self._tokens[governor].pos in VERBAL
+        return False
+
+    def _noun_clause(self, token: Token) -> bool:
+        """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        return any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
+
+    def cue(self, word: Token, links: frozenset[str]) -> Governor | None:
+        """The entry of a word for a content linked by one of ``links``."""
+        lemma = word.lemma.lower()
+        if word.pos in VERBAL:
+            for cue, rest in self._cues.by_verb.get(lemma, ()):
+                if links & set(cue.links) and self._complete(word, cue, rest):
+                    return cue
+        table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
+        if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep == "acomp":
+            for cue in table.get(lemma, table.get(word.text.lower(), ())):
+                if links & set(cue.links):
+                    return cue
+        return None
+
+    def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
+        below = [self._tokens[c] for c in self._children[verb.index]]
+        if rest - {c.text.lower() for c in below} - {c.lemma.lower() for c in below}:
+            return False
+        if cue.passive is not None and cue.passive != self.passive(verb):
+            return False
+        subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
+        return not cue.subjects or bool(set(subjects) & set(cue.subjects))
+
+    def passive(self, verb: Token) -> bool:
+        """Whether a verb is in the passive, a bare participle included."""
+        deps = {self._tokens[c].dep for c in self._children[verb.index]}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        if verb.tag != "VBN" or deps & {"aux", "nsubj"}:
+            return False
+        return verb.dep in ("acl", "advcl", "conj", "ROOT", "amod", "acomp", "relcl", "ccomp")
+
+    # ------------------------------------------------------------ nouns
+
+    def definite(self, noun: int) -> bool:
+        """Whether a noun points at something taken as known: "the arrest", "his arrest", "Berg's arrest"."""
+        below = (self._tokens[c] for c in self._children[noun])
+        return any(
+            c.dep == "poss" or (c.dep == "det" and c.text.lower() in self._cues.words.definite) for c in below
+        )
+
+    def adjective(self, noun: int) -> Iterator[tuple[int, Modifier]]:
+        """Unsettling adjectives of a noun: "the alleged murder", "a failed attempt"."""
+        for c in self._children[noun]:
+            child = self._tokens[c]
+            if child.dep in ("amod", "compound", "nmod", "advmod"):
+                found = self._cues.adjectives.get(child.text.lower())
+                if found is not None:
+                    yield c, found

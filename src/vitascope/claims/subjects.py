@@ -1,0 +1,92 @@
+"""Who fills the subject of a predicate: own, shared, controlled, antecedent of a relative, or modified noun."""
+
+from __future__ import annotations
+
+from vitascope.model import Annotation, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("WP", "WDT")
+
+
+class SubjectFinder:
+    """Resolves grammatical subjects over one annotation (ClearNLP relations)."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+
+    def of(self, token: Token) -> int | None:
+        """The token that fills the grammatical subject of a predicate, None where there is none."""
+        return self._find(token, set())
+
+    def _find(self, token: Token, seen: set[int]) -> int | None:
+        """The token that fills the grammatical subject, own or shared, controlled, or modified."""
+        if token.index in seen:
+            return None
+        seen.add(token.index)
+        for c in self._children[token.index]:
+            if self._tokens[c].dep in _SUBJECTS:
+                return self.antecedent(c)
+        above = self._tokens[token.head]
+        impersonal = any(self._tokens[c].dep == "expl" for c in self._children[token.index])
+        if token.head == token.index or impersonal:
+            return None
+        if token.dep == "conj":
+            return self._find(above, seen)
+        if token.dep in ("xcomp", "ccomp"):
+            controlled = self._object_of(above)
+            return controlled if controlled is not None else self._find(above, seen)
+        if token.dep in ("acl", "relcl"):
+            return self._modified(above, token, seen)
+        if token.dep in ("advcl", "acomp", "oprd", "csubj", "parataxis", "attr"):
+            return self._find(above, seen) if above.pos in ("VERB", "AUX") else self._climb(above, seen)
+        if token.dep in ("pcomp", "pobj"):
+            return self._climb(above, seen)
+        return None
+
+    def _modified(self, noun: Token, clause: Token, seen: set[int]) -> int | None:
+        """The noun a participle modifies; an infinitive after "the first …" or "a plan …" has the clause's subject."""
+        if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
+            governor = self._tokens[self._climb_to_verb(noun)]
+            return self._find(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
+        return noun.index
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(self._tokens[c].tag == "TO" and self._tokens[c].dep == "aux" for c in self._children[token.index])
+
+    def _climb(self, token: Token, seen: set[int]) -> int | None:
+        verb = self._tokens[self._climb_to_verb(token)]
+        return self._find(verb, seen) if verb.pos in ("VERB", "AUX") else None
+
+    def _climb_to_verb(self, token: Token) -> int:
+        at = token
+        while at.head != at.index and at.pos not in ("VERB", "AUX"):
+            at = self._tokens[at.head]
+        return at.index
+
+    def _object_of(self, verb: Token) -> int | None:
+        return next((self.antecedent(c) for c in self._children[verb.index] if self._tokens[c].dep == "dobj"), None)
+
+    def gap(self, token: Token) -> int | None:
+        """The antecedent of an object relative ("the town which he left", "the town he left")."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        own = any(c.dep == "nsubj" and c.tag not in _RELATIVE for c in below)
+        adverbial = any(
+            inner.tag in ("WRB", *_RELATIVE)
+            for c in below
+            if c.dep in ("advmod", "prep")
+            for inner in (c, *(self._tokens[i] for i in self._children[c.index]))
+        )
+        return token.head if own and not adverbial else None
+
+    def antecedent(self, index: int) -> int:
+        """A relative pronoun stands for the noun its clause modifies."""
+        token = self._tokens[index]
+        if token.tag not in _RELATIVE:
+            return index
+        at = token
+        while at.head != at.index:
+            if at.dep == "relcl":
+                return at.head
+            at = self._tokens[at.head]
+        return index
