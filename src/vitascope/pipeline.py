@@ -20,9 +20,7 @@ class Reader:
     it is missing.
     """
 
-    def __init__(
-        self, model: str | None = None, language: str = "en", annotator: Annotator | None = None
-    ) -> None:
+    def __init__(self, model: str | None = None, language: str = "en", annotator: Annotator | None = None) -> None:
         self._annotator = annotator or SpacyAnnotator(model)
         self.provenance = Provenance(f"vitascope {__version__}", rules_digest(language), self._annotator.info)
 

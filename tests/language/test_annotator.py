@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
+import pytest
+
 from tests.documents import document
+from vitascope import lang
 
 LIFE = """= Ada Lund =
 - Born: 3 May 1871, Lund
@@ -42,3 +45,17 @@ def test_heads_and_children_agree(annotator):
 def test_same_text_gives_the_same_annotation(annotator):
     life = document(LIFE, "ada.wiki")
     assert annotator.annotate(life) == annotator.annotate(life)
+
+
+MENDED = lang.load("en", "tokens")
+
+
+@pytest.mark.parametrize("case", MENDED["examples"], ids=lambda c: c["token"])
+def test_prefixes_stay_on_their_word_and_lemmas_are_mended(annotator, case):
+    tokens = {t.text: t.lemma for t in annotator.annotate(document(case["text"])).tokens}
+    assert tokens[case["token"]] == case["lemma"]
+
+
+@pytest.mark.parametrize("case", MENDED["near_misses"], ids=lambda c: c["token"])
+def test_other_hyphens_still_part_words(annotator, case):
+    assert case["token"] in {t.text for t in annotator.annotate(document(case["text"])).tokens}

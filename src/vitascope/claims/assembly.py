@@ -8,6 +8,7 @@ from vitascope.claims import contents, quotation, status, structure
 from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
+from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.lexicon import load_lexicon
@@ -40,8 +41,10 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
     matcher = FrameMatcher(context, clauses)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
-    drafts += matcher.drafts()
-    drafts += NominalReader(context, clauses, matcher).drafts()
+    framed = list(matcher.drafts())
+    drafts += framed
+    drafts += NominalReader(context, clauses, matcher, framed).drafts()
+    drafts += EventReader(context, clauses, matcher, drafts).drafts()
     drafts += contents.contents(context, clauses, drafts)
     drafts += quotation.quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}
@@ -55,9 +58,8 @@ def _claim(document: Document, annotation: Annotation, draft: Draft, when: When)
     sentence = annotation.sentences[draft.sentence].span if draft.sentence >= 0 else span
     sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
     place = draft.subject.span or draft.predicate
-    parts = (
-        document.id, draft.type, draft.subject.id or draft.subject.label, str(place), str(draft.predicate), str(draft.part),
-    )  # fmt: skip
+    who = draft.subject.id or draft.subject.label
+    parts = (document.id, draft.type, who, str(place), str(draft.predicate), str(draft.part))
     return Claim(
         id=hashlib.sha256("|".join(parts).encode()).hexdigest()[:16],
         document=document.id,

@@ -139,7 +139,7 @@ class ClauseReader:
             elif child.dep in _COMPLEMENTS:
                 found += self._each("complement", c)
             elif child.dep in ("ccomp", "xcomp"):
-                found.append(self._argument("clause", c))
+                found += self._governed(child)
             elif child.dep in ("prep", "dative", "agent"):
                 found += self._prepositional(child, "subject" if child.dep == "agent" and passive else None)
             elif child.dep == "prt":
@@ -151,6 +151,13 @@ class ClauseReader:
             if gap is not None:
                 found += self._each("object", gap)
         return found
+
+    def _governed(self, child: Token) -> list[Argument]:
+        """A governed clause; one without a verb ("found her guilty") tells an object and its complement."""
+        own = [c for c in self._children[child.index] if self._tokens[c].dep == "nsubj"]
+        if child.pos in ("ADJ", "NOUN", "PROPN") and own:
+            return [*self._each("object", own[0]), self._argument("complement", child.index)]
+        return [self._argument("clause", child.index)]
 
     def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
         name = function or prep.lemma.lower()

@@ -71,12 +71,15 @@ class Context:
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 
     def mention(self, head: int) -> Mention | None:
-        """The mention headed by a token, the longest where several are."""
-        return self._mentions.get(head)
+        """The mention headed by a token, the longest where several are; else that of the name in apposition."""
+        if head in self._mentions or self.tokens[head].pos != "NOUN":
+            return self._mentions.get(head)
+        named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
+        return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
 
     def persona(self, head: int) -> Persona | None:
         """The persona that a token mentions."""
-        mention = self._mentions.get(head)
+        mention = self.mention(head)
         return self.personas[mention.persona] if mention else None
 
     def is_time(self, head: int) -> bool:
@@ -144,7 +147,8 @@ class Context:
         persona = self.persona(head)
         words = span or self._words(head)
         if persona is not None:
-            mention = self._mentions[head]
+            mention = self.mention(head)
+            assert mention is not None
             return Party(persona.label, persona.id, mention.span if span is None else span)
         return Party(self.document.quote(words), None, words)
 

@@ -53,8 +53,9 @@ class Case(BaseModel):
 class Governor(Entry):
     """Verbs, nouns, adjectives and prepositions with a content.
 
-    ``links`` say how the content hangs on them: ``to`` (infinitive), ``bare`` (infinitive without to), ``ing``,
-    ``done`` (past participle), ``that`` (finite clause), ``object``, or a preposition. A verb of several words
+    ``links`` say how the content hangs on them: ``inf`` (infinitive with to), ``bare`` (without), ``ing``, ``done``
+    (past participle), ``that`` (finite clause), ``marked`` (the same with its "that"), ``whether``, ``object``, or a
+    preposition. A verb of several words
     ("go on") asks for each further word beside it; ``subjects`` asks for a subject noun ("their aim was to …").
     """
 
@@ -69,6 +70,8 @@ class Governor(Entry):
     voice: Voice = "none"
     passive: bool | None = None
     subjects: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    """Lemmas of the content, where only these are meant ("was to become")."""
     standing: Standing = "stands"
     consent: bool = False
     """Whether the content is given as one's own word, so that force used on the speaker taints it."""
@@ -136,6 +139,9 @@ class Words(BaseModel):
     order_nouns: frozenset[str]
     order_prepositions: frozenset[str]
     order_sources: frozenset[str]
+    grounds: frozenset[str]
+    anticipatory: frozenset[str]
+    inherent: dict[str, Modality]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +165,15 @@ class Cues:
     source_nouns: Mapping[str, Source]
 
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=BaseModel)
 
 
 @cache
 def load_cues(language: str = "en") -> Cues:
     """The cue lexicon of a language. Raises DataError naming file and entry where the data is wrong."""
-    governors = tuple(entries(language, "status", "governors", Governor))
-    modifiers = tuple(entries(language, "status-modifiers", "modifiers", Modifier))
-    sources = tuple(entries(language, "status-modifiers", "sources", Source))
+    governors = tuple(checked_entries(language, "status", "governors", Governor))
+    modifiers = tuple(checked_entries(language, "status-modifiers", "modifiers", Modifier))
+    sources = tuple(checked_entries(language, "status-modifiers", "sources", Source))
     raw = lang.load(language, "status-modifiers")
     modals: dict[str, list[Modifier]] = defaultdict(list)
     for modifier in modifiers:
@@ -192,16 +198,16 @@ def load_cues(language: str = "en") -> Cues:
     )
 
 
-def entries(language: str, name: str, part: str, kind: type[E]) -> Iterator[E]:
+def checked_entries(language: str, name: str, part: str, kind: type[E]) -> Iterator[E]:
     """The entries of one list of a lexicon, checked, ids unique in it."""
     where = f"lang/{language}/{name}.yml"
     known: set[str] = set()
     for number, raw in enumerate(lang.load(language, name)[part]):
         label = raw.get("id", f"entry {number + 1} of {part}")
         entry = _checked(kind, raw, where, label)
-        if entry.id in known:
-            raise DataError(where, f"two entries “{entry.id}” in {part}")
-        known.add(entry.id)
+        if label in known:
+            raise DataError(where, f"two entries “{label}” in {part}")
+        known.add(label)
         yield entry
 
 
@@ -222,7 +228,9 @@ def _verbs(governors: tuple[Governor, ...]) -> dict[str, tuple[tuple[Governor, f
         for text in governor.verbs:
             lemma, *rest = text.split()
             found[lemma].append((governor, frozenset(rest)))
-    ranked = {k: sorted(v, key=lambda p: (-len(p[1]), not p[0].subjects, p[0].passive is None)) for k, v in found.items()}
+    ranked = {
+        k: sorted(v, key=lambda p: (-len(p[1]), not p[0].subjects, p[0].passive is None)) for k, v in found.items()
+    }
     return {k: tuple(v) for k, v in ranked.items()}
 
 

@@ -1,4 +1,4 @@
-"""Clause → drafts of claims, by the frames of the lexicon; a predicate without a frame gives an ``event``."""
+"""Clause → drafts of claims, by the frames of the lexicon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from vitascope.model import Argument, Clause, Party, Span
 
 _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
-EVENT_ROLES = ("object", "recipient", "complement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,7 @@ class FrameMatcher:
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order."""
         for clause in self._clauses:
-            framed = list(self._framed(clause))
-            if framed:
-                yield from framed
-            elif clause.kind == "verb":
-                yield from self._event(clause)
+            yield from self._framed(clause)
 
     # ------------------------------------------------------------ choosing frames
 
@@ -76,10 +71,12 @@ class FrameMatcher:
         return lexicon.nouns.get(clause.lemma, ())
 
     def _fits(self, pattern: Pattern, clause: Clause) -> bool:
+        return any(self._fillers(source, clause) for source in pattern.frame.subjects) and self.fits(pattern, clause)
+
+    def fits(self, pattern: Pattern, clause: Clause) -> bool:
+        """Whether the clause has all that a pattern asks for; its subject aside."""
         frame = pattern.frame
         if not self.satisfied(pattern, clause):
-            return False
-        if not any(self._fillers(source, clause) for source in frame.subjects):
             return False
         if not all(self._fillers(need, clause) or self._has_word(need, clause) for need in frame.needs):
             return False
@@ -234,25 +231,3 @@ class FrameMatcher:
             0.85,
             part,
         )
-
-    # ------------------------------------------------------------ the fallback
-
-    def _event(self, clause: Clause) -> Iterator[Draft]:
-        """What is told of a person by a predicate without a frame is kept as it is told."""
-        for function in ("subject", "object"):
-            told = [a for a in clause.arguments if a.function == function and self._is_person(a.head)]
-            if not told:
-                continue
-            roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
-            for role in EVENT_ROLES:
-                found = [a for a in clause.arguments if a.function == role]
-                if found and role != function:
-                    aimed = role == "object" and self._is_person(found[0].head)
-                    roles["target" if aimed else role] = self.party(found)
-            for argument in told:
-                yield self.draft(clause, "event", argument, roles, f"event:{function}")
-            return
-
-    def _is_person(self, head: int) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"

@@ -17,9 +17,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from vitascope import lang, vocabulary
 from vitascope.errors import DataError
 
-FAMILIES = (
-    "life", "identity", "kin", "education", "career", "affiliation", "conflict", "repression", "speech", "works", "acts",
-)  # fmt: skip
 MODIFIER = "modifier"
 """The function of a word before a noun that a nominal predicate asks for: "founding member", "show trial"."""
 KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing"})
@@ -131,7 +128,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
 
 def _frames(language: str) -> Iterator[Frame]:
     known: dict[str, str] = {}
-    for family in FAMILIES:
+    for family in vocabulary.load().families:
+        if family == "other":
+            continue
         where = f"lang/{language}/frames-{family}.yml"
         for number, raw in enumerate(lang.load(language, f"frames-{family}")["frames"] or ()):
             name = raw.get("id", f"frame {number + 1}")

@@ -7,7 +7,8 @@ trade; each gives its own claim with its own words. A noun of the lexicon's ``ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
@@ -17,14 +18,20 @@ _NAMING = ("compound", "nmod")
 
 
 class NominalReader:
-    """Reads the role nouns of one document."""
+    """Reads the role nouns of one document. A noun that fills a role of ``framed`` is told already."""
 
-    def __init__(self, context: Context, clauses: tuple[Clause, ...], matcher: FrameMatcher) -> None:
+    def __init__(
+        self, context: Context, clauses: tuple[Clause, ...], matcher: FrameMatcher, framed: Sequence[Draft]
+    ) -> None:
         self._context = context
         self._clauses = clauses
         self._matcher = matcher
         self._tokens = context.tokens
         self._children = context.annotation.children
+        self._told: dict[int, list[Span]] = defaultdict(list)
+        for draft in framed:
+            if draft.clause is not None:
+                self._told[draft.clause] += [p.span for p in draft.roles.values() if p.span is not None]
         self._by_head = {c.head: c for c in clauses}
 
     def drafts(self) -> Iterator[Draft]:
@@ -33,6 +40,8 @@ class NominalReader:
             if clause.kind not in ("nominal", "apposition"):
                 continue
             governor, subjects, span = self._said_of(clause)
+            if governor is not None and any(s.overlaps(clause.predicate) for s in self._told[governor.index]):
+                continue
             for subject in subjects:
                 if self._may_bear(subject):
                     yield from self._drafts_of(clause, governor, subject, span)
@@ -103,7 +112,7 @@ class NominalReader:
 
     def _drafts_of(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
         patterns = sorted(
-            (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.satisfied(p, noun)),
+            (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.fits(p, noun)),
             key=lambda p: (-len(p.constraints), p.order),
         )
         if patterns:

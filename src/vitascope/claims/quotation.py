@@ -47,10 +47,10 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
                 continue
             said = _speaker(context, sayings, inside, block.span)
             if said is not None:
-                text = Party(context.document.quote(span), None, span)
+                roles = {"text": Party(context.document.quote(span), None, span)}
                 sentence = context.tokens[inside[0]].sentence
                 yield Draft(
-                    "quotation", said.subject, span, said.predicate, sentence, {"text": text}, said.clause, "quotation", 0.9
+                    "quotation", said.subject, span, said.predicate, sentence, roles, said.clause, "quotation", 0.9
                 )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ _NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvm
 _SAME = ("attr", "acomp", "oprd")
 _DEFAULT = ("xcomp",)
 VERBAL = ("VERB", "AUX")
+_ANY = "*"
+"""The entry for words that no entry lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,20 @@ class Scopes:
         if token.head == at:
             return Step(at, "root"), None
         above = self._tokens[token.head]
+        if self._juxtaposed(token, above):
+            return Step(at, "root"), None
         if token.dep == "conj":
             return Step(at, "conjunct", above.index), above.index
-        if above.pos in ("ADP", "SCONJ") and above.dep in ("prep", "agent", "conj", "mark", "advmod", "pcomp", "dative", "prt"):
+        if above.pos in ("ADP", "SCONJ") and above.dep in (
+            "prep",
+            "agent",
+            "conj",
+            "mark",
+            "advmod",
+            "pcomp",
+            "dative",
+            "prt",
+        ):
             return self._through_preposition(token, above)
         if token.dep in _SAME:
             return Step(at, "same"), above.index
@@ -74,8 +87,10 @@ class Scopes:
         chain = prep
         words: list[str] = []
         own = self._preposition(prep, links)
-        while chain.head != chain.index and chain.dep in ("prep", "agent", "conj", "advmod", "pcomp", "dative", "prt") and (
-            chain.pos in ("ADP", "SCONJ")
+        while (
+            chain.head != chain.index
+            and chain.dep in ("prep", "agent", "conj", "advmod", "pcomp", "dative", "prt")
+            and (chain.pos in ("ADP", "SCONJ"))
         ):
             if chain.dep != "conj" or not words:
                 words.append(chain.lemma.lower())
@@ -102,7 +117,7 @@ class Scopes:
     def _ungoverned(self, token: Token, above: Token, links: frozenset[str]) -> Relation:
         if token.dep in _NAMING and above.pos not in VERBAL:
             return "aside"
-        if token.dep in _DEFAULT and "to" not in links:
+        if token.dep in _DEFAULT and "inf" not in links:
             return "same"
         return "island"
 
@@ -118,31 +133,41 @@ class Scopes:
         if token.tag == "VB":
             marked = any(c.dep in ("aux", "mark") and c.text.lower() in self._cues.words.infinitive for c in below)
             if marked:
-                return frozenset(("to",))
+                return frozenset(("inf",))
             if not any(c.tag == "MD" or c.dep == "aux" for c in below):
                 return frozenset(("bare",))
         auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
         if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
-            return frozenset(("to",))
-        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") or any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in auxiliaries)
+            return frozenset(("inf",))
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") or any(
+            c.tag in ("VBD", "VBZ", "VBP", "MD") for c in auxiliaries
+        )
         if finite:
             doubt = any(c.dep in ("mark", "advmod") and c.text.lower() in self._cues.words.doubting for c in below)
-            return frozenset(("that", "whether")) if doubt else frozenset(("that",))
+            marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
+            return frozenset(("whether",)) if doubt else frozenset(("that", "marked") if marked else ("that",))
         if token.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries):
             return frozenset(("ing",))
         if token.tag == "VBN":
             return frozenset(("done",))
         return frozenset(("that",)) if token.dep == "ccomp" else frozenset()
 
-    def _governing(
-        self, above: Token, token: Token, links: frozenset[str]
-    ) -> tuple[int | None, Governor | None]:
+    def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
-        for index in (above.index, *self._said_of(above, token)):
-            cue = self.cue(self._tokens[index], links)
-            if cue is not None and not self._blocked(token, links, cue, index):
-                return index, cue
+        places = (above.index, *self._said_of(above, token))
+        for named in (True, False):
+            if not named and self._ordinal(above):
+                break
+            for index in places:
+                cue = self.cue(self._tokens[index], links, token.lemma.lower(), named)
+                if cue is not None and not self._blocked(token, links, cue, index):
+                    return index, cue
         return None, None
+
+    def _ordinal(self, noun: Token) -> bool:
+        """ "The first woman to study botany" studied it."""
+        words = (noun, *(self._tokens[c] for c in self._children[noun.index]))
+        return noun.pos not in VERBAL and any(w.text.lower() in self._cues.words.ordinals for w in words)
 
     def _said_of(self, above: Token, token: Token) -> Iterator[int]:
         """ "It is unclear whether …", "there was no evidence that …", "no evidence was found that …"."""
@@ -150,35 +175,62 @@ class Scopes:
             return
         for c in self._children[above.index]:
             child = self._tokens[c]
-            if child.dep in _SAME or (child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index):
+            if child.dep in _SAME or (
+                child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index
+            ):
                 yield c
 
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
-        """A finite clause joined to a verb of saying without comma or "that" may be a parser's coordination."""
+        """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
             return "that" in links and not self._noun_clause(token)
         if token.dep == "advcl":
-            return "that" in links or "ing" in links and "done" not in cue.links and self._tokens[governor].pos in VERBAL
+            return (
+                "that" in links or "ing" in links and "done" not in cue.links and self._tokens[governor].pos in VERBAL
+            )
         return False
+
+    def _told_of_another(self, governor: int) -> bool:
+        """ "It is thought he fled" has a content; "she is believed dead; he fled" has not."""
+        if not self.passive(self._tokens[governor]):
+            return False
+        subjects = (self._tokens[c] for c in self._children[governor] if self._tokens[c].dep == "nsubjpass")
+        return any(s.lemma.lower() not in self._cues.words.anticipatory for s in subjects)
+
+    def _juxtaposed(self, token: Token, above: Token) -> bool:
+        """Whether a semicolon stands between a clause and what the parser hangs it on."""
+        low, high = sorted((token.index, above.index))
+        return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in self._tokens[low:high])
 
     def _noun_clause(self, token: Token) -> bool:
         """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
         below = [self._tokens[c] for c in self._children[token.index]]
         return any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
 
-    def cue(self, word: Token, links: frozenset[str]) -> Governor | None:
-        """The entry of a word for a content linked by one of ``links``."""
-        lemma = word.lemma.lower()
+    def cue(self, word: Token, links: frozenset[str], content: str = "", named: bool = True) -> Governor | None:
+        """The entry of a word for a content of lemma ``content`` linked by one of ``links``.
+
+        ``named`` asks for the entries that list the word, else those for words that no entry lists.
+        """
+        lemma = word.lemma.lower() if named else _ANY
         if word.pos in VERBAL:
             for cue, rest in self._cues.by_verb.get(lemma, ()):
-                if links & set(cue.links) and self._complete(word, cue, rest):
+                meant = not cue.contents or content in cue.contents
+                if meant and links & set(cue.links) and self._complete(word, cue, rest):
                     return cue
         table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
         if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep == "acomp":
-            for cue in table.get(lemma, table.get(word.text.lower(), ())):
+            for cue in table.get(lemma, table.get(word.text.lower() if named else _ANY, ())):
                 if links & set(cue.links):
                     return cue
         return None
+
+    def consenting(self, word: int) -> Governor | None:
+        """The entry by which a word gives somebody's own word, whatever its content."""
+        token = self._tokens[word]
+        table = self._cues.by_noun.get(token.lemma.lower(), ())
+        verbs = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()))
+        return next((cue for cue in (verbs if token.pos in VERBAL else table) if cue.consent), None)
 
     def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
         below = [self._tokens[c] for c in self._children[verb.index]]
@@ -203,9 +255,7 @@ class Scopes:
     def definite(self, noun: int) -> bool:
         """Whether a noun points at something taken as known: "the arrest", "his arrest", "Berg's arrest"."""
         below = (self._tokens[c] for c in self._children[noun])
-        return any(
-            c.dep == "poss" or (c.dep == "det" and c.text.lower() in self._cues.words.definite) for c in below
-        )
+        return any(c.dep == "poss" or (c.dep == "det" and c.text.lower() in self._cues.words.definite) for c in below)
 
     def adjective(self, noun: int) -> Iterator[tuple[int, Modifier]]:
         """Unsettling adjectives of a noun: "the alleged murder", "a failed attempt"."""

@@ -10,7 +10,7 @@ from vitascope import lang, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.errors import DataError
-from vitascope.model import Block, Party, Persona, Span
+from vitascope.model import Party, Persona, Span
 
 _SEPARATORS = re.compile(r"\s*(?:;|,(?!\s*(?:\d|$))|\n|•|·)\s*")
 
@@ -26,9 +26,8 @@ def life_spans(context: Context) -> Iterator[Draft]:
         persona, sentence = bearer
         for kind, when in (("birth", time.birth), ("death", time.death)):
             if when is not None and when.span is not None:
-                yield Draft(
-                    kind, Party(persona.label, persona.id), when.span, when.span, sentence, rule="lifespan", confidence=0.95
-                )  # fmt: skip
+                subject = Party(persona.label, persona.id)
+                yield Draft(kind, subject, when.span, when.span, sentence, rule="lifespan", confidence=0.95)
 
 
 def _before(context: Context, span: Span) -> tuple[Persona, int] | None:
@@ -103,8 +102,3 @@ def _place(context: Context, span: Span) -> Party | None:
     while end < span.end and not text[end].isalnum():
         end += 1
     return Party(text[end : span.end], None, Span(end, span.end)) if end < span.end else None
-
-
-def block_of(context: Context, span: Span) -> Block | None:
-    """The block that a span stands in."""
-    return next((b for b in context.document.blocks if b.span.contains(span)), None)

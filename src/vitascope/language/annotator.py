@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from vitascope.language.asides import Reduced, find_asides, reduce
 from vitascope.language.models import load_model
 from vitascope.language.repairs import repair
+from vitascope.language.tokenisation import keep_prefixes, mended_lemmas
 from vitascope.model import Annotation, Block, Document, Entity, ModelInfo, Sentence, Span, Token
 
 PROSE = ("paragraph", "item")
@@ -29,8 +30,10 @@ class Annotator(Protocol):
 class SpacyAnnotator:
     """Annotator on an installed spaCy model. Raises ModelError where the model is missing or altered."""
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, language: str = "en") -> None:
         self._nlp, self._info = load_model(model)
+        self._lemmas = mended_lemmas(language)
+        keep_prefixes(self._nlp, language)
 
     @property
     def info(self) -> ModelInfo:
@@ -52,7 +55,7 @@ class SpacyAnnotator:
         entities: list[Entity] = []
         parses = self._nlp.pipe((reduced.text for _, reduced in stretches), batch_size=16)
         for (number, reduced), parse in zip(stretches, parses, strict=True):
-            _add(parse, reduced, number, tokens, sentences, entities)
+            _add(parse, reduced, number, tokens, sentences, entities, self._lemmas)
         tokens = repair(tokens, sentences)
         return Annotation(
             tuple(tokens), tuple(sentences), tuple(entities), tuple(asides), self._info, _children(tokens)
@@ -76,6 +79,7 @@ def _add(
     tokens: list[Token],
     sentences: list[Sentence],
     entities: list[Entity],
+    lemmas: Mapping[str, str],
 ) -> None:
     """Append one parsed stretch. Tokens of white space only are dropped, heads are renumbered over them."""
     kept = [t for t in parse if not t.is_space]
@@ -91,11 +95,11 @@ def _add(
                 head = head.head
             span = reduced.span(t.idx, t.idx + len(t.text))
             top = number.get(head.i, number[t.i])
-            tokens.append(Token(number[t.i], span, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, top, index))
+            tokens.append(
+                Token(number[t.i], span, t.text, lemmas.get(t.lower_, t.lemma_), t.pos_, t.tag_, t.dep_, top, index)
+            )
         last = first + len(words)
-        sentences.append(
-            Sentence(index, Span(tokens[first].span.start, tokens[last - 1].span.end), first, last, block)
-        )
+        sentences.append(Sentence(index, Span(tokens[first].span.start, tokens[last - 1].span.end), first, last, block))
     for ent in parse.ents:
         if ent.text.strip():
             entities.append(Entity(reduced.span(ent.start_char, ent.end_char), ent.label_))

@@ -44,9 +44,7 @@ def _is_aside(inner: str) -> bool:
 
 
 def _other_script(inner: str) -> bool:
-    return any(
-        c.isalpha() and ord(c) > 0x24F and not unicodedata.name(c, "").startswith("LATIN") for c in inner
-    )
+    return any(c.isalpha() and ord(c) > 0x24F and not unicodedata.name(c, "").startswith("LATIN") for c in inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,7 @@ def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Ed
             continue
         before = tokens[token.index - 1]
         below = _children(tokens, sentence, token.index)
-        led = any(c.dep == "agent" for c in below) and not any(
-            c.dep in ("aux", "auxpass", "mark") for c in below
-        )
+        led = any(c.dep == "agent" for c in below) and not any(c.dep in ("aux", "auxpass", "mark") for c in below)
         if before.pos in ("NOUN", "PROPN") and led and not _descends(tokens, before.index, token.index):
             edits[token.index] = ("acl", before.index)
     return edits
@@ -83,26 +81,18 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if second.pos not in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
             continue
         first = next(
-            (
-                c
-                for c in below
-                if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)
-            ),
+            (c for c in below if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)),
             None,
         )
         between = [
-            t
-            for t in _words(tokens, sentence)
-            if first and first.index < t.index < second.index and t.dep == "cc"
+            t for t in _words(tokens, sentence) if first and first.index < t.index < second.index and t.dep == "cc"
         ]
         if first is None or not between:
             continue
         edits[first.index] = (second.dep, first.index if second.head == second.index else second.head)
         edits[second.index] = ("conj", first.index)
         for token in _words(tokens, sentence):
-            stranded = (
-                token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
-            )
+            stranded = token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
             if stranded and tokens[token.head].pos != "ADP":
                 edits[token.index] = ("prep", second.index)
     return edits
@@ -127,11 +117,44 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
             root = tokens[root.head]
         copula = tokens[root.head]
         subject = next((c for c in _children(tokens, sentence, copula.index) if c.dep == "nsubj"), None)
-        in_list = listed.dep == "conj" or any(
-            c.dep == "conj" for c in _children(tokens, sentence, listed.index)
-        )
+        in_list = listed.dep == "conj" or any(c.dep == "conj" for c in _children(tokens, sentence, listed.index))
         if apart and in_list and copula.pos == "AUX" and subject is not None and clause.index > noun.index:
             edits[clause.index] = ("relcl", subject.index)
+    return edits
+
+
+def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "In 1922 Lund moved": the year and the name after it are no phrase; the name is the subject."""
+    edits: Edit = {}
+    for name in _words(tokens, sentence):
+        year = next((c for c in _children(tokens, sentence, name.index) if c.dep == "nummod"), None)
+        prep = tokens[name.head]
+        if name.dep != "pobj" or name.pos != "PROPN" or year is None or prep.index != year.index - 1:
+            continue
+        verb = tokens[prep.head]
+        whole_year = len(year.text) == 4 and year.text.isdigit()
+        if whole_year and prep.head > name.index and verb.pos in ("VERB", "AUX"):
+            below = _children(tokens, sentence, verb.index)
+            if not any(c.dep in ("nsubj", "nsubjpass") for c in below):
+                passive = any(c.dep == "auxpass" for c in below)
+                edits[year.index] = ("pobj", prep.index)
+                edits[name.index] = ("nsubjpass" if passive else "nsubj", verb.index)
+    return edits
+
+
+def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "sentenced her to ten years": "her" is the object, "to ten years" its own phrase."""
+    edits: Edit = {}
+    for pronoun in _words(tokens, sentence):
+        after = pronoun.index + 1
+        if pronoun.tag != "PRP" or pronoun.dep != "poss" or after >= sentence.last:
+            continue
+        noun, to = tokens[pronoun.head], tokens[after]
+        verb = tokens[noun.head]
+        if to.dep == "quantmod" and noun.dep == "dobj" and verb.index == pronoun.index - 1:
+            edits[pronoun.index] = ("dobj", verb.index)
+            edits[to.index] = ("prep", verb.index)
+            edits[noun.index] = ("pobj", to.index)
     return edits
 
 
@@ -187,5 +210,17 @@ REPAIRS = (
             ),
         ),
         ("Anna Berg was the daughter of Jens Holm, who was shot in the square.",),
+    ),
+    Repair(
+        "year before the subject",
+        year_before_the_subject,
+        (("In 1922 Lund moved to Malmö and found work.", ("Lund", "nsubj", "moved")),),
+        ("In 1922 the guild moved to Malmö.", "In May 1922, Lund moved to Malmö."),
+    ),
+    Repair(
+        "pronoun before an extent",
+        pronoun_before_an_extent,
+        (("A court found her guilty of theft and sentenced her to ten years in jail.", ("her", "dobj", "sentenced")),),
+        ("They gave her ten years of peace.",),
     ),
 )

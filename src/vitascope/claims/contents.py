@@ -1,0 +1,299 @@
+"""The deeds that accusations, charges and confessions tell, as claims of their own: ``involvement``.
+
+"He was accused of passing secrets" makes an accusation, which the author asserts, and an involvement in passing
+secrets, which nobody but the accuser does. What is done "on the orders of" somebody within such a content makes an
+``order`` of that somebody, with the same status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vitascope.claims.context import Context
+from vitascope.claims.cues import Cues, Governor, load_cues
+from vitascope.claims.frames import Draft
+from vitascope.claims.scope import CLAUSAL, VERBAL, Scopes
+from vitascope.model import Clause, Party, Span
+
+SOURCES = ("accusation", "charge", "confession")
+RULE = "content:"
+
+
+def contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts of the deeds told in contents, in text order, but where ``drafts`` have an involvement already."""
+    yield from _Contents(context, clauses, drafts, load_cues(context.document.source.language)).drafts()
+
+
+class _Contents:
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft], cues: Cues) -> None:
+        self._context = context
+        self._clauses = clauses
+        self._drafts = drafts
+        self._cues = cues
+        self._scopes = Scopes(context.annotation, cues)
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._by_head = {c.head: c for c in clauses}
+        self._told = [d.span for d in drafts if d.type == "involvement"]
+        self._sources: dict[int, Draft] = {}
+        for draft in drafts:
+            if draft.type in SOURCES:
+                for i in context.tokens_in(draft.predicate):
+                    self._sources.setdefault(i, draft)
+
+    def drafts(self) -> Iterator[Draft]:
+        for sentence in self._context.annotation.sentences:
+            consented: Draft | None = None
+            for i in range(sentence.first, sentence.last):
+                for governor, topics in self._topics(i):
+                    found = list(self._involvements(i, governor, topics))
+                    yield from found
+                    if found and self._by_confession(i):
+                        consented = found[-1]
+                if consented is not None:
+                    yield from self._orders(i, consented)
+
+    # ------------------------------------------------------------ topics
+
+    def _topics(self, word: int) -> Iterator[tuple[Governor, list[tuple[int, int]]]]:
+        """The entry of a word that lays a deed at a door, with (where its words begin, head) of each topic."""
+        token = self._tokens[word]
+        if token.pos not in (*VERBAL, "NOUN", "ADJ"):
+            return
+        for c in self._children[word]:
+            child = self._tokens[c]
+            cue: Governor | None
+            if child.dep in ("prep", "agent"):
+                cue = self._scopes.cue(token, frozenset((child.lemma.lower(),)))
+                heads = [(p, h) for p, h in self._objects(c)]
+            elif child.dep not in (*CLAUSAL, "dobj", "nsubjpass"):
+                continue
+            else:
+                links = self._scopes.links(child)
+                cue = self._scopes.cue(token, links) if links else None
+                heads = [(self._left(c), h) for h in self._coordinated(c)]
+            if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):
+                continue
+            kept = [(p, h) for p, h in heads if self._is_topic(h)]
+            if kept:
+                yield cue, kept
+
+    def _objects(self, prep: int) -> Iterator[tuple[int, int]]:
+        for c in self._children[prep]:
+            child = self._tokens[c]
+            if child.dep in ("pobj", "pcomp"):
+                for number, head in enumerate(self._coordinated(c)):
+                    yield (prep if number == 0 else self._left(head), head)
+            elif child.dep == "conj" and child.pos == "ADP":
+                yield from self._objects(c)
+
+    def _coordinated(self, head: int) -> list[int]:
+        if self._tokens[head].pos not in VERBAL:
+            return self._context.phrases.coordinated(head)
+        inner = [
+            c
+            for c in self._children[head]
+            if self._tokens[c].dep == "conj" and self._tokens[c].tag == self._tokens[head].tag
+        ]
+        return [head, *(h for c in inner for h in self._coordinated(c))]
+
+    def _left(self, head: int) -> int:
+        return min(self._words(head))
+
+    def _is_topic(self, head: int) -> bool:
+        """A deed, not the one to whom it is told, nor a word that lays deeds at doors itself."""
+        if self._tokens[head].pos in VERBAL:
+            return next(self._topics(head), None) is None
+        if self._context.is_time(head):
+            return False
+        kinds = self._context.kinds(head)
+        return self._context.persona(head) is None and not (
+            "organisation" in kinds and "thing" not in kinds and "event" not in kinds
+        )
+
+    def _lays(self, noun: int) -> bool:
+        """A noun counts where it made a claim, or is the ground of what happens to somebody ("on charges of")."""
+        if noun in self._sources or any(self._tokens[c].dep == "poss" for c in self._children[noun]):
+            return True
+        token = self._tokens[noun]
+        above = self._tokens[token.head]
+        if token.dep in ("dobj", "nsubjpass") and token.head in self._sources:
+            return True
+        return token.dep == "pobj" and above.text.lower() in self._cues.words.grounds
+
+    # ------------------------------------------------------------ involvements
+
+    def _involvements(self, word: int, cue: Governor, topics: list[tuple[int, int]]) -> Iterator[Draft]:
+        accused = self._accused(word)
+        for number, (start, head) in enumerate(topics):
+            subject = self._own_subject(head) or accused
+            if subject is None:
+                continue
+            words = self._words(head)
+            span = Span(
+                self._tokens[head if self._finite(head) else words[0]].span.start, self._tokens[words[-1]].span.end
+            )
+            first = min(word, words[0]) if number == 0 and self._whole(word) else words[0]
+            if self._whole(word) and number:
+                first = start
+            told = Span(self._tokens[first].span.start, span.end)
+            if any(t.overlaps(told) for t in self._told):
+                continue
+            source = self._source(word)
+            topic = Party(self._context.document.quote(span), None, span)
+            clause = self._by_head.get(head) or self._clause_above(head)
+            yield Draft(
+                "involvement", subject, told, self._tokens[head].span, self._tokens[head].sentence, {"topic": topic},
+                clause.index if clause else None, f"{RULE}{source.type if source else 'accusation'}", 0.8, number,
+            )  # fmt: skip
+
+    def _whole(self, word: int) -> bool:
+        """A participle that says who is implicated belongs to the words: "implicating himself in the robbery"."""
+        return self._tokens[word].dep in ("acl", "advcl") and self._tokens[word].tag == "VBG"
+
+    def _words(self, head: int) -> list[int]:
+        """The topic's words: its subtree up to a comma, other topics left out, an infinitive after it taken in."""
+        inside = self._annotation_subtree(head)
+        words = [i for i in inside if i >= head or self._joined(i, head, inside)]
+        kept: list[int] = []
+        for i in sorted(words):
+            if i > head and (self._tokens[i].text in ",;:" or i != kept[-1] + 1):
+                break
+            kept.append(i)
+        end = kept[-1] + 1
+        if self._tokens[head].pos not in VERBAL and end < len(self._tokens) and self._tokens[end].tag == "TO":
+            verb = self._tokens[end].head
+            if verb > end and self._tokens[verb].sentence == self._tokens[head].sentence:
+                kept += [i for i in self._until_comma(end, verb)]
+        return kept
+
+    def _until_comma(self, start: int, verb: int) -> Iterator[int]:
+        inside = set(self._context.annotation.subtree(verb))
+        at = start
+        while at in inside and self._tokens[at].text not in ",;:":
+            yield at
+            at += 1
+
+    def _joined(self, i: int, head: int, inside: list[int]) -> bool:
+        return all(j in inside and self._tokens[j].text not in ",;" for j in range(i, head))
+
+    def _annotation_subtree(self, head: int) -> list[int]:
+        found, stack = [], [head]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            for c in self._children[at]:
+                if (
+                    not (at == head and self._tokens[c].dep in ("conj", "cc", "punct"))
+                    and self._tokens[c].dep != "mark"
+                ):
+                    stack.append(c)
+        return sorted(found)
+
+    def _finite(self, head: int) -> bool:
+        return "that" in self._scopes.links(self._tokens[head])
+
+    # ------------------------------------------------------------ who
+
+    def _source(self, word: int) -> Draft | None:
+        """The draft of the accusation or confession that the word belongs to."""
+        at = word
+        while True:
+            if at in self._sources:
+                return self._sources[at]
+            above = self._tokens[at].head
+            if above == at:
+                return None
+            at = above
+
+    def _accused(self, word: int) -> Party | None:
+        clause = self._by_head.get(word)
+        functions = ("object",) if self._implicates(word) else ()
+        if clause is not None and functions:
+            named = next((a for a in clause.arguments if a.function == "object"), None)
+            if named is not None and self._context.persona(named.head) is not None:
+                return self._context.party(named.head)
+        source = self._source(word)
+        if source is not None:
+            return source.subject
+        return self._laid_at(word)
+
+    def _implicates(self, word: int) -> bool:
+        return self._tokens[word].pos in VERBAL and word not in self._sources
+
+    def _laid_at(self, word: int) -> Party | None:
+        """Whom the nearest verb is told of: its object, else its subject."""
+        at = word
+        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
+            at = self._tokens[at].head
+        clause = self._by_head.get(at)
+        if clause is None:
+            return None
+        for function in ("object", "subject"):
+            for a in clause.arguments:
+                if a.function == function and self._context.persona(a.head) is not None:
+                    return self._context.party(a.head)
+        return None
+
+    def _own_subject(self, head: int) -> Party | None:
+        """The subject of a content that is a clause of its own: "confessed that his brother had sold it"."""
+        if not self._finite(head):
+            return None
+        clause = self._by_head.get(head)
+        if clause is None:
+            return None
+        subject = next((a for a in clause.arguments if a.function == ("object" if clause.passive else "subject")), None)
+        if subject is None or self._context.persona(subject.head) is None:
+            return None
+        return self._context.party(subject.head)
+
+    def _clause_above(self, head: int) -> Clause | None:
+        at = head
+        while self._tokens[at].head != at:
+            at = self._tokens[at].head
+            if at in self._by_head:
+                return self._by_head[at]
+        return None
+
+    def _by_confession(self, word: int) -> bool:
+        source = self._source(word)
+        return source is not None and source.type == "confession"
+
+    # ------------------------------------------------------------ orders within
+
+    def _orders(self, i: int, content: Draft) -> Iterator[Draft]:
+        token = self._tokens[i]
+        prep = self._tokens[token.head]
+        words = self._cues.words
+        if token.lemma.lower() not in words.order_nouns or token.dep != "pobj":
+            return
+        if prep.text.lower() not in words.order_prepositions or prep.span.start < content.predicate.start:
+            return
+        if any(d.type == "order" and d.predicate.overlaps(token.span) for d in self._drafts):
+            return
+        agent = self._giver(i)
+        if agent is None:
+            return
+        end = max(agent, i)
+        span = Span(prep.span.start, self._context.phrases.noun_phrase(end).end)
+        yield Draft(
+            "order", self._context.party(agent), span, token.span, token.sentence, {}, content.clause,
+            f"{RULE}order", 0.75,
+        )  # fmt: skip
+
+    def _giver(self, noun: int) -> int | None:
+        for c in self._children[noun]:
+            child = self._tokens[c]
+            if child.dep == "poss" and self._is_somebody(c):
+                return c
+            if child.dep in ("prep", "agent") and child.text.lower() in self._cues.words.order_sources:
+                for o in self._children[c]:
+                    if self._tokens[o].dep == "pobj" and self._is_somebody(o):
+                        return o
+        return None
+
+    def _is_somebody(self, head: int) -> bool:
+        return self._context.persona(head) is not None or bool(
+            self._context.kinds(head) & {"person", "organisation"}
+            and self._tokens[head].pos in ("PROPN", "PRON", "NOUN")
+        )

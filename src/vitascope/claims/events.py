@@ -1,0 +1,81 @@
+"""The honest fallback: what is told of a person by a predicate without a frame is kept as an ``event``.
+
+A predicate is told once: a control verb without a frame gives way to the framed clause it governs ("tried to
+escape": the escape, with its status), a passive report to its content ("was said to have fled"), and an unframed
+infinitive to the verb that governs it ("succeeded in persuading": one event). Light verbs, and words inside
+quotation marks, which are the quotation's, give none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.quotation import quoted
+from vitascope.model import Clause, Party
+
+_ROLES = ("object", "recipient", "complement")
+_GOVERNED = ("xcomp", "pcomp", "prep")
+
+
+class EventReader:
+    """Events of one document. ``drafts`` are all those of frames and nouns."""
+
+    def __init__(
+        self, context: Context, clauses: tuple[Clause, ...], matcher: FrameMatcher, drafts: Sequence[Draft]
+    ) -> None:
+        self._context = context
+        self._clauses = clauses
+        self._matcher = matcher
+        self._told = {d.clause for d in drafts if d.clause is not None}
+        self._below: dict[int, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            if clause.parent is not None:
+                self._below[clause.parent].append(clause)
+        self._quoted = [
+            span
+            for b in context.document.blocks
+            if b.kind != "infobox"
+            for span in quoted(context.document.text, b.span)
+        ]
+
+    def drafts(self) -> Iterator[Draft]:
+        """Events in text order."""
+        for clause in self._clauses:
+            if clause.kind == "verb" and clause.index not in self._told and not self._told_elsewhere(clause):
+                yield from self._event(clause)
+
+    def _told_elsewhere(self, clause: Clause) -> bool:
+        if any(span.contains(clause.predicate) for span in self._quoted):
+            return True
+        governed = [c for c in self._below[clause.index] if c.link in ("xcomp", "ccomp") and c.kind != "nominal"]
+        light = clause.lemma in self._context.lexicon.grammar["light"]
+        if governed and (light or clause.passive or any(c.index in self._told for c in governed)):
+            return True
+        bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
+        if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
+            return True
+        if clause.parent is None or clause.link not in _GOVERNED or clause.tense != "none":
+            return False
+        return not self._clauses[clause.parent].passive or clause.parent in self._told
+
+    def _event(self, clause: Clause) -> Iterator[Draft]:
+        for function in ("subject", "object"):
+            told = [a for a in clause.arguments if a.function == function and self._is_person(a.head)]
+            if not told:
+                continue
+            roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
+            for role in _ROLES:
+                found = [a for a in clause.arguments if a.function == role]
+                if found and role != function:
+                    aimed = role == "object" and self._is_person(found[0].head)
+                    roles["target" if aimed else role] = self._matcher.party(found)
+            for argument in told:
+                yield self._matcher.draft(clause, "event", argument, roles, f"event:{function}")
+            return
+
+    def _is_person(self, head: int) -> bool:
+        persona = self._context.persona(head)
+        return persona is not None and persona.kind == "person"

@@ -1,0 +1,186 @@
+"""What the cues along a path make of its end: polarity, modality and voices, composed from the root inwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from vitascope.claims.cues import MODALITIES, Cues, Governor
+from vitascope.claims.scope import VERBAL, Scopes, Step
+from vitascope.claims.within import Effect, Within
+from vitascope.model import Annotation, Modality, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The state of a predication under its cues. ``voices`` are head tokens, outermost first.
+
+    ``carried`` and ``carried_voices`` are the part that comes from whose word it is, and so goes on into
+    adverbial and relative clauses; ``consent`` are governors by which somebody gives a word as their own.
+    """
+
+    holds: bool = True
+    modality: Modality = "asserted"
+    voices: tuple[tuple[int, Governor | None], ...] = ()
+    carried: Modality = "asserted"
+    carried_voices: tuple[tuple[int, Governor | None], ...] = ()
+    consent: tuple[int, ...] = ()
+    standing: Standing = "stands"
+    of_object: bool = False
+    because: tuple[str, ...] = ()
+
+
+class Reaching:
+    """Composes the cues of one annotation. Voices are left as governors; who they are is looked up later."""
+
+    def __init__(self, annotation: Annotation, cues: Cues) -> None:
+        self.annotation = annotation
+        self.cues = cues
+        self.scopes = Scopes(annotation, cues)
+        self.within = Within(annotation, cues, self.scopes)
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+
+    def at(self, token: int) -> tuple[Reach, list[Step]]:
+        """The state of the predication at ``token`` and the path to it."""
+        path = self.scopes.path(token)
+        before = Reach()
+        after = Reach()
+        for step in path:
+            entered = self._enter(step, before, after)
+            before, after = entered, self._apply(entered, self.within.effects(step.token))
+        return after, path
+
+    # ------------------------------------------------------------ entering
+
+    def _enter(self, step: Step, before: Reach, after: Reach) -> Reach:
+        """The state with which a step begins; ``before`` and ``after`` are those of the step above."""
+        if step.relation == "root":
+            return Reach()
+        if step.relation == "same":
+            return after
+        if step.relation == "conjunct":
+            assert step.governor is not None
+            shared = [e for e in self.within.effects(step.governor) if self._shares(e, step.governor, step.token)]
+            return self._apply(before, shared)
+        if step.relation == "aside":
+            return Reach(carried=after.carried, carried_voices=after.carried_voices)
+        if step.relation == "content" and step.cue is not None and step.governor is not None:
+            return self._content(step.cue, step.governor, after, self._tokens[step.token].head)
+        return self._island(step, after)
+
+    def _content(self, cue: Governor, governor: int, above: Reach, head: int) -> Reach:
+        if governor != head:
+            above = self._governor_within(governor, above)
+        outcome = cue.positive if above.holds else cue.negative
+        modality = self._farther(above.modality, cue.modality)
+        if outcome == "open" and not above.holds and modality in ("asserted", "intended"):
+            modality = self._farther(modality, "hypothetical" if cue.modality == "asserted" else modality)
+        word = self._tokens[governor].text
+        voices, carried, carried_voices = above.voices, above.carried, above.carried_voices
+        if cue.voice != "none":
+            voices = (*voices, (governor, cue))
+        if cue.modality in ("reported", "alleged"):
+            carried = self._farther(carried, cue.modality)
+            carried_voices = (*carried_voices, (governor, cue)) if cue.voice != "none" else carried_voices
+        because = above.because
+        if cue.modality != "asserted" or outcome != "holds":
+            because = (*because, f"stands under “{word}”")
+        if outcome == "open":
+            holds = above.holds if cue.modality in ("reported", "alleged", "intended", "uncertain") else True
+        else:
+            holds = outcome == "holds"
+        return Reach(
+            holds=holds,
+            modality=modality,
+            voices=voices,
+            carried=carried,
+            carried_voices=carried_voices,
+            consent=(*above.consent, governor) if cue.consent else above.consent,
+            standing=cue.standing if cue.standing != "stands" else above.standing,
+            because=because,
+        )
+
+    def _governor_within(self, governor: int, above: Reach) -> Reach:
+        """A governor said of an anticipatory subject brings its own cues: "no evidence was found that …"."""
+        token = self._tokens[governor]
+        if token.dep in ("attr", "acomp", "nsubj", "nsubjpass", "dobj", "oprd"):
+            effects = self.within.effects(governor)
+            taken = {e.token for e in self.within.effects(token.head)} | {governor}
+            return self._apply(
+                above, [e for e in effects if e.token not in taken and not self._subject_no(e, token.head)]
+            )
+        return above
+
+    def _subject_no(self, effect: Effect, verb: int) -> bool:
+        """A determiner already counted as the verb's negation ("No evidence was found")."""
+        noun = self._tokens[effect.token].head
+        return any(e.negates and e.token == noun for e in self.within.effects(verb))
+
+    def _island(self, step: Step, above: Reach) -> Reach:
+        token = self._tokens[step.token]
+        known = Reach(
+            modality=above.carried,
+            carried=above.carried,
+            carried_voices=above.carried_voices,
+            voices=above.carried_voices,
+            consent=above.consent,
+            because=above.because if above.carried != "asserted" else (),
+        )
+        if token.dep == "relcl" and self._tokens[token.head].pos == "PROPN":
+            return Reach()
+        if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
+            return known
+        governor = self._tokens[token.head]
+        if token.dep in ("dobj", "nsubjpass") and governor.lemma.lower() in self.cues.words.light:
+            return replace(above, holds=above.holds != above.of_object, of_object=False)
+        if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
+            return replace(known, modality=above.modality, voices=above.voices, because=above.because)
+        return known
+
+    # ------------------------------------------------------------ cues inside a predication
+
+    def _apply(self, state: Reach, effects: list[Effect]) -> Reach:
+        for effect in effects:
+            voices, carried, carried_voices = state.voices, state.carried, state.carried_voices
+            if effect.voice is not None:
+                voices = (*voices, (effect.voice, None))
+                carried = self._farther(carried, effect.modality)
+                carried_voices = (*carried_voices, (effect.voice, None))
+            state = replace(
+                state,
+                holds=state.holds != effect.negates,
+                of_object=state.of_object or effect.of_object,
+                modality=self._farther(state.modality, effect.modality),
+                voices=voices,
+                carried=carried,
+                carried_voices=carried_voices,
+                standing=effect.standing if effect.standing != "stands" else state.standing,
+                because=(*state.because, f"“{effect.word}” in the clause"),
+            )
+        return state
+
+    def _shares(self, effect: Effect, first: int, later: int) -> bool:
+        """Whether a cue of the first of two coordinated predications also governs the later one."""
+        subject = next((c for c in self._children[first] if self._tokens[c].dep in ("nsubj", "nsubjpass")), None)
+        own = {self._tokens[c].dep for c in self._children[later]}
+        between = [self._tokens[c] for c in self._children[first] if self._tokens[c].dep == "cc" and first < c < later]
+        words = {b.text.lower() for b in between}
+        negation = self.cues.negation
+        if effect.negates:
+            if words & negation.contrast or own & {"nsubj", "nsubjpass", "aux", "auxpass"} or effect.of_object:
+                return False
+            if effect.token == subject:
+                return self._tokens[first].tag == self._tokens[later].tag or self._tokens[later].pos == "AUX"
+            bare = self._tokens[later].tag == self._tokens[first].tag
+            return bare and (bool(words & negation.disjunction) or self._tokens[later].tag == "VB")
+        if subject is not None and effect.token < subject:
+            return True
+        if own & {"nsubj", "nsubjpass", "aux", "auxpass"} or effect.token > first:
+            return False
+        comma = any(
+            self._tokens[c].text == "," and first < c < later for c in (*self._children[first], *self._children[later])
+        )
+        return not comma
+
+    def _farther(self, one: Modality, other: Modality) -> Modality:
+        return max(one, other, key=MODALITIES.index)

@@ -1,0 +1,248 @@
+"""What became of a content: taken back by its speaker, or struck down by an acquittal, a rehabilitation, a court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from vitascope.claims.context import Context
+from vitascope.claims.cues import checked_entries
+from vitascope.claims.frames import Draft
+from vitascope.claims.reach import Reaching
+from vitascope.model import Claim, Clause, Span, Standing
+
+Target = Literal["contents", "conviction", "sentence"]
+_WEIGHT: tuple[Standing, ...] = ("stands", "disputed", "withdrawn", "annulled")
+
+
+class Undoing(BaseModel):
+    """One way of undoing what was said, as written in ``status-standing.yml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    standing: Literal["withdrawn", "annulled"]
+    reach: Literal["before", "any"]
+    by_speaker: bool = False
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    denied_nouns: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    targets: frozenset[Target]
+    examples: tuple[str, ...] = Field(min_length=1)
+    near_misses: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def load_undoings(language: str = "en") -> tuple[Undoing, ...]:
+    """All ways of undoing. Raises DataError where the data is wrong."""
+    return tuple(checked_entries(language, "status-standing", "undoings", Undoing))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What standing needs to know of a claim: whether it tells a deed laid at a door or owned up to, and by whom."""
+
+    told: bool
+    speaker: str | None
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An undoing found in the text: at ``token``, about ``personas`` (empty: whoever was last charged)."""
+
+    undoing: Undoing
+    token: int
+    personas: tuple[str, ...]
+
+
+class Standings:
+    """Finds the acts of undoing of one document and applies them."""
+
+    def __init__(
+        self, context: Context, clauses: Sequence[Clause], reaching: Reaching, undoings: tuple[Undoing, ...]
+    ) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._clauses = clauses
+        self._by_head = {c.head: c for c in clauses}
+        self._reaching = reaching
+        self._undoings = undoings
+
+    def apply(self, drafts: Sequence[Draft], claims: Sequence[Claim], contents: Sequence[Content]) -> list[Claim]:
+        """The claims with the standing that the document itself gives them."""
+        settled = list(claims)
+        for act in self.acts():
+            by = self._claim_of(act.token, drafts, claims)
+            personas = act.personas or self._last_charged(act.token, drafts, contents)
+            for i, claim in enumerate(settled):
+                if claim.id != by and self._undone(act, personas, drafts[i], contents[i]):
+                    settled[i] = self._stricken(claim, act, by)
+        return settled
+
+    # ------------------------------------------------------------ finding the acts
+
+    def acts(self) -> Iterator[Act]:
+        """All acts told as fact, in text order."""
+        for token in self._tokens:
+            for undoing in self._undoings:
+                if self._matches(undoing, token.index):
+                    yield Act(undoing, token.index, self._about(undoing, token.index))
+                    break
+
+    def _matches(self, undoing: Undoing, index: int) -> bool:
+        token = self._tokens[index]
+        lemma = token.lemma.lower()
+        if token.pos == "NOUN" and lemma in undoing.denied_nouns:
+            return self._denied(undoing, index)
+        clause = self._by_head.get(index)
+        if token.pos == "NOUN" and lemma in undoing.nouns:
+            return self._fact(index)
+        if clause is None or token.pos not in ("VERB", "AUX", "ADJ") or not self._verb(undoing, index, lemma):
+            return False
+        if undoing.complements and not self._complemented(undoing, index):
+            return False
+        if undoing.objects:
+            acted = [a.head for a in clause.arguments if a.function == "object"]
+            subject = [a.head for a in clause.arguments if a.function == "subject"]
+            heads = acted or (subject if undoing.complements else [])
+            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs
+            if not bare and not any(self._tokens[h].lemma.lower() in undoing.objects for h in heads):
+                return False
+            if bare and any(a.function not in ("subject", "in", "on", "at") for a in clause.arguments):
+                return False
+        elif not undoing.complements and not self._persons(index):
+            return False
+        return self._fact(index)
+
+    def _verb(self, undoing: Undoing, index: int, lemma: str) -> bool:
+        below = {self._tokens[c].text.lower() for c in self._children[index]}
+        return any(words[0] == lemma and set(words[1:]) <= below for words in (v.split() for v in undoing.verbs))
+
+    def _complemented(self, undoing: Undoing, index: int) -> bool:
+        for c in self._children[index]:
+            child = self._tokens[c]
+            if child.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj"):
+                inner = {self._tokens[i].text.lower() for i in self._children[c]}
+                if ({child.text.lower(), *inner} & undoing.complements) and self._reaching.at(c)[0].holds:
+                    return True
+        return False
+
+    def _denied(self, undoing: Undoing, index: int) -> bool:
+        """ "No evidence against him", "there was no evidence for the charge"."""
+        reach, _ = self._reaching.at(index)
+        verb, _ = self._reaching.at(self._tokens[index].head)
+        if reach.modality != "asserted" or (reach.holds and verb.holds):
+            return False
+        for top in (index, self._tokens[index].head):
+            for c in self._children[top]:
+                below = [self._tokens[o] for o in self._children[c]]
+                if self._tokens[c].text.lower() in undoing.about:
+                    return True
+                if self._tokens[c].dep == "prep" and any(o.lemma.lower() in undoing.objects for o in below):
+                    return True
+        return False
+
+    def _fact(self, index: int) -> bool:
+        reach, _ = self._reaching.at(index)
+        return reach.holds and reach.modality == "asserted"
+
+    # ------------------------------------------------------------ about whom
+
+    def _persons(self, index: int) -> tuple[str, ...]:
+        clause = self._by_head.get(index)
+        if clause is None:
+            return ()
+        found = (self._context.persona(a.head) for a in clause.arguments if a.function == "object")
+        return tuple(p.id for p in found if p is not None and p.kind != "organisation")
+
+    def _about(self, undoing: Undoing, index: int) -> tuple[str, ...]:
+        clause = self._by_head.get(index)
+        if undoing.by_speaker and clause is not None and not clause.passive:
+            subjects = (
+                self._context.persona(a.head) for a in clause.arguments if a.function in ("subject", "possessor")
+            )
+            return tuple(p.id for p in subjects if p is not None)
+        direct = self._persons(index)
+        if direct and not undoing.objects:
+            return direct
+        heads = (
+            [index, *(a.head for a in clause.arguments if a.function in ("object", "subject"))] if clause else [index]
+        )
+        found: list[str] = []
+        for head in heads:
+            for i in self._context.annotation.subtree(head) if head != index else self._near(index):
+                persona = self._context.persona(i)
+                if persona is not None and persona.kind == "person" and persona.id not in found:
+                    found.append(persona.id)
+        return tuple(found)
+
+    def _near(self, index: int) -> Iterator[int]:
+        """Possessors and the objects of prepositions of a noun, and of the verb it depends on."""
+        for top in (index, self._tokens[index].head):
+            for c in self._children[top]:
+                if self._tokens[c].dep == "poss":
+                    yield c
+                elif self._tokens[c].dep == "prep":
+                    yield from (o for o in self._children[c] if self._tokens[o].dep == "pobj")
+                elif self._tokens[c].dep in ("nsubj", "nsubjpass") and self._tokens[top].pos in ("VERB", "AUX"):
+                    yield c
+
+    def _last_charged(self, token: int, drafts: Sequence[Draft], contents: Sequence[Content]) -> tuple[str, ...]:
+        told = [
+            (c.token, d.subject.id)
+            for d, c in zip(drafts, contents, strict=True)
+            if c.token < token and d.subject.id is not None and (c.told or d.type in ("conviction", "sentence"))
+        ]
+        if told:
+            return (str(max(told)[1]),)
+        return (self._context.main.id,) if self._context.main else ()
+
+    # ------------------------------------------------------------ striking
+
+    def _undone(self, act: Act, personas: tuple[str, ...], draft: Draft, content: Content) -> bool:
+        if act.undoing.reach == "before" and content.token > act.token:
+            return False
+        if draft.type in ("conviction", "sentence") and draft.type in act.undoing.targets:
+            return draft.subject.id in personas
+        if not content.told or "contents" not in act.undoing.targets or draft.type == "conviction":
+            return False
+        if act.undoing.by_speaker:
+            return content.speaker in personas
+        return draft.subject.id in personas or (content.speaker is not None and content.speaker in personas)
+
+    def _stricken(self, claim: Claim, act: Act, by: str | None) -> Claim:
+        status = claim.status
+        if _WEIGHT.index(act.undoing.standing) <= _WEIGHT.index(status.standing):
+            return claim
+        word = self._context.document.quote(self._word(act.token))
+        reason = f"{act.undoing.standing} at “{word}”"
+        return replace(
+            claim,
+            status=replace(status, standing=act.undoing.standing, by=by, because=(*status.because, reason)),
+        )
+
+    def _word(self, token: int) -> Span:
+        clause = self._by_head.get(token)
+        return clause.predicate if clause is not None else self._tokens[token].span
+
+    def _claim_of(self, token: int, drafts: Sequence[Draft], claims: Sequence[Claim]) -> str | None:
+        """The claim of the act's own clause, else of the nearest clause above it that made one."""
+        at = token
+        while True:
+            span = self._tokens[at].span
+            clause = self._by_head.get(at)
+            for draft, claim in zip(drafts, claims, strict=True):
+                if draft.predicate.contains(span) or (clause is not None and draft.clause == clause.index):
+                    return claim.id
+            if self._tokens[at].head == at:
+                return None
+            at = self._tokens[at].head

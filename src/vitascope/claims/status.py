@@ -1,0 +1,190 @@
+"""The status of every claim: whether it is affirmed, how far from fact, whose word, under force, and if it still stands.
+
+Decided after the claims, by scope (see :mod:`vitascope.claims.scope`): a cue governs what stands under it in the
+sentence, attribution nests, and what is undone later in the document no longer stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vitascope.claims.contents import RULE
+from vitascope.claims.context import Context
+from vitascope.claims.cues import MODALITIES, load_cues
+from vitascope.claims.duress import Duress, load_duress
+from vitascope.claims.frames import Draft
+from vitascope.claims.quotation import quoted
+from vitascope.claims.reach import Reach, Reaching
+from vitascope.claims.scope import VERBAL
+from vitascope.claims.standing import Content, Standings, load_undoings
+from vitascope.claims.voices import Voices
+from vitascope.model import Claim, Clause, Party, Span, Status
+
+
+def decide(
+    context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft], claims: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    """The claims, parallel to their drafts, each with its status; ids and all else stay as they are."""
+    judge = _Judge(context, clauses, drafts)
+    told = [judge.told(draft) for draft in drafts]
+    judged = [replace(claim, status=t.status) for claim, t in zip(claims, told, strict=True)]
+    undoings = load_undoings(context.document.source.language)
+    standings = Standings(context, clauses, judge.reaching, undoings)
+    return tuple(standings.apply(drafts, judged, [t.content for t in told]))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim's status within its sentence, and what standing needs to know of it."""
+
+    status: Status
+    content: Content
+
+
+class _Judge:
+    """Decides the status of the drafts of one document, sentence by sentence."""
+
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> None:
+        language = context.document.source.language
+        self._context = context
+        self._tokens = context.tokens
+        self._clauses = clauses
+        self._by_head = {c.head: c for c in clauses}
+        self._cues = load_cues(language)
+        self.reaching = Reaching(context.annotation, self._cues)
+        self._voices = Voices(context, clauses, self._cues)
+        self._duress = Duress(context, clauses, self.reaching, load_duress(language))
+        self._answers = frozenset(load_duress(language).answers)
+        self._quotations = [(d.span, d.subject) for d in drafts if d.type == "quotation"]
+        self._stretches = [
+            s for b in context.document.blocks if b.kind != "infobox" for s in quoted(context.document.text, b.span)
+        ]
+        self._deeds = [d for d in drafts if d.type == "involvement"]
+
+    def told(self, draft: Draft) -> Told:
+        """The status of a draft; what stands in structure (an infobox line, a life span) is asserted."""
+        at = self._anchor(draft)
+        if at is None:
+            return Told(Status(), Content(False, None, -1))
+        reach, path = self.reaching.at(at)
+        voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
+        because = list(reach.because)
+        modality = max(reach.modality, self._cues.words.inherent.get(draft.type, "asserted"), key=MODALITIES.index)
+        document = self._attested(draft, self._predication(at))
+        if document is not None:
+            voices.append(document)
+            because.append(f"as told by “{document.label}”")
+            modality = max(modality, "reported", key=MODALITIES.index)
+        for speaker in self._quoted(draft):
+            voices.insert(0, speaker) if speaker is not None else None
+            because.append("within quotation marks")
+            modality = max(modality, "reported", key=MODALITIES.index)
+        forced = self._forced(draft, at, reach)
+        if forced is not None:
+            because.append(f"under force: “{forced}”")
+        chain = tuple(dict.fromkeys(v.label for v in voices))
+        if modality not in ("reported", "alleged", "intended", "hypothetical") and chain:
+            modality = "reported"
+        status = Status(
+            polarity="affirmed" if reach.holds else "negated",
+            modality=modality,
+            attributed_to=voices[-1].label if voices else None,
+            duress=forced is not None,
+            standing=reach.standing,
+            chain=chain,
+            because=tuple(dict.fromkeys(because)),
+        )
+        laid = any(s.cue is not None and (s.cue.involvement or s.cue.consent) for s in path)
+        return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
+
+    # ------------------------------------------------------------ where to look
+
+    def _anchor(self, draft: Draft) -> int | None:
+        """The token whose scope decides: the head of the predicate's words."""
+        if draft.clause is None and draft.sentence < 0:
+            return None
+        if draft.rule == "lifespan":
+            return None
+        if draft.type == "order":
+            deed = self._deed_before(draft)
+            if deed is not None:
+                return self._top(deed.predicate)
+        clause = self._clauses[draft.clause] if draft.clause is not None else None
+        inside = self._context.tokens_in(draft.predicate)
+        if clause is not None and clause.head in inside:
+            return clause.head
+        top = self._top(draft.predicate)
+        return top if top is not None else (clause.head if clause is not None else None)
+
+    def _top(self, span: Span) -> int | None:
+        inside = self._context.tokens_in(span)
+        return next((i for i in inside if self._tokens[i].head not in inside or self._tokens[i].head == i), None)
+
+    def _deed_before(self, draft: Draft) -> Draft | None:
+        """The confessed deed in whose sentence somebody's order is told ("… , on the orders of …")."""
+        top = self._top(draft.predicate)
+        if top is None or self._tokens[top].lemma.lower() not in self._cues.words.order_nouns:
+            return None
+        found = [d for d in self._deeds if d.sentence == draft.sentence and d.predicate.start < draft.predicate.start]
+        return found[-1] if found else None
+
+    # ------------------------------------------------------------ whose word
+
+    def _quoted(self, draft: Draft) -> list[Party | None]:
+        """Speakers of the quotation around a draft; a stretch of speech without a known speaker gives None."""
+        if draft.type == "quotation":
+            return []
+        known: list[Party | None] = [s for span, s in self._quotations if span.contains(draft.predicate)]
+        if known:
+            return known
+        for stretch in self._stretches:
+            if stretch.contains(draft.predicate) and self._is_speech(stretch):
+                return [None]
+        return []
+
+    def _is_speech(self, stretch: Span) -> bool:
+        inside = self._context.tokens_in(stretch)
+        return any(self._tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
+
+    def _predication(self, at: int) -> int:
+        """The verb that the token belongs to: itself, or the nearest above it."""
+        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
+            at = self._tokens[at].head
+        return at
+
+    def _attested(self, draft: Draft, at: int) -> Party | None:
+        """The source that a clause names as its subject, for what it tells of others ("the register gives …")."""
+        clause = self._by_head.get(at)
+        if clause is None or clause.lemma not in self._cues.words.attesting or clause.passive:
+            return None
+        for argument in clause.arguments:
+            if (
+                argument.function == "subject"
+                and self._tokens[argument.head].lemma.lower() in self._cues.words.documents
+            ):
+                if not self.reaching.at(at)[0].holds:
+                    return None
+                party = self._context.party(argument.head)
+                return party if party.label != draft.subject.label else None
+        return None
+
+    # ------------------------------------------------------------ force
+
+    def _forced(self, draft: Draft, at: int, reach: Reach) -> str | None:
+        answer = draft.type in self._answers
+        if self._duress.taints(draft.type, self._tokens[at].lemma.lower()):
+            return self._duress.behind(at, draft.subject.id, answer)
+        for word in reversed(reach.consent):
+            verb = self._uttered(word)
+            speaker = self._voices.voice(word, self.reaching.scopes.consenting(word))
+            found = self._duress.behind(verb, speaker.id if speaker else None, True)
+            if found is not None:
+                return found
+        return None
+
+    def _uttered(self, word: int) -> int:
+        """The verb by which a noun of speech is uttered ("signed a confession"), or the word itself."""
+        token = self._tokens[word]
+        above = self._tokens[token.head]
+        return above.index if token.dep in ("dobj", "nsubjpass", "pobj") and above.pos in VERBAL else word

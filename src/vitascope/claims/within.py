@@ -1,0 +1,252 @@
+"""What unsettles a predication from within: negation, modals, adverbs, subordinators, named sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vitascope.claims.cues import Cues
+from vitascope.claims.scope import VERBAL, Scopes
+from vitascope.model import Annotation, Modality, Standing, Token
+
+_ADVERBIAL = ("advmod", "prep", "npadvmod", "advcl", "parataxis", "pcomp", "amod", "preconj", "cc", "dep")
+_LONGEST = 6
+"""Tokens of the longest fixed phrase that works as one adverb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One cue inside a predication. ``voice`` is the head token of whose word it is, ``word`` what to quote."""
+
+    token: int
+    word: str
+    negates: bool = False
+    modality: Modality = "asserted"
+    voice: int | None = None
+    standing: Standing = "stands"
+    of_object: bool = False
+
+
+class Within:
+    """The cues inside the predications of one annotation."""
+
+    def __init__(self, annotation: Annotation, cues: Cues, scopes: Scopes) -> None:
+        self._annotation = annotation
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+        self._cues = cues
+        self._scopes = scopes
+
+    def effects(self, head: int) -> list[Effect]:
+        """All cues inside the predication of ``head``, its own words and modifiers only."""
+        found = [
+            *self._negations(head),
+            *self._modals(head),
+            *self._adverbs(head),
+            *self._subordinators(head),
+            *self._sources(head),
+        ]
+        for token, modifier in self._scopes.adjective(head):
+            found.append(
+                Effect(token, self._tokens[token].text, modifier.negates, modifier.modality, None, modifier.standing)
+            )
+        return found
+
+    # ------------------------------------------------------------ negation
+
+    def _negations(self, head: int) -> Iterator[Effect]:
+        negation = self._cues.negation
+        for c in self._children[head]:
+            child = self._tokens[c]
+            text = child.text.lower()
+            if child.dep in ("neg", "preconj", "cc", "advmod") and text in negation.words:
+                if child.dep != "cc" or self._inverted(head, c):
+                    if not self._taken_back(head, c):
+                        yield Effect(c, child.text, negates=True)
+            elif child.dep in ("nsubj", "nsubjpass") and self._negative(c, negation.subjects):
+                yield Effect(c, self._phrase(c) or child.text, negates=True)
+            elif child.dep == "dobj" and self._negative(c, frozenset()):
+                yield Effect(c, self._phrase(c) or child.text, negates=True, of_object=True)
+            elif child.dep == "det" and text in negation.determiners:
+                yield Effect(c, child.text, negates=True)
+            elif child.dep in _ADVERBIAL and self._phrase(c) in negation.phrases:
+                yield Effect(c, self._phrase(c), negates=True)
+        token = self._tokens[head]
+        if token.dep == "conj" and token.pos in VERBAL:
+            nor = self._coordinator(token)
+            if nor is not None and self._tokens[nor].text.lower() in negation.words:
+                yield Effect(nor, self._tokens[nor].text, negates=True)
+
+    def _inverted(self, head: int, index: int) -> bool:
+        """ "Nor did he return": the coordinator opens the clause; in "drank nor smoked" it belongs to the next."""
+        return index < head and not any(self._tokens[c].dep == "conj" and c > index for c in self._children[head])
+
+    def _coordinator(self, token: Token) -> int | None:
+        above = self._children[token.head]
+        return max((c for c in above if self._tokens[c].dep == "cc" and c < token.index), default=None)
+
+    def _negative(self, noun: int, words: frozenset[str]) -> bool:
+        if self._tokens[noun].text.lower() in words:
+            return True
+        below = (self._tokens[c] for c in self._children[noun])
+        return any(
+            c.dep in ("det", "predet", "neg", "cc", "preconj") and c.text.lower() in self._cues.negation.determiners
+            for c in below
+        )
+
+    def _taken_back(self, head: int, index: int) -> bool:
+        """ "not only", "not until 1950", "did not marry until 1950" tell that it was so."""
+        negation = self._cues.negation
+        following = self._tokens[index + 1].text.lower() if index + 1 < len(self._tokens) else ""
+        if following in negation.cancelled_before and self._tokens[index + 1].sentence == self._tokens[index].sentence:
+            return True
+        return any(
+            self._tokens[c].text.lower() in negation.until and self._tokens[c].dep in ("prep", "advcl", "mark")
+            for c in self._until(head)
+        )
+
+    def _until(self, head: int) -> Iterator[int]:
+        for c in self._children[head]:
+            if self._tokens[c].dep in ("prep", "advcl", "npadvmod", "advmod"):
+                yield c
+                yield from (m for m in self._children[c] if self._tokens[m].dep in ("mark", "prep"))
+
+    # ------------------------------------------------------------ modality
+
+    def _modals(self, head: int) -> Iterator[Effect]:
+        below = [self._tokens[c] for c in self._children[head]]
+        perfect = any(c.dep == "aux" and c.lemma.lower() == "have" for c in below) and any(c.tag == "MD" for c in below)
+        conditional = self._conditional(head)
+        for child in below:
+            if child.tag != "MD" and not (child.dep == "aux" and child.text.lower() in self._cues.modals):
+                continue
+            for modifier in self._cues.modals.get(child.text.lower(), ()):
+                if modifier.perfect in (None, perfect) and (conditional or not modifier.conditional):
+                    yield Effect(child.index, child.text, modifier.negates, modifier.modality)
+                    break
+        yield from self._supposed(head)
+
+    def _conditional(self, head: int) -> bool:
+        for c in self._children[head]:
+            if self._tokens[c].dep in ("advcl", "ccomp", "dep"):
+                marks = (self._tokens[m] for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod"))
+                if any(m.text.lower() in self._cues.subordinators for m in marks) or any(self._supposed(c)):
+                    return True
+        return False
+
+    def _supposed(self, head: int) -> Iterator[Effect]:
+        """Inversion without a question: "had she stayed, …"."""
+        below = [self._tokens[c] for c in self._children[head]]
+        subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
+        for child in below:
+            if (
+                subject is not None
+                and child.dep in ("aux", "auxpass")
+                and child.text.lower() in self._cues.words.conditional_auxiliary
+                and child.index < subject.index
+                and (self._first(child) or self._tokens[child.index - 1].dep == "punct")
+                and not any(c.text == "?" for c in below)
+            ):
+                yield Effect(child.index, child.text, modality="hypothetical")
+
+    def _first(self, token: Token) -> bool:
+        return token.index == 0 or self._tokens[token.index - 1].sentence != token.sentence
+
+    def _adverbs(self, head: int) -> Iterator[Effect]:
+        for c in self._children[head]:
+            child = self._tokens[c]
+            if child.dep in _ADVERBIAL:
+                yield from self._adverb(c)
+                if child.dep in ("prep", "npadvmod", "advmod") and not self._names_source(c):
+                    for inner in self._children[c]:
+                        if self._tokens[inner].dep in ("advmod", "amod") and self._tokens[inner].pos == "ADV":
+                            yield from self._adverb(inner)
+
+    def _adverb(self, index: int) -> Iterator[Effect]:
+        for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
+            modifier = self._cues.adverbs.get(text)
+            if modifier is not None:
+                yield Effect(index, text, modifier.negates, modifier.modality, None, modifier.standing)
+                return
+
+    def _phrase(self, index: int) -> str:
+        parts = [i for i in self._annotation.subtree(index) if self._tokens[i].dep != "punct"]
+        return " ".join(self._tokens[i].text.lower() for i in parts) if len(parts) <= _LONGEST else ""
+
+    def _subordinators(self, head: int) -> Iterator[Effect]:
+        if self._tokens[head].dep not in ("advcl", "ROOT", "conj", "relcl", "acl", "dep"):
+            return
+        for c in self._children[head]:
+            child = self._tokens[c]
+            if child.dep in ("mark", "advmod", "cc"):
+                pair = f"{self._tokens[c - 1].text.lower()} {child.text.lower()}" if c else ""
+                modifier = self._cues.subordinators.get(pair) or self._cues.subordinators.get(child.text.lower())
+                if modifier is not None:
+                    yield Effect(c, child.text, modifier.negates, modifier.modality)
+
+    # ------------------------------------------------------------ whose word it is
+
+    def _sources(self, head: int) -> Iterator[Effect]:
+        for c in self._children[head]:
+            child = self._tokens[c]
+            if child.dep in ("prep", "pcomp", "advmod"):
+                source = self._source(c)
+                if source is not None:
+                    yield source
+            elif child.dep == "advcl" and child.pos in VERBAL:
+                marks = [
+                    self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
+                ]
+                if set(marks) & self._cues.words.as_said:
+                    yield from self._said(c)
+            elif child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child):
+                yield from self._said(c)
+
+    def _names_source(self, prep: int) -> bool:
+        return self._source(prep) is not None
+
+    def _source(self, prep: int) -> Effect | None:
+        """ "According to the charter …", "in the view of her brother …", "by his own account …"."""
+        words = [prep]
+        at = prep
+        while True:
+            below = [c for c in self._children[at] if self._tokens[c].dep in ("prep", "pcomp") and c == words[-1] + 1]
+            if not below:
+                break
+            at = below[0]
+            words.append(at)
+        name = " ".join(self._tokens[w].text.lower() for w in words)
+        object_ = next((c for c in self._children[at] if self._tokens[c].dep == "pobj"), None)
+        if object_ is None:
+            return None
+        source = self._cues.source_prepositions.get(name)
+        if source is not None:
+            return Effect(prep, name, modality=source.modality, voice=object_)
+        source = self._cues.source_nouns.get(f"{name} {self._tokens[object_].lemma.lower()}")
+        if source is None:
+            return None
+        return Effect(prep, self._tokens[object_].text, modality=source.modality, voice=self._owner(object_))
+
+    def _owner(self, noun: int) -> int | None:
+        for c in self._children[noun]:
+            if self._tokens[c].dep == "poss":
+                return c
+        for c in self._children[noun]:
+            if self._tokens[c].dep == "prep" and self._tokens[c].text.lower() in self._cues.words.order_sources:
+                return next((o for o in self._children[c] if self._tokens[o].dep == "pobj"), None)
+        return None
+
+    def _between_commas(self, verb: Token) -> bool:
+        """ "…, he claimed, …": a saying put into the clause that it tells."""
+        inside = self._annotation.subtree(verb.index)
+        before = self._tokens[inside[0] - 1] if inside[0] else None
+        return len(inside) <= _LONGEST and before is not None and before.dep == "punct"
+
+    def _said(self, verb: int) -> Iterator[Effect]:
+        cue = self._scopes.cue(self._tokens[verb], frozenset(("that",)))
+        if cue is None or cue.modality == "asserted":
+            return
+        voice = None
+        if cue.voice == "subject" and not self._scopes.passive(self._tokens[verb]):
+            voice = next((c for c in self._children[verb] if self._tokens[c].dep == "nsubj"), None)
+        yield Effect(verb, self._tokens[verb].text, modality=cue.modality, voice=voice)

@@ -1,0 +1,1 @@
+"""Scores of what was read against what a careful reader finds."""

@@ -1,0 +1,260 @@
+"""Bring the names of a document together: one draft for every person and body that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from vitascope.model import Annotation, Document, Gender, PersonaKind
+from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias
+from vitascope.people.evidence import Verdict, judge
+from vitascope.people.folding import fold
+from vitascope.people.lexicon import Lexicon
+from vitascope.people.names import PersonName, compare, parse_name, parse_title
+from vitascope.people.sightings import Sighting, find_names
+from vitascope.people.syntax import SUBJECTS
+
+__all__ = ["Cast", "Draft", "gather"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A persona in the making. ``kin`` points at another draft by number, ``members`` at those of a pair.
+
+    ``gender`` is told by the text; ``hint`` only by what bearers of the given name usually are.
+    """
+
+    number: int
+    label: str
+    kind: PersonaKind = "person"
+    forms: list[PersonName] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    gender: Gender = "unknown"
+    hint: Gender = "unknown"
+    kin: tuple[str, int] | None = None
+    main: bool = False
+    plural: bool = False
+    members: tuple[int, ...] = ()
+    votes: dict[Gender, int] = field(default_factory=dict)
+
+    def add_name(self, text: str) -> None:
+        """Keep a form of the name once."""
+        if text not in self.names:
+            self.names.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All named drafts, and for every sighting that is a name: ``owner`` draft and reason, by sighting number."""
+
+    drafts: list[Draft]
+    sightings: list[Sighting]
+    owner: dict[int, tuple[int, str]]
+
+    @property
+    def main(self) -> Draft | None:
+        """The subject of the life, where there is one."""
+        return next((d for d in self.drafts if d.main), None)
+
+
+def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
+    """Find and group the names. The document's title names the main person if its lead bears that out."""
+    title = parse_title(document.title, lex)
+    sightings = find_names(document, annotation, lex, title)
+    if sightings and document.quote(sightings[0].span) != sightings[0].name.text:
+        # the headword of a dictionary's article gives the whole name where the title has its first word only
+        title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
+    verdicts = judge(document, annotation, sightings, lex, title)
+    cast = Cast([], sightings, {})
+    subject = title if _bears_out(title, sightings, verdicts) else None
+    if subject is not None:
+        forms = [subject, *_further_forms(document, annotation, sightings, subject, lex)]
+        cast.drafts.append(Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True))
+    _full_names(cast, verdicts)
+    if subject is None:
+        _lead_subject(cast, annotation)
+    _merge_aliases(cast, verdicts, document, annotation, lex)
+    _short_names(cast, verdicts)
+    _bodies(cast, verdicts)
+    for number in sorted(cast.owner):
+        draft, sighting = cast.drafts[cast.owner[number][0]], sightings[number]
+        draft.add_name(sighting.name.text)
+    if cast.main is None:
+        _most_named(cast)
+    _label(cast)
+    return cast
+
+
+def _bears_out(title: PersonName, sightings: list[Sighting], verdicts: dict[str, Verdict]) -> bool:
+    return any(verdicts[s.key] == "person" and compare(title, s.name) != "different" for s in sightings)
+
+
+def _further_forms(
+    document: Document, annotation: Annotation, sightings: list[Sighting], title: PersonName, lex: Lexicon
+) -> list[PersonName]:
+    """Birth names and by-names in the parentheses after the title's person; a lone surname takes the given name."""
+    forms: list[PersonName] = []
+    for sighting, aside in pair_asides(annotation, sightings):
+        if compare(title, sighting.name) == "different":
+            continue
+        for alias in names_in_aside(document, aside, lex):
+            if alias.cue and " " in alias.text:
+                forms.append(parse_name(alias.text, lex))
+            elif alias.cue and title.given:
+                forms.append(replace(title, text=f"{title.given} {alias.text}", surname=alias.text, titles=()))
+    return forms
+
+
+def _is_full(name: PersonName) -> bool:
+    return bool(name.given and (name.surname or name.epithet or name.suffix))
+
+
+def _full_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
+    """Names with given name and surname first, the weightiest leading: they found the drafts."""
+    persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and _is_full(s.name)]
+    for number in sorted(persons, key=lambda n: (-cast.sightings[n].name.weight, n)):
+        name = cast.sightings[number].name
+        draft, because = _match_full(cast, name)
+        if draft is None:
+            draft = Draft(len(cast.drafts), name.bare, gender=name.gender, hint=name.hint)
+            cast.drafts.append(draft)
+        draft.forms.append(name) if name not in draft.forms else None
+        if draft.gender == "unknown":
+            draft.gender = name.gender
+        cast.owner[number] = (draft.number, because)
+
+
+def _match_full(cast: Cast, name: PersonName) -> tuple[Draft | None, str]:
+    for wanted in ("equal", "compatible", "slip"):
+        for draft in cast.drafts:
+            if draft.gender != "unknown" and name.gender not in ("unknown", draft.gender):
+                continue
+            verdicts = [compare(form, name) for form in draft.forms]
+            clash = any(_is_full(f) and v == "different" for f, v in zip(draft.forms, verdicts, strict=True))
+            if wanted in verdicts and (wanted == "equal" or not clash):
+                if wanted == "compatible" and not (draft.main or any(_is_full(f) for f in draft.forms)):
+                    continue
+                told = "the title's person by name" if draft.main else "the same full name"
+                return draft, told if wanted != "slip" else "the name with a slip of one letter"
+    return None, "a full name"
+
+
+def _short_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
+    """Surnames, given names and titled names, in text order, each to the person it can stand for."""
+    shorts = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and n not in cast.owner]
+    titled = [n for n in shorts if cast.sightings[n].name.titles]
+    for number in [*titled, *(n for n in shorts if n not in set(titled))]:
+        name = cast.sightings[number].name
+        choice = _match_short(cast, number, name)
+        if choice is None:
+            draft = Draft(len(cast.drafts), name.text, forms=[name], gender=name.gender, hint=name.hint)
+            cast.drafts.append(draft)
+            choice = draft.number, "named so only"
+        cast.owner[number] = choice
+
+
+def _match_short(cast: Cast, number: int, name: PersonName) -> tuple[int, str] | None:
+    word = fold(name.surname or name.single or name.given)
+    ranks: list[tuple[int, int, int, str]] = []
+    for draft in cast.drafts:
+        if draft.kind != "person" or (draft.gender != "unknown" and name.gender not in ("unknown", draft.gender)):
+            continue
+        best = min((_fit(form, name, word) for form in draft.forms), default=(9, ""))
+        if best[0] < 9:
+            near = _distance(cast, number, draft.number)
+            ranks.append((best[0], 0 if draft.main else 1, near, f"{draft.number}\0{best[1]}"))
+    if not ranks:
+        return None
+    rank, _, _, chosen = min(ranks)
+    if (
+        rank == 3
+        and len(ranks) > 1
+        and min(r[0] for r in ranks) == 3
+        and not cast.drafts[int(chosen.split("\0")[0])].main
+    ):
+        return None
+    at, told = chosen.split("\0")
+    draft = cast.drafts[int(at)]
+    return draft.number, told + (" of the title's person" if draft.main else f" of {draft.label}")
+
+
+def _fit(form: PersonName, name: PersonName, word: str) -> tuple[int, str]:
+    """How well a short name fits a full one: surname before given name before slip; 9 does not."""
+    match = compare(form, name)
+    if match == "different":
+        return 9, ""
+    if match == "slip":
+        return 3, "surname with a slip of one letter"
+    if word in (fold(form.surname), fold(form.surname.split(" ")[-1])) or not (form.given or form.surname):
+        return 0, "surname" if form.surname else "name"
+    return (2, "given name") if word == fold(form.given) else (1, "part of the surname")
+
+
+def _distance(cast: Cast, number: int, draft: int) -> int:
+    """Sightings back to the draft's last name before this one; later ones count as far away."""
+    back = [number - n for n, (d, _) in cast.owner.items() if d == draft and n < number]
+    ahead = [n - number for n, (d, _) in cast.owner.items() if d == draft and n > number]
+    return min(back) if back else 100_000 + min(ahead, default=0)
+
+
+def _bodies(cast: Cast, verdicts: dict[str, Verdict]) -> None:
+    by_key: dict[str, int] = {}
+    for number, sighting in enumerate(cast.sightings):
+        if verdicts[sighting.key] != "organisation":
+            continue
+        if sighting.key not in by_key:
+            by_key[sighting.key] = len(cast.drafts)
+            cast.drafts.append(Draft(len(cast.drafts), sighting.name.text, kind="organisation"))
+        cast.owner[number] = (by_key[sighting.key], "a body's name")
+
+
+def _merge_aliases(
+    cast: Cast, verdicts: dict[str, Verdict], document: Document, annotation: Annotation, lex: Lexicon
+) -> None:
+    """ "Anna Berg, known as Mirka": every Mirka is Anna Berg."""
+    for before, after, cue in same_by_alias(document, annotation, cast.sightings, lex):
+        if before not in cast.owner or verdicts[cast.sightings[after].key] == "organisation":
+            continue
+        because = f"a further name: “{cue}”"
+        keep, other = cast.owner[before][0], cast.owner.get(after)
+        if other is None:
+            verdicts[cast.sightings[after].key] = "person"
+            cast.drafts[keep].forms.append(cast.sightings[after].name)
+            cast.owner[after] = (keep, because)
+        elif other[0] != keep:
+            drop = other[0]
+            if cast.drafts[drop].main:
+                keep, drop = drop, keep
+            cast.drafts[keep].forms.extend(cast.drafts[drop].forms)
+            for number in [n for n, (owner, _) in cast.owner.items() if owner == drop]:
+                cast.owner[number] = (keep, because)
+
+
+def _lead_subject(cast: Cast, annotation: Annotation) -> None:
+    """Without a title that names a person: the full name that is the subject of the first sentence."""
+    for number in sorted(cast.owner):
+        head = annotation.tokens[cast.sightings[number].head]
+        if head.sentence > 0:
+            return
+        if head.dep in SUBJECTS:
+            cast.drafts[cast.owner[number][0]].main = True
+            return
+
+
+def _most_named(cast: Cast) -> None:
+    """Failing that, the one person named most, and more than once."""
+    counts: dict[int, int] = {}
+    for _, (owner, _) in sorted(cast.owner.items()):
+        if cast.drafts[owner].kind == "person":
+            counts[owner] = counts.get(owner, 0) + 1
+    most = max(counts.values(), default=0)
+    leaders = [d for d, n in counts.items() if n == most]
+    if len(leaders) == 1 and most > 1:
+        cast.drafts[leaders[0]].main = True
+
+
+def _label(cast: Cast) -> None:
+    """The fullest name as it stands in the text, without titles where a given name is there."""
+    for draft in cast.drafts:
+        if draft.kind == "person":
+            titled = draft.main and draft.label == draft.forms[0].text
+            draft.label = (draft.forms[0] if titled else max(draft.forms, key=lambda f: f.weight)).full

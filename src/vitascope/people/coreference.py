@@ -1,0 +1,284 @@
+"""From names and pointing words to personas: one pass over the text, left to right.
+
+Names are grouped first over the whole document (:mod:`~vitascope.people.cast`); then every name, pronoun, relative
+pronoun, kin noun and safe definite noun is met in text order and linked, each with its reason in words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence, Span
+from vitascope.people.aliases import names_in_aside, pair_asides
+from vitascope.people.antecedents import choose, choose_plural
+from vitascope.people.cast import Cast, Draft, gather
+from vitascope.people.folding import drop_stress
+from vitascope.people.kinfolk import Kinfolk
+from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
+from vitascope.people.mentions import Event, find_events, inside_names
+from vitascope.people.quotations import speeches
+from vitascope.people.relatives import antecedent_of
+from vitascope.people.story import Pointer, Story
+from vitascope.people.syntax import first_conjunct, prominence, subject_of
+
+__all__ = ["read_people"]
+
+_VOTES = 2
+"""So many pronouns with no other reading tell a person's gender; one is enough where the given name agrees."""
+
+
+def read_people(document: Document, annotation: Annotation) -> People:
+    """All personas that the document shows and every mention of them, in text order.
+
+    Deterministic. Direct speech is the speaker's: its pronouns are not resolved. Raises DataError where the
+    document's language has no people lexicons.
+    """
+    lex = lexicon(document.source.language)
+    cast = gather(document, annotation, lex)
+    reader = _Reader(document, annotation, lex, cast)
+    reader.read()
+    return _people(document, reader.story)
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(self, document: Document, annotation: Annotation, lex: Lexicon, cast: Cast) -> None:
+        main = cast.main
+        counts = _pronoun_counts(annotation, lex)
+        self.document, self.annotation, self.lex, self.cast = document, annotation, lex, cast
+        one_they = main is not None and not counts["male"] + counts["female"] and counts["unknown"] >= 2
+        self.story = Story(annotation, lex, cast.drafts, main.number if main else None, one_they)
+        if main is not None:
+            main.gender = _told_gender(counts, main)
+        for number, (draft, _) in sorted(cast.owner.items()):
+            self.story.at[cast.sightings[number].head] = draft
+        self.kinfolk = Kinfolk(self.story, cast, inside_names(cast))
+        self.lead_roles = self._lead_roles()
+        self.pairs: dict[tuple[int, ...], Draft] = {}
+
+    def read(self) -> None:
+        """Meet everything in text order."""
+        self._asides()
+        events = find_events(self.annotation, self.cast, self.lex, speeches(self.document))
+        at, block = 0, -1
+        for sentence in self.annotation.sentences:
+            self.story.salience.next_sentence(sentence.block != block, self.story.main)
+            block = sentence.block
+            while at < len(events) and events[at].at < sentence.last:
+                self._meet(events[at], sentence)
+                at += 1
+
+    def _meet(self, event: Event, sentence: Sentence) -> None:
+        if event.kind == "name":
+            self._name(event.number)
+        elif event.kind == "pronoun":
+            self._pronoun(event.at, sentence)
+        elif event.kind == "relative":
+            self._relative(event.at, sentence)
+        elif event.kin is not None:
+            self.kinfolk.meet(event.kin)
+            self._pair(event.kin.head)
+        else:
+            self._noun(event.at)
+
+    # ---------------------------------------------------------------- names
+
+    def _name(self, number: int) -> None:
+        story, sighting = self.story, self.cast.sightings[number]
+        owner, because = self.cast.owner[number]
+        draft = story.drafts[story.final(owner)]
+        weight = prominence(self.annotation, sighting.head)
+        story.point(sighting.span, "name", draft.number, sighting.head, because, weight)
+        if draft.kind == "person":
+            self._married_or_born(draft, sighting.head)
+            self._pair(sighting.head)
+
+    def _married_or_born(self, draft: Draft, head: int) -> None:
+        tokens = self.annotation.tokens
+        place = tokens[first_conjunct(self.annotation, head)]
+        verb = tokens[place.head] if place.dep == "dobj" else tokens[tokens[place.head].head]
+        if place.dep not in ("dobj", "pobj") or tokens[place.head].dep == "agent":
+            return
+        subject = self.story.whose(subject_of(self.annotation, verb.index))
+        if subject is None or subject.number == draft.number or subject.kind != "person":
+            return
+        if verb.lemma in self.lex.marry:
+            self.kinfolk.marry(subject, draft)
+            self._keep_group([subject, draft], prominence(self.annotation, head))
+        elif (
+            verb.lemma in self.lex.born and tokens[place.head].text.lower() in self.lex.born_to and place.dep == "pobj"
+        ):
+            self.kinfolk.tie(draft, "parent", subject)
+
+    def _pair(self, head: int) -> None:
+        """Persons joined by "and" can be "they": keep them in mind as a group, which is a persona only if meant."""
+        story, tokens = self.story, self.annotation.tokens
+        members, at = [story.whose(head)], head
+        while tokens[at].dep == "conj":
+            at = tokens[at].head
+            members.insert(0, story.whose(at))
+        persons = [m for m in members if m is not None and m.kind == "person"]
+        if len(persons) < 2 or len(persons) < len(members):
+            return
+        self._keep_group(persons, prominence(self.annotation, head))
+
+    def _keep_group(self, persons: list[Draft], weight: float) -> None:
+        key = tuple(sorted({m.number for m in persons}))
+        if key not in self.pairs:
+            label = f" {self.lex.joint} ".join([", ".join(m.label for m in persons[:-1]), persons[-1].label])
+            self.pairs[key] = self.story.new(label, plural=True)
+            self.pairs[key].members = key
+        self.story.salience.note(self.pairs[key].number, weight)
+
+    def _asides(self) -> None:
+        owner = {s.span: self.cast.owner.get(n) for n, s in enumerate(self.cast.sightings)}
+        for sighting, aside in pair_asides(self.annotation, self.cast.sightings):
+            owned = owner[sighting.span]
+            if owned is None or self.story.drafts[owned[0]].kind != "person":
+                continue
+            for alias in names_in_aside(self.document, aside, self.lex):
+                draft = self.story.drafts[owned[0]]
+                draft.add_name(drop_stress(alias.text))
+                self.story.pointers.append(Pointer(alias.span, "name", draft.number, None, alias.because))
+
+    # ---------------------------------------------------------------- pronouns
+
+    def _pronoun(self, at: int, sentence: Sentence) -> None:
+        token = self.annotation.tokens[at]
+        form = self.lex.pronouns[token.text.lower()]
+        choice = choose_plural(self.story, at, sentence) if form.plural else choose(self.story, at, form, sentence)
+        if choice is None:
+            return
+        kind: MentionKind = "possessive" if token.tag == self.lex.possessive_tag else "pronoun"
+        weight = prominence(self.annotation, at)
+        self.story.point(token.span, kind, choice.draft, at, choice.because, weight)
+        self._learn_gender(self.story.drafts[choice.draft], form, choice.alone)
+
+    def _learn_gender(self, draft: Draft, form: PronounForm, alone: bool) -> None:
+        if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:
+            return
+        draft.votes[form.gender] = draft.votes.get(form.gender, 0) + 1
+        if draft.votes[form.gender] >= (1 if draft.hint == form.gender else _VOTES) and len(draft.votes) == 1:
+            draft.gender = form.gender
+
+    def _relative(self, at: int, sentence: Sentence) -> None:
+        found = antecedent_of(self.story, at, sentence)
+        if found is not None:
+            span = self.annotation.tokens[at].span
+            self.story.point(span, "relative", found[0], at, found[1], prominence(self.annotation, at) / 2)
+
+    # ---------------------------------------------------------------- other nouns
+
+    def _noun(self, at: int) -> None:
+        token = self.annotation.tokens[at]
+        for child in self.annotation.children[at]:
+            named = self.story.whose(child)
+            if self.annotation.tokens[child].dep == "appos" and named is not None and named.kind == "person":
+                because = f"in apposition to the name {named.label}"
+                weight = prominence(self.annotation, at)
+                self.story.point(self._nominal_span(at), "nominal", named.number, at, because, weight)
+                return
+        first = self.annotation.sentences[token.sentence].first
+        if at == first or self.annotation.tokens[at - 1].text.lower() not in self.lex.definite:
+            return
+        if any(
+            self.annotation.tokens[c].dep in ("prep", "relcl", "acl", "appos") for c in self.annotation.children[at]
+        ):
+            return
+        if token.text.lower() in self.lex.lower_bodies:
+            self._body_again(at)
+        elif token.lemma in self.lead_roles and token.dep in ("nsubj", "nsubjpass", "dobj", "agent"):
+            self._main_again(at)
+
+    def _body_again(self, at: int) -> None:
+        """ "The brigade" after the one body whose name ends so."""
+        word = self.annotation.tokens[at].text.lower()
+        fits = [d for d in self.story.drafts if d.kind == "organisation" and d.label.split()[-1].lower() == word]
+        met = [d for d in fits if any(p.draft == d.number for p in self.story.pointers)]
+        if len(met) == 1:
+            because = f"the only {word} named before"
+            weight = prominence(self.annotation, at)
+            self.story.point(self._nominal_span(at), "nominal", met[0].number, at, because, weight)
+
+    def _main_again(self, at: int) -> None:
+        """ "The painter" where the lead calls its subject a painter and nobody else is called so."""
+        choice = choose(self.story, at, _ANYONE, self.annotation.sentences[self.annotation.tokens[at].sentence])
+        if choice is not None and choice.draft == self.story.main:
+            because = "what the lead says the title's person was, and nobody else"
+            weight = prominence(self.annotation, at)
+            self.story.point(self._nominal_span(at), "nominal", choice.draft, at, because, weight)
+
+    def _nominal_span(self, at: int) -> Span:
+        tokens, first = self.annotation.tokens, at
+        while (
+            first > 0
+            and tokens[first - 1].head == at
+            and tokens[first - 1].dep in ("det", "amod", "compound", "nummod")
+            and first - 1 not in self.kinfolk.inside
+        ):
+            first -= 1
+        return Span(tokens[first].span.start, tokens[at].span.end)
+
+    def _lead_roles(self) -> frozenset[str]:
+        """Role nouns that the lead predicates of the main person and that the text gives nobody else."""
+        own: set[str] = set()
+        others: set[str] = set()
+        for token in self.annotation.tokens:
+            if token.lemma not in self.lex.roles:
+                continue
+            top = self.annotation.tokens[first_conjunct(self.annotation, token.index)]
+            bearer = self.story.whose(subject_of(self.annotation, top.head)) if top.dep == "attr" else None
+            if bearer is None and token.dep == "appos":
+                bearer = self.story.whose(token.head)
+            near = [self.story.whose(c) for c in self.annotation.children[token.index]]
+            if bearer is not None and bearer.main and token.sentence <= 1:
+                own.add(token.lemma)
+            elif bearer is not None or any(d is not None and not d.main for d in near):
+                others.add(token.lemma)
+        return frozenset(own - others)
+
+
+_ANYONE = PronounForm("unknown", False, "nominal", False)
+
+
+def _pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:
+    counts: dict[Gender, int] = {"male": 0, "female": 0, "unknown": 0}
+    for token in annotation.tokens:
+        form = lex.pronouns.get(token.text.lower())
+        if form is not None:
+            counts[form.gender] += 1
+    return counts
+
+
+def _told_gender(counts: dict[Gender, int], main: Draft) -> Gender:
+    """The gender that a life's pronouns tell, where they agree; else what a title or patronymic tells."""
+    pairs: tuple[tuple[Gender, Gender], ...] = (("male", "female"), ("female", "male"))
+    for gender, other in pairs:
+        enough = 1 if main.hint == gender else 3
+        if counts[gender] >= enough and counts[gender] >= 4 * counts[other]:
+            return gender
+    return main.gender
+
+
+def _people(document: Document, story: Story) -> People:
+    """Freeze the story: personas with ids in order of first mention, mentions in text order."""
+    pointers = sorted(story.pointers, key=lambda p: (p.span.start, -p.span.end))
+    first: dict[int, int] = {}
+    for pointer in pointers:
+        first.setdefault(story.final(pointer.draft), pointer.span.start)
+    ids = {number: _persona_id(document, start, story.drafts[number].label) for number, start in first.items()}
+    personas: list[Persona] = []
+    for number in first:
+        draft = story.drafts[number]
+        anchor = ids.get(story.final(draft.kin[1])) if draft.kin else None
+        kin = (draft.kin[0], anchor) if draft.kin and anchor and anchor != ids[number] else None
+        personas.append(
+            Persona(ids[number], draft.label, draft.kind, tuple(draft.names), draft.gender, kin, draft.main)
+        )
+    mentions = [Mention(p.span, p.kind, ids[story.final(p.draft)], p.head, p.because) for p in pointers]
+    return People(tuple(personas), tuple(mentions))
+
+
+def _persona_id(document: Document, start: int, label: str) -> str:
+    return "p-" + hashlib.sha256(f"{document.id}{start}:{label}".encode()).hexdigest()[:12]

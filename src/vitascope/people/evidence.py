@@ -1,0 +1,250 @@
+"""Decide over the whole document which possible names are persons' and which are bodies'.
+
+No hint decides alone, the parser's entity label least: hints are added up over all sightings of a name
+(after the document-level voting of Mikheev, Moens & Grover 1999, "Named Entity Recognition without Gazetteers").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from vitascope.model import Annotation, Document
+from vitascope.people.folding import fold
+from vitascope.people.lexicon import Lexicon
+from vitascope.people.names import PersonName, compare
+from vitascope.people.sightings import Sighting
+from vitascope.people.syntax import SUBJECTS
+
+__all__ = ["Verdict", "judge"]
+
+Verdict = Literal["person", "organisation", "none"]
+
+ENOUGH = 2.2
+"""Hints that must add up before a name is a person's; the strongest label of the parser is worth 1.6."""
+
+_PERSON_LABEL = 1.6
+_OTHER_LABELS = {
+    "ORG": -0.3,
+    "NORP": -1.2,
+    "PRODUCT": -0.6,
+    "WORK_OF_ART": -0.8,
+    "GPE": -1.2,
+    "LOC": -1.5,
+    "FAC": -1.0,
+    "EVENT": -1.5,
+    "LAW": -1.5,
+    "LANGUAGE": -1.2,
+}
+_REPEATED = 0.3
+_TITLE_BONUS, _TITLE_NEEDS = 4.0, 1.5
+"""What the document's title adds to the forms of its name, where other hints begin to show a person."""
+_PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
+_PLACE_LABELS = ("GPE", "LOC", "FAC")
+_LIFESPAN = re.compile(r"\s?[(\[][^()\[\]]*\b\d{3,4}\b")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+
+
+def judge(
+    document: Document, annotation: Annotation, sightings: list[Sighting], lex: Lexicon, title: PersonName | None
+) -> dict[str, Verdict]:
+    """A verdict for every sighting's key. ``title`` is the document's subject where its title names one."""
+    by_key: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        by_key.setdefault(sighting.key, []).append(sighting)
+    labels = _labels(annotation)
+    told_of = (
+        sum(t.text.lower() in lex.pronouns and not lex.pronouns[t.text.lower()].plural for t in annotation.tokens) > 1
+    )
+    verdicts: dict[str, Verdict] = {}
+    scores: dict[str, float] = {}
+    for key, group in by_key.items():
+        share = _shares(group, labels)
+        if _is_body(annotation, group, lex) or _is_acronym_of_body(annotation, group, share):
+            verdicts[key] = "organisation"
+            continue
+        score = _wording(group[0], lex) + _company(document, annotation, group, lex)
+        score += _PERSON_LABEL * share.get("PERSON", 0.0)
+        score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
+        scores[key] = score + sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
+    if title is not None:
+        _believe_title(title, by_key, scores, told_of, lex)
+    for key, score in scores.items():
+        verdicts[key] = "person" if score >= ENOUGH else "none"
+    _spread(by_key, verdicts, scores)
+    return verdicts
+
+
+def _believe_title(
+    title: PersonName, by_key: Mapping[str, list[Sighting]], scores: dict[str, float], told_of: bool, lex: Lexicon
+) -> None:
+    """Where any form of the title's name looks like a person's, all its forms are that person's."""
+    forms = [key for key in scores if compare(title, by_key[key][0].name) != "different"]
+    best = max((scores[key] for key in forms), default=0.0) + _title_wording(title, lex)
+    if best + (1.0 if told_of else 0.0) >= _TITLE_NEEDS:
+        for key in forms:
+            scores[key] += _TITLE_BONUS
+
+
+def _title_wording(title: PersonName, lex: Lexicon) -> float:
+    """What a title's own words say: a given name before others, or words that stand in no personal name."""
+    words = title.bare.replace("-", " ").split()
+    if any(
+        not w[0].isupper() and fold(w) not in lex.particles and w not in lex.linking
+        for w in words
+        if w != lex.epithet_article
+    ):
+        return -4.0
+    if any(w in lex.not_persons or w in lex.bodies for w in words[1:]):
+        return -1.5
+    return 1.5 if len(words) > 1 and fold(words[0]) in lex.given else 0.0
+
+
+def _labels(annotation: Annotation) -> list[str]:
+    """The entity label over each token, empty where there is none."""
+    labels = [""] * len(annotation.tokens)
+    starts = [t.span.start for t in annotation.tokens]
+    for entity in annotation.entities:
+        at = bisect_left(starts, entity.span.start)
+        while at < len(starts) and starts[at] < entity.span.end:
+            labels[at] = entity.label
+            at += 1
+    return labels
+
+
+def _shares(group: list[Sighting], labels: list[str]) -> dict[str, float]:
+    """How often the parser gave each label to the name's last word, as shares of all sightings."""
+    shares: dict[str, float] = {}
+    for sighting in group:
+        label = labels[sighting.last - 1] or labels[sighting.first]
+        shares[label] = shares.get(label, 0.0) + 1 / len(group)
+    return shares
+
+
+def _is_body(annotation: Annotation, group: list[Sighting], lex: Lexicon) -> bool:
+    words = group[0].name.text.split()
+    core = words[: next((k for k, w in enumerate(words) if w in lex.linking), len(words))]
+    if fold(words[0]) in lex.given and len(core) == 2:
+        return False
+    if len(words) == 1 and all(_before(annotation, s) != "DT" for s in group):
+        return False
+    return bool(core) and core[-1] in lex.bodies and not (len(words) > 1 and group[0].name.titles)
+
+
+def _is_acronym_of_body(annotation: Annotation, group: list[Sighting], share: Mapping[str, float]) -> bool:
+    first = group[0]
+    if first.last - first.first != 1 or not _is_acronym(first.name.text):
+        return False
+    article = sum(_before(annotation, s) == "DT" for s in group) / len(group)
+    places = sum(share.get(label, 0.0) for label in _PLACE_LABELS)
+    return places < 0.5 and share.get("ORG", 0.0) + article >= 0.5
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper() and text.isalpha()
+
+
+def _before(annotation: Annotation, sighting: Sighting) -> str:
+    return annotation.tokens[sighting.first - 1].tag if sighting.first else ""
+
+
+def _wording(sighting: Sighting, lex: Lexicon) -> float:
+    """What the name's own words say."""
+    name = sighting.name
+    words = name.bare.replace("-", " ").split()
+    score = 0.0
+    if name.titles:
+        score += 3.0 if name.gender != "unknown" else 2.0
+        score -= 3.0 if name.bare.lower() in lex.roles else 0.0
+    is_given = fold(words[0]) in lex.given
+    if is_given:
+        score += 2.5 if len(words) > 1 else 1.5
+    elif len(words) > 1:
+        score += 0.6
+    if any(fold(w).endswith(tuple(lex.patronymic)) for w in name.middle):
+        score += 2.0
+    if len(words) > 1 and _INITIALS.fullmatch(words[0]):
+        score += 1.5
+    if any(w in lex.not_persons or w in lex.bodies for w in words):
+        score -= 1.5 if is_given else 4.0
+    if len(words) == 1 and _is_acronym(words[0]):
+        score -= 3.0
+    if len(words) > 4:
+        score -= 1.0
+    if name.epithet or (name.suffix and not name.surname):
+        score += 1.0
+    if words[-1] in lex.demonyms:
+        score -= 3.0
+    return score
+
+
+def _company(document: Document, annotation: Annotation, group: list[Sighting], lex: Lexicon) -> float:
+    """What stands around the name, over all sightings."""
+    tokens, count = annotation.tokens, len(group)
+    place = article = plural = 0
+    hints: dict[str, float] = {}
+    for sighting in group:
+        head = tokens[sighting.head]
+        above = tokens[head.head]
+        own = head.dep not in ("compound", "nmod", "poss", "amod") and not sighting.name.titles
+        article += own and sighting.first > 0 and tokens[sighting.first - 1].tag == "DT"
+        plural += tokens[sighting.last - 1].tag == "NNPS"
+        place += head.dep == "pobj" and above.lemma.lower() in lex.places
+        if head.dep in ("nsubj", "poss") and above.lemma in lex.acts:
+            hints["acts"] = 1.0
+        if head.dep in SUBJECTS or (head.dep == "pobj" and above.dep == "agent"):
+            hints["part"] = 0.8
+        elif head.dep in _PARTS or (head.dep == "pobj" and above.lemma.lower() not in lex.places):
+            hints.setdefault("part", 0.5)
+        if head.dep == "nsubjpass" and above.lemma in lex.undergoes:
+            hints["undergoes"] = 1.0
+        if head.dep == "poss" and above.lemma in lex.kin:
+            hints["kin"] = 1.5
+        if head.dep == "dobj" and above.lemma in lex.marry:
+            hints["married"] = 2.0
+        beside = tuple(_beside(annotation, sighting))
+        if any(n in lex.kin for n in beside):
+            hints["kin"] = 3.0
+        if any(n in lex.roles for n in beside):
+            hints["apposition"] = 1.5
+        if any(
+            tokens[c].dep == "relcl"
+            and any(lex.relatives.get(tokens[g].text) == "person" for g in annotation.children[c])
+            for c in annotation.children[sighting.head]
+        ):
+            hints["who"] = 1.5
+        if _LIFESPAN.match(document.text, sighting.span.end, sighting.span.end + 40):
+            hints["lifespan"] = 1.0
+    score = sum(hints.values())
+    score -= 2.5 * (article / count) + 2.0 * (plural / count)
+    return score - (1.2 if place / count >= 0.5 else 0.0)
+
+
+def _beside(annotation: Annotation, sighting: Sighting) -> Iterable[str]:
+    """Lemmas of the nouns in apposition to, just before, or predicated of the name."""
+    tokens, head = annotation.tokens, annotation.tokens[sighting.head]
+    if head.dep == "appos":
+        yield tokens[head.head].lemma
+    for child in annotation.children[sighting.head]:
+        if tokens[child].dep == "appos":
+            yield tokens[child].lemma
+    if sighting.first and tokens[sighting.first - 1].pos == "NOUN":
+        yield tokens[sighting.first - 1].lemma
+    if head.dep == "nsubj":
+        for sister in annotation.children[head.head]:
+            if tokens[sister].dep == "attr":
+                yield tokens[sister].lemma
+
+
+def _spread(by_key: Mapping[str, list[Sighting]], verdicts: dict[str, Verdict], doubtful: Mapping[str, float]) -> None:
+    """A lone word is a person's too where the document has a person's full name with it as the surname."""
+    parts: set[str] = set()
+    for key, group in by_key.items():
+        name = group[0].name
+        if verdicts[key] == "person":
+            parts.update(fold(p) for p in (name.surname, name.given, name.surname.split(" ")[-1]) if len(p) > 2)
+    for key in by_key:
+        if verdicts[key] == "none" and key in parts and doubtful.get(key, 0.0) > -2.0:
+            verdicts[key] = "person"

@@ -1,0 +1,130 @@
+"""Nouns of kinship with their anchor: "her mother", "Berg's widow", "the father of Anna Berg", "had two sons"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from vitascope.model import Annotation, Sentence, Token
+from vitascope.people.lexicon import KinNoun, Lexicon
+from vitascope.people.syntax import clause_of, subject_of
+
+__all__ = ["KinNominal", "find_kin"]
+
+_REACH = 5
+"""Words between a possessor and its noun: "her own two much younger brothers"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KinNominal:
+    """A kin noun in tokens ``[first, last)`` with ``head``; ``anchor`` is the token of whose kin it tells.
+
+    ``start`` is the first token of the phrase (possessor or article). ``via`` says how the anchor was found;
+    ``couple`` means that the anchor is a married pair and stands for the person the life is about.
+    """
+
+    start: int
+    first: int
+    last: int
+    head: int
+    noun: KinNoun
+    qualifier: str
+    anchor: int
+    via: Literal["possessor", "of", "have", "couple"]
+
+
+def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> list[KinNominal]:
+    """All kin nominals in text order. ``inside`` maps tokens of names to their sighting: a name holds no kin noun."""
+    found: list[KinNominal] = []
+    for sentence in annotation.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            last, noun = _noun_at(annotation.tokens, at, sentence, lex)
+            if noun is None or at in inside:
+                at += 1
+                continue
+            nominal = _nominal(annotation, sentence, at, last, noun, lex)
+            if nominal is not None:
+                found.append(nominal)
+            at = last
+    return found
+
+
+def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon) -> tuple[int, KinNoun | None]:
+    """The longest kin noun that begins at ``at``, over hyphens: "brother-in-law", "great-aunt"."""
+    if not tokens[at].text[0].isalpha():
+        return at + 1, None
+    last, text, best = at + 1, tokens[at].text, (at + 1, lex.kin.get(tokens[at].text.lower()))
+    while last < min(at + 5, sentence.last) and tokens[last - 1].span.end == tokens[last].span.start:
+        text += tokens[last].text
+        last += 1
+        noun = lex.kin.get(text.lower())
+        if noun is not None:
+            best = last, noun
+    if best[1] is not None and tokens[at].tag.startswith("V"):
+        return at + 1, None
+    return best
+
+
+def _nominal(
+    annotation: Annotation, sentence: Sentence, first: int, last: int, noun: KinNoun, lex: Lexicon
+) -> KinNominal | None:
+    tokens = annotation.tokens
+    follows = tokens[last].text.lower() if last < sentence.last else ""
+    before = tokens[first - 1].text.lower() if first > sentence.first else ""
+    if follows in lex.not_before or before in lex.not_after or before.rstrip("-") in lex.not_after:
+        return None
+    # "mother-in-law" is headed by "mother", "great-aunt" and "half-brother" by their last word
+    head = first if noun.leading else last - 1
+    if tokens[head].dep == "compound" and tokens[head].head >= last and tokens[tokens[head].head].pos == "NOUN":
+        return None
+    start, possessor = _possessor(tokens, sentence, first, lex)
+    qualifier = " ".join(
+        t.text.lower()
+        for t in tokens[start:first]
+        if t.text.lower() in lex.tell_apart and t.text.lower() not in lex.idle
+    )
+    if possessor is not None:
+        if tokens[possessor].lemma.lower() in lex.couples:
+            return KinNominal(start, first, last, head, noun, qualifier, possessor, "couple")
+        return KinNominal(start, first, last, head, noun, qualifier, possessor, "possessor")
+    if follows in lex.linking:
+        anchor = _pobj(annotation, last)
+        if anchor is not None:
+            return KinNominal(start, first, last, head, noun, qualifier, anchor, "of")
+    verb = clause_of(annotation, head)
+    if tokens[head].dep in ("dobj", "conj") and tokens[verb].lemma in lex.have and tokens[verb].dep != "acl":
+        subject = subject_of(annotation, verb)
+        if subject is not None and subject < first:
+            return KinNominal(start, first, last, head, noun, qualifier, subject, "have")
+    return None
+
+
+def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: Lexicon) -> tuple[int, int | None]:
+    """Look left over adjectives, numbers and hyphens for a possessive; ``(first token, possessor)``."""
+    start = first
+    for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
+        token = tokens[at]
+        if token.tag == lex.possessive_tag:
+            return at, at
+        if token.tag == "POS":
+            whose = at - 1
+            back = whose
+            while back > sentence.first and tokens[back - 1].head == whose:
+                back -= 1
+            return back, whose
+        if token.tag == "DT":
+            return at, None
+        if token.pos not in ("ADJ", "NUM", "ADV") and token.tag not in ("HYPH", "JJ", "JJR", "JJS", "VBN", "CD"):
+            break
+        start = at
+    return start, None
+
+
+def _pobj(annotation: Annotation, preposition: int) -> int | None:
+    tokens = annotation.tokens
+    for child in annotation.children[preposition]:
+        if tokens[child].dep == "pobj":
+            return child
+    return None

@@ -1,0 +1,186 @@
+"""Relatives as personas: unnamed ("mother of Anna Berg") or named ("his sister Olga", "married Maria Lund")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vitascope.model import Gender, Span
+from vitascope.people.cast import Cast, Draft
+from vitascope.people.kin import KinNominal
+from vitascope.people.story import Story
+from vitascope.people.syntax import first_conjunct, prominence, subject_of
+
+__all__ = ["Kinfolk"]
+
+_CLOSING = (",", ".", ";", ":", ")", "CC", "HYPH", "-RRB-")
+
+
+@dataclass(slots=True)
+class _Known:
+    qualifier: str
+    gender: Gender
+    draft: int
+    named: bool
+
+
+@dataclass(slots=True)
+class Kinfolk:
+    """Who is known to be whose kin while a text is read. ``inside`` maps the tokens of names to sightings."""
+
+    story: Story
+    cast: Cast
+    inside: dict[int, int]
+    _known: dict[tuple[int, str, bool], list[_Known]] = field(default_factory=dict)
+
+    def meet(self, kin: KinNominal) -> None:
+        """Resolve one kin nominal: link or make its persona, or read what it says of its subject."""
+        story = self.story
+        anchors = self._anchors(kin)
+        if not anchors:
+            return
+        bearer = self._predicated_of(kin)
+        if bearer is not None and all(bearer.number != a.number for a in anchors):
+            for anchor in anchors:
+                self.tie(bearer, kin.noun.relation, anchor)
+            return
+        anchor = anchors[0]
+        named = self._named(kin)
+        if named is not None and named.number == anchor.number:
+            return
+        draft = named if named is not None and not kin.noun.plural else self._unnamed(kin, anchor)
+        if named is not None and not kin.noun.plural:
+            self._learn_name(kin, anchor, named)
+        elif kin.noun.plural:
+            for other in self._all_named(kin):
+                if other.number != anchor.number:
+                    self.tie(other, kin.noun.relation, anchor)
+        tokens = story.annotation.tokens
+        span = Span(tokens[kin.start].span.start, tokens[kin.last - 1].span.end)
+        because = f"{kin.noun.noun}: {kin.noun.relation} of {anchor.label}"
+        story.point(span, "kin", draft.number, kin.head, because, prominence(story.annotation, kin.head))
+
+    def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
+        """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about."""
+        if bearer.main and not anchor.main and anchor.kin is None:
+            inverse = self.story.lex.inverse.get(relation)
+            anchor.kin = (inverse, bearer.number) if inverse else None
+        elif not bearer.main and bearer.kin is None and bearer.number != anchor.number:
+            bearer.kin = (relation, anchor.number)
+
+    def marry(self, one: Draft, other: Draft) -> None:
+        """A marriage told with names makes each the other's "wife" or "husband" from then on."""
+        relation = "spouse"
+        if one.number == other.number or "person" not in (one.kind, other.kind):
+            return
+        self.tie(other, relation, one)
+        for anchor, spouse in ((one, other), (other, one)):
+            self._known.setdefault((anchor.number, relation, False), []).append(
+                _Known("", spouse.gender if spouse.gender != "unknown" else spouse.hint, spouse.number, True)
+            )
+
+    def _anchors(self, kin: KinNominal) -> list[Draft]:
+        story, annotation = self.story, self.story.annotation
+        lemma = annotation.tokens[kin.anchor].lemma.lower()
+        if kin.via == "couple" or lemma in story.lex.couples:
+            return [story.drafts[story.main]] if story.main is not None else []
+        heads = [kin.anchor]
+        if kin.via == "of":
+            for child in annotation.children[kin.anchor]:
+                if annotation.tokens[child].dep in ("conj", "appos"):
+                    heads.append(child)
+        found: list[Draft] = []
+        for head in heads:
+            draft = story.whose(head)
+            members = [] if draft is None else [story.drafts[story.final(m)] for m in draft.members] or [draft]
+            # "their daughter": of a pair, the one that the life is about anchors the relative
+            for member in sorted(members, key=lambda m: (not m.main, m.number)):
+                if member.kind != "organisation" and member not in found:
+                    found.append(member)
+        return found
+
+    def _predicated_of(self, kin: KinNominal) -> Draft | None:
+        """Of whom the nominal is said: "X was the daughter of Y", "X, daughter of Y"."""
+        annotation = self.story.annotation
+        tokens = annotation.tokens
+        if tokens[kin.head].dep == "appos" and not self._names_right(kin):
+            return self.story.whose(tokens[kin.head].head)
+        top = first_conjunct(annotation, kin.head)
+        if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor"):
+            return self.story.whose(subject_of(annotation, tokens[top].head))
+        return None
+
+    def _names_right(self, kin: KinNominal) -> list[int]:
+        """Sightings that name the relative: right after the noun, or after a comma that closes again."""
+        tokens = self.story.annotation.tokens
+        at = kin.last
+        if at >= len(tokens) or tokens[at].sentence != tokens[kin.head].sentence:
+            return []
+        if at in self.inside:
+            return [self.inside[at]]
+        if tokens[at].tag in (",", ":") and at + 1 in self.inside:
+            sighting = self.cast.sightings[self.inside[at + 1]]
+            hung = tokens[sighting.head].dep == "appos" and tokens[sighting.head].head == kin.head
+            closed = sighting.last < len(tokens) and tokens[sighting.last].tag in _CLOSING
+            if hung or (closed and sighting.first == at + 1):
+                return [self.inside[at + 1]]
+        return []
+
+    def _named(self, kin: KinNominal) -> Draft | None:
+        right = self._names_right(kin)
+        number = right[0] if right else None
+        tokens = self.story.annotation.tokens
+        if number is None and kin.start >= 2 and tokens[kin.start - 1].tag == "," and kin.start - 2 in self.inside:
+            closes = kin.last < len(tokens) and tokens[kin.last].tag in (",", ".", ";")
+            number = self.inside[kin.start - 2] if closes else None
+        if number is None or number not in self.cast.owner:
+            return None
+        draft = self.story.drafts[self.story.final(self.cast.owner[number][0])]
+        return draft if draft.kind == "person" else None
+
+    def _all_named(self, kin: KinNominal) -> list[Draft]:
+        """Every member that a plural names: "his brothers Karl, Nils and Ove"."""
+        found: list[Draft] = []
+        right = self._names_right(kin)
+        heads = [self.cast.sightings[right[0]].head] if right else []
+        while heads:
+            head = heads.pop(0)
+            draft = self.story.whose(head)
+            if draft is not None and draft.kind == "person":
+                found.append(draft)
+            annotation = self.story.annotation
+            heads.extend(c for c in annotation.children[head] if annotation.tokens[c].dep == "conj")
+        return found
+
+    def _unnamed(self, kin: KinNominal, anchor: Draft) -> Draft:
+        story = self.story
+        known = self._find(kin, anchor)
+        if known is not None:
+            return story.drafts[story.final(known.draft)]
+        noun = f"{kin.qualifier} {kin.noun.noun}".strip()
+        label = story.lex.kin_label.format(noun=noun, anchor=anchor.label)
+        draft = story.new(label, kin.noun.gender, kin.noun.plural)
+        draft.kin = (kin.noun.relation, anchor.number)
+        self._remember(kin, anchor, draft, named=False)
+        return draft
+
+    def _learn_name(self, kin: KinNominal, anchor: Draft, named: Draft) -> None:
+        known = self._find(kin, anchor)
+        if known is not None and not known.named and self.story.final(known.draft) != named.number:
+            self.story.merged[self.story.final(known.draft)] = named.number
+        if named.gender == "unknown":
+            named.gender = kin.noun.gender
+        self.tie(named, kin.noun.relation, anchor)
+        self._remember(kin, anchor, named, named=True)
+
+    def _find(self, kin: KinNominal, anchor: Draft) -> _Known | None:
+        for known in reversed(self._known.get((anchor.number, kin.noun.relation, kin.noun.plural), [])):
+            if kin.noun.gender != "unknown" and known.gender not in ("unknown", kin.noun.gender):
+                continue
+            if kin.qualifier in ("", known.qualifier):
+                return known
+        return None
+
+    def _remember(self, kin: KinNominal, anchor: Draft, draft: Draft, named: bool) -> None:
+        key = (anchor.number, kin.noun.relation, kin.noun.plural)
+        gender = kin.noun.gender if kin.noun.gender != "unknown" else draft.gender
+        self._known.setdefault(key, []).append(_Known(kin.qualifier, gender, draft.number, named))

@@ -1,0 +1,174 @@
+"""The words that the people stage knows of a language, loaded once and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from vitascope.errors import DataError
+from vitascope.lang import load
+from vitascope.model import Gender, MentionKind
+from vitascope.people.folding import fold
+
+__all__ = ["KinNoun", "Lexicon", "PronounForm", "lexicon"]
+
+
+class KinNoun(NamedTuple):
+    """A noun of kinship: ``relation`` is what its bearer is to the anchor.
+
+    ``leading``: of a compound the first word is the head ("mother-in-law"), as its plural shows.
+    """
+
+    noun: str
+    relation: str
+    gender: Gender
+    plural: bool
+    leading: bool
+
+
+class PronounForm(NamedTuple):
+    """A third-person pronoun by form."""
+
+    gender: Gender
+    plural: bool
+    kind: MentionKind
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of one language. Words are folded (:func:`~vitascope.people.folding.fold`) unless said otherwise.
+
+    ``titles`` are tuples of words as written, with the gender they tell; ``aliases`` are cue phrases in lower case.
+    """
+
+    given: Mapping[str, Gender]
+    patronymic: Mapping[str, Gender]
+    particles: frozenset[str]
+    linking: frozenset[str]
+    never: frozenset[str]
+    demonyms: frozenset[str]
+    roles: frozenset[str]
+    acts: frozenset[str]
+    undergoes: frozenset[str]
+    places: frozenset[str]
+    aliases: tuple[str, ...]
+    titles: Mapping[tuple[str, ...], Gender]
+    given_only: frozenset[str]
+    suffixes: frozenset[str]
+    epithets: frozenset[str]
+    epithet_article: str
+    bodies: frozenset[str]
+    lower_bodies: frozenset[str]
+    not_persons: frozenset[str]
+    kin: Mapping[str, KinNoun]
+    inverse: Mapping[str, str]
+    tell_apart: frozenset[str]
+    idle: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    marry: frozenset[str]
+    have: frozenset[str]
+    born: frozenset[str]
+    born_to: frozenset[str]
+    couples: frozenset[str]
+    pronouns: Mapping[str, PronounForm]
+    relatives: Mapping[str, str]
+    possessive_tag: str
+    definite: frozenset[str]
+    joint: str
+    kin_label: str
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The people lexicon of ``language``. Raises DataError where a list is missing or holds something else."""
+    persons, titles, groups = load(language, "persons"), load(language, "titles"), load(language, "groups")
+    kinship, pronouns = load(language, "kinship"), load(language, "pronouns")
+    try:
+        return Lexicon(
+            given=_given(persons["given"]),
+            patronymic={e: cast(Gender, g) for g, ends in persons["patronymic"].items() for e in ends},
+            particles=frozenset(persons["particles"]),
+            linking=frozenset(persons["linking"]),
+            never=frozenset(persons["never"]),
+            demonyms=frozenset(persons["demonyms"]),
+            roles=frozenset(persons["roles"].split()),
+            acts=frozenset(persons["acts"]),
+            undergoes=frozenset(persons["undergoes"]),
+            places=frozenset(persons["places"]),
+            aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
+            titles=_titles(titles),
+            given_only=frozenset(titles["given_only"]),
+            suffixes=frozenset(titles["suffixes"]),
+            epithets=frozenset(titles["epithets"]),
+            epithet_article=titles["epithet_article"],
+            bodies=frozenset(groups["bodies"]),
+            lower_bodies=frozenset(groups["lower"]),
+            not_persons=frozenset(groups["not_persons"]),
+            kin=_kin(kinship["nouns"]),
+            inverse=dict(kinship["inverse"]),
+            tell_apart=frozenset(kinship["tell_apart"]),
+            idle=frozenset(kinship["idle"]),
+            not_before=frozenset(kinship["not_before"]),
+            not_after=frozenset(kinship["not_after"]),
+            marry=frozenset(kinship["marry"]),
+            have=frozenset(kinship["have"]),
+            born=frozenset(kinship["born"]),
+            born_to=frozenset(kinship["born_to"]),
+            couples=frozenset(kinship["couples"]),
+            pronouns=_pronouns(pronouns["forms"]),
+            relatives=dict(pronouns["relatives"]),
+            possessive_tag=pronouns["possessive_tag"],
+            definite=frozenset(pronouns["definite"]),
+            joint=pronouns["joint"],
+            kin_label=pronouns["kin_label"],
+        )
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise DataError(
+            f"lang/{language}", f"a people lexicon lacks or misspells {fault}", "compare it with lang/en"
+        ) from fault
+
+
+def _given(lists: Mapping[str, str]) -> dict[str, Gender]:
+    found: dict[str, Gender] = {}
+    for key in ("male", "female", "either"):
+        for name in lists[key].split():
+            known = found.get(fold(name))
+            gender = cast(Gender, key) if key != "either" else "unknown"
+            found[fold(name)] = gender if known in (None, gender) else "unknown"
+    return found
+
+
+def _titles(lists: Mapping[str, Any]) -> dict[tuple[str, ...], Gender]:
+    """Titles as the parser cuts them: hyphens stand alone."""
+    found: dict[tuple[str, ...], Gender] = {}
+    for key in ("male", "female", "neutral"):
+        for title in lists[key]:
+            found[tuple(title.replace("-", " - ").split())] = cast(Gender, key) if key != "neutral" else "unknown"
+    return found
+
+
+def _kin(nouns: Mapping[str, Mapping[str, Any]]) -> dict[str, KinNoun]:
+    found: dict[str, KinNoun] = {}
+    for noun, entry in nouns.items():
+        gender = cast(Gender, entry["gender"])
+        plural = entry["plural"]
+        leading = "-" in noun and plural.split("-")[-1] == noun.split("-")[-1]
+        found[noun] = KinNoun(noun, entry["relation"], gender, bool(entry.get("group")), leading)
+        found[plural] = KinNoun(plural, entry["relation"], gender, True, leading)
+    return found
+
+
+def _pronouns(forms: Mapping[str, Mapping[str, Any]]) -> dict[str, PronounForm]:
+    return {
+        form: PronounForm(
+            cast(Gender, entry["gender"]),
+            entry["number"] == "plural",
+            cast(MentionKind, entry["kind"]),
+            bool(entry.get("reflexive")),
+        )
+        for form, entry in forms.items()
+    }

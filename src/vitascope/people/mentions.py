@@ -1,0 +1,62 @@
+"""Everything in the prose that may point at someone, in text order: names, pronouns, relatives, kin, other nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from vitascope.model import Annotation, Span
+from vitascope.people.cast import Cast
+from vitascope.people.kin import KinNominal, find_kin
+from vitascope.people.lexicon import Lexicon
+
+__all__ = ["Event", "find_events", "inside_names"]
+
+EventKind = Literal["name", "pronoun", "relative", "kin", "noun"]
+
+
+class Event(NamedTuple):
+    """Something to resolve at a token. ``number`` is a sighting's, ``kin`` a kin nominal's detail."""
+
+    at: int
+    kind: EventKind
+    number: int = -1
+    kin: KinNominal | None = None
+
+
+def inside_names(cast: Cast) -> dict[int, int]:
+    """The sighting that each token of a name belongs to."""
+    return {t: n for n in sorted(cast.owner) for t in range(cast.sightings[n].first, cast.sightings[n].last)}
+
+
+def find_events(annotation: Annotation, cast: Cast, lex: Lexicon, speeches: list[Span]) -> list[Event]:
+    """All events in text order; pronouns in direct speech are the speaker's to resolve and are left out."""
+    inside = inside_names(cast)
+    kin = find_kin(annotation, lex, inside)
+    events = [Event(cast.sightings[n].first, "name", n) for n in sorted(cast.owner)]
+    events.extend(Event(k.first, "kin", kin=k) for k in kin)
+    taken = {*inside, *(t for k in kin for t in range(k.first, k.last))}
+    events.extend(_words(annotation, lex, speeches, taken))
+    return sorted(events, key=lambda e: e.at)
+
+
+def _words(annotation: Annotation, lex: Lexicon, speeches: list[Span], taken: set[int]) -> Iterator[Event]:
+    spoken = iter(speeches)
+    speech = next(spoken, None)
+    for token in annotation.tokens:
+        while speech is not None and speech.end <= token.span.start:
+            speech = next(spoken, None)
+        if token.index in taken:
+            continue
+        word = token.text.lower()
+        if word in lex.pronouns and token.tag in ("PRP", "PRP$"):
+            if speech is None or not speech.contains(token.span):
+                yield Event(token.index, "pronoun")
+        elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
+            yield Event(token.index, "relative")
+        elif token.tag == "NN" and (
+            token.lemma in lex.roles
+            or word in lex.lower_bodies
+            or any(annotation.tokens[c].dep == "appos" for c in annotation.children[token.index])
+        ):
+            yield Event(token.index, "noun")

@@ -1,0 +1,81 @@
+"""Whom "who", "whose" and "which" mean: the noun that their clause hangs on, with one named repair."""
+
+from __future__ import annotations
+
+from vitascope.model import Annotation, Sentence
+from vitascope.people.story import Story
+from vitascope.people.syntax import first_conjunct, subject_of
+
+__all__ = ["antecedent_of"]
+
+_DEPTH = 8
+
+
+def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None:
+    """The draft that the relative pronoun at token ``at`` means, and why; None where it is not known."""
+    annotation = story.annotation
+    wanted = story.lex.relatives[annotation.tokens[at].text.lower()]
+    verb = _relative_verb(annotation, at)
+    if verb is None:
+        return None
+    noun = annotation.tokens[verb].head
+    if wanted == "person":
+        subject = _lead_subject(story, at, verb, sentence)
+        if subject is not None:
+            return subject, "rule lead-relative: the clause closes what the lead says of its subject"
+    draft = story.whose(noun)
+    if draft is None and wanted == "person":
+        draft = story.whose(_predicated_of(annotation, noun))
+        because = "the noun it hangs on says what the subject is"
+    else:
+        because = "the noun its clause hangs on"
+    if draft is None or (wanted == "person") == (draft.kind == "organisation"):
+        return None
+    return draft.number, because
+
+
+def _relative_verb(annotation: Annotation, at: int) -> int | None:
+    tokens = annotation.tokens
+    for _ in range(_DEPTH):
+        at = tokens[at].head
+        if tokens[at].dep == "relcl":
+            return at
+        if tokens[at].head == at:
+            return None
+    return None
+
+
+def _predicated_of(annotation: Annotation, noun: int) -> int | None:
+    """The subject of the copula whose predicate nominal, of one person, ``noun`` is."""
+    tokens = annotation.tokens
+    top = first_conjunct(annotation, noun)
+    if tokens[noun].tag != "NN" or tokens[top].dep not in ("attr", "oprd"):
+        return None
+    return subject_of(annotation, tokens[top].head)
+
+
+def _lead_subject(story: Story, at: int, verb: int, sentence: Sentence) -> int | None:
+    """The rule ``lead-relative`` of pronouns.yml: its conditions, one by one."""
+    annotation, tokens = story.annotation, story.annotation.tokens
+    if sentence.index != 0 or story.main is None or at == 0 or tokens[at - 1].tag != ",":
+        return None
+    root = next((k for k in range(sentence.first, sentence.last) if tokens[k].head == k), None)
+    if root is None or tokens[root].pos != "AUX":
+        return None
+    subject = story.whose(subject_of(annotation, root))
+    if subject is None or subject.number != story.main:
+        return None
+    closes = all(tokens[k].pos == "PUNCT" for k in range(annotation.subtree(verb)[-1] + 1, sentence.last))
+    # the antecedent stands in an "of" phrase, and so up to the predicate nominal: no verb on the way
+    noun = first_conjunct(annotation, tokens[verb].head)
+    steps = 0
+    while closes and tokens[noun].dep == "pobj" and steps < _DEPTH:
+        preposition = tokens[noun].head
+        if tokens[preposition].text.lower() not in story.lex.linking:
+            return None
+        above = tokens[preposition].head
+        noun = first_conjunct(annotation, above)
+        if tokens[noun].dep == "attr" and tokens[noun].head == root:
+            return story.main
+        steps += 1
+    return None

@@ -1,0 +1,65 @@
+"""The state of reading a text for its people: what is known of each draft, and who stands at which token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vitascope.model import Annotation, Gender, MentionKind, Span
+from vitascope.people.cast import Draft
+from vitascope.people.lexicon import Lexicon
+from vitascope.people.salience import Salience
+
+__all__ = ["Pointer", "Story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A mention before its persona has an id."""
+
+    span: Span
+    kind: MentionKind
+    draft: int
+    head: int | None
+    because: str
+
+
+@dataclass(slots=True)
+class Story:
+    """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
+
+    ``merged`` sends a draft that turned out to be another one to it.
+    """
+
+    annotation: Annotation
+    lex: Lexicon
+    drafts: list[Draft]
+    main: int | None
+    one_they: bool
+    salience: Salience = field(default_factory=Salience)
+    at: dict[int, int] = field(default_factory=dict)
+    pointers: list[Pointer] = field(default_factory=list)
+    merged: dict[int, int] = field(default_factory=dict)
+
+    def whose(self, token: int | None) -> Draft | None:
+        """The draft that ``token`` heads a mention of."""
+        if token is None or token not in self.at:
+            return None
+        return self.drafts[self.final(self.at[token])]
+
+    def final(self, draft: int) -> int:
+        """The draft that ``draft`` has become."""
+        while draft in self.merged:
+            draft = self.merged[draft]
+        return draft
+
+    def new(self, label: str, gender: Gender = "unknown", plural: bool = False) -> Draft:
+        """A draft without a name of its own."""
+        draft = Draft(len(self.drafts), label, "group" if plural else "person", gender=gender, plural=plural)
+        self.drafts.append(draft)
+        return draft
+
+    def point(self, span: Span, kind: MentionKind, draft: int, head: int, because: str, weight: float) -> None:
+        """Record a mention and its weight in mind."""
+        self.pointers.append(Pointer(span, kind, draft, head, because))
+        self.at[head] = draft
+        self.salience.note(draft, weight)

@@ -1,0 +1,192 @@
+"""Arithmetic on EDTF: parts of a span, relations to it, units before and after it."""
+
+from __future__ import annotations
+
+from datetime import date as civil
+from datetime import timedelta
+
+from vitascope.edtf import Date, Day, Interval, OneOf, Run, days_in_month, parse
+from vitascope.model import TimeRelation
+from vitascope.time.normalize import day
+
+_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
+_PARTS_OF_TEN = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "first_half": (0, 4), "second_half": (5, 9)}
+_PARTS_OF_HUNDRED = {
+    "early": (0, 33),
+    "mid": (34, 66),
+    "late": (67, 99),
+    "first_half": (0, 49),
+    "second_half": (50, 99),
+}
+_VAGUE_START, _VAGUE_END = ("mid", "late"), ("early", "mid")
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+
+
+def first(edtf: str) -> Date | None:
+    """The first date named in ``edtf``, None where it is open to the past."""
+    value = parse(edtf)
+    if isinstance(value, Date):
+        return value
+    if isinstance(value, Interval):
+        return value.start if isinstance(value.start, Date) else None
+    member = value.members[0]
+    return member.start if isinstance(member, Run) else member
+
+
+def last(edtf: str) -> Date | None:
+    """The last date named in ``edtf``, None where it is open to the future."""
+    value = parse(edtf)
+    if isinstance(value, Date):
+        return value
+    if isinstance(value, Interval):
+        return value.end if isinstance(value.end, Date) else None
+    member = value.members[-1]
+    return member.end if isinstance(member, Run) else member
+
+
+def part_of(edtf: str, part: str) -> str:
+    """Early, mid, late, first or second half of a year, month, decade or century, its vague sides marked ``~``.
+
+    Thirds are a convention: "early 1941" is taken as January to April. The start or end of an extent is its first
+    or last date. Days and seasons have no parts.
+    """
+    value = parse(edtf)
+    if isinstance(value, Interval):
+        side = value.start if part == "early" else value.end if part == "late" else None
+        return str(side) if isinstance(side, Date) else edtf
+    if (
+        part not in _PARTS_OF_YEAR
+        or not isinstance(value, Date)
+        or value.day
+        or value.mark
+        or (value.month and int(value.month) > 12)
+    ):
+        return edtf
+    year = value.year
+    if value.month:
+        low, high = _PARTS_OF_MONTH[part]
+        most = days_in_month(int(year), int(value.month))
+        start, end = f"{year}-{value.month}-{low:02d}", f"{year}-{value.month}-{min(high, most):02d}"
+    elif year.endswith("XX"):
+        low, high = _PARTS_OF_HUNDRED[part]
+        start, end = f"{year[:-2]}{low:02d}", f"{year[:-2]}{high:02d}"
+    elif year.endswith("X"):
+        low, high = _PARTS_OF_TEN[part]
+        start, end = f"{year[:-1]}{low}", f"{year[:-1]}{high}"
+    else:
+        low, high = _PARTS_OF_YEAR[part]
+        start, end = f"{year}-{low:02d}", f"{year}-{high:02d}"
+    if year.startswith("-") and "X" in year:
+        start, end = end, start
+    return f"{start}{'~' if part in _VAGUE_START else ''}/{end}{'~' if part in _VAGUE_END else ''}"
+
+
+def beside(edtf: str, now: Date, *, later: bool) -> str:
+    """ "Later that year": from ``now`` to its end, "earlier": from its start to ``now``; else ``edtf`` itself."""
+    value = parse(edtf)
+    finer = isinstance(value, Date) and precision(value) != precision(now) and not value.mark
+    if not isinstance(value, Date) or not finer or not value.earliest <= now.earliest <= value.latest:
+        return edtf
+    told, end, start = _plain(now, "first"), value.latest, value.earliest
+    size = len(told.split("-")) - told.startswith("-")
+    last_, first_ = (day(*d[:size]) for d in (end, start))
+    return f"[{told}..{last_}]" if later else f"[{first_}..{told}]"
+
+
+def marked(edtf: str, mark: str) -> str:
+    """``edtf`` with a qualifier on each of its ends; sets and dates already qualified stay as they are."""
+    value = parse(edtf)
+    if not mark or isinstance(value, OneOf):
+        return edtf
+    if isinstance(value, Interval):
+        return "/".join(marked(str(s), mark) if isinstance(s, Date) else s for s in (value.start, value.end))
+    return edtf if value.mark or value.time else edtf + mark
+
+
+def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
+    """``edtf`` as a preposition makes it: ``../b`` until, ``[..a]`` before, ``[b..]`` after, ``a/..`` since."""
+    if relation == "until":
+        end = last(edtf)
+        return f"../{end}" if end else edtf
+    if relation == "since":
+        start = first(edtf)
+        return f"{start}/.." if start else edtf
+    if relation == "before":
+        start = first(edtf)
+        return f"[..{_plain(start, 'first')}]" if start else edtf
+    if relation == "by":
+        end = last(edtf)
+        return f"[..{_plain(end, 'last')}]" if end else edtf
+    if relation == "after":
+        end = last(edtf)
+        return f"[{_plain(end, 'last')}..]" if end else edtf
+    value = parse(edtf)
+    if relation == "during" and isinstance(value, Interval) and not part:
+        return within(value)
+    return edtf
+
+
+def within(value: Interval) -> str:
+    """Some time within an extent: ``[a..b]``."""
+    start = _plain(value.start, "first") if isinstance(value.start, Date) else ""
+    end = _plain(value.end, "last") if isinstance(value.end, Date) else ""
+    return f"[{start}..{end}]" if start or end else str(value)
+
+
+def _plain(date: Date, side: str) -> str:
+    """A date fit for a run of a set: no qualifier, no season, no unspecified digit."""
+    if "X" in date.year:
+        return day(date.earliest.year if side == "first" else date.latest.year) or date.year
+    if date.month.isdigit() and int(date.month) > 12:
+        at = date.earliest if side == "first" else date.latest
+        return day(at.year, at.month) or date.year
+    return str(date).rstrip("~?%")
+
+
+def precision(date: Date) -> str:
+    """``day``, ``month`` or ``year``: what a date is told to. Seasons and decades count as years."""
+    if date.day.isdigit():
+        return "day"
+    return "month" if date.month.isdigit() and int(date.month) <= 12 else "year"
+
+
+def on_from(date: Date, amount: float, unit: str) -> str | None:
+    """``date`` moved by ``amount`` units (negative: back), as precise as both allow, ``~`` where rounded."""
+    at, told = date.earliest, precision(date)
+    if unit in _YEARS:
+        return marked(day(at.year + round(amount * _YEARS[unit])) or "", "~") or None
+    if unit == "month":
+        months = round(amount)
+        if told == "year":
+            ends = sorted((at.year, _months_on(at, months + (11 if months > 0 else 0)).year))
+            return f"{ends[0]:04d}~" if ends[0] == ends[1] else f"[{ends[0]:04d}..{ends[1]:04d}]"
+        shifted = _months_on(at, months)
+        return f"{day(shifted.year, shifted.month)}~"
+    if unit not in _DAYS:
+        return f"{date}" if not date.mark else None
+    days = round(amount * _DAYS[unit])
+    moved = days_on(at, days)
+    if told == "day" and moved:
+        exact = unit == "day"
+        return day(*moved) if exact else f"{day(*moved)}~"
+    if told == "month" and abs(days) >= 25 and moved:
+        return f"{day(moved.year, moved.month)}~"
+    return marked(str(date), "~")
+
+
+def _months_on(at: Day, months: int) -> Day:
+    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
+    return Day(year, month + 1, 1)
+
+
+def days_on(at: Day, days: int) -> Day | None:
+    """The day so many days on; None outside the years that ``datetime`` knows."""
+    if not 2 <= at.year <= 9997 or abs(days) > 400_000:
+        return None
+    try:
+        moved = civil(at.year, at.month, at.day) + timedelta(days=days)
+    except OverflowError:
+        return None
+    return Day(moved.year, moved.month, moved.day)

@@ -1,0 +1,109 @@
+"""The story's clock: what the reader takes to be "now" at each point of the telling.
+
+It moves with the dates that the narrative tells in order. Dates in parentheses, quotations, flashbacks (past perfect)
+and relative clauses, and dates that merely qualify a noun ("the treaty of 1839"), are read but do not move it. A new
+paragraph takes over the last one's time, weakly; a heading with a year sets it, weakly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from vitascope import edtf
+from vitascope.edtf import Date, Day
+from vitascope.model import Document, Span, TimeExpression
+from vitascope.time import calendar
+from vitascope.time.expressions import PERIOD
+from vitascope.time.lexicon import Lexicon
+from vitascope.time.scene import Scene
+
+_MOVING = ("date", "extent", "age")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time now told of, and the words that set it. ``at`` is where those words end."""
+
+    edtf: str
+    words: str
+    at: int
+    weak: bool = False
+
+    @property
+    def start(self) -> Date:
+        """Its first date."""
+        return calendar.first(self.edtf) or calendar.last(self.edtf) or Date("0000")
+
+    @property
+    def end(self) -> Date:
+        """Its last date."""
+        return calendar.last(self.edtf) or self.start
+
+    @property
+    def earliest(self) -> Day:
+        """The first day that it may mean."""
+        return self.start.earliest
+
+    @property
+    def latest(self) -> Day:
+        """The last day that it may mean."""
+        return self.end.latest
+
+
+def advance(
+    clock: Clock | None, told: TimeExpression, document: Document, scene: Scene, lexicon: Lexicon
+) -> Clock | None:
+    """The clock after ``told``: moved, as it was, or lost ("many years later")."""
+    if told.when.edtf is None or told.when.span is None or not moves(told, document, scene, lexicon):
+        return clock
+    if told.relation == "offset" and None in edtf.bounds(told.when.edtf):
+        return None
+    value = _new_time(told)
+    if value is None:
+        return clock
+    # a period or an age is too wide to move the story back, or to blur a date within it
+    if (told.kind == "age" or told.rule == PERIOD) and clock and not edtf.precedes(clock.edtf, value):
+        return clock
+    return Clock(value, document.quote(told.core), told.span.end)
+
+
+def mentioned(clock: Clock | None, told: TimeExpression, document: Document, scene: Scene) -> Clock | None:
+    """The last date spoken of in the running text, on the story's line or off it: what "that year" points at."""
+    if told.kind not in _MOVING and told.relation != "offset":
+        return clock
+    at = told.core.start
+    if told.when.edtf is None or told.kind == "age" or scene.enclosed(at) or scene.quoted(at):
+        return clock
+    value = _new_time(told)
+    return Clock(value, document.quote(told.core), told.span.end) if value else clock
+
+
+def moves(told: TimeExpression, document: Document, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the narrative goes on from this expression."""
+    if told.kind not in _MOVING and told.relation != "offset":
+        return False
+    at = told.core.start
+    lead = " ".join(document.quote(Span(told.span.start, told.core.start)).lower().split())
+    if told.relation == "before" and lexicon.relations.get(lead) != "by":
+        return False
+    if scene.enclosed(at) or scene.quoted(at):
+        return False
+    if scene.relative(at) or (scene.flashback(at) and told.relation != "before"):
+        return False
+    return lead not in lexicon.attributive
+
+
+def weakened(clock: Clock | None) -> Clock | None:
+    """The clock as a new paragraph or section finds it."""
+    return replace(clock, weak=True) if clock else None
+
+
+def _new_time(told: TimeExpression) -> str | None:
+    value = told.when.edtf or ""
+    if told.relation in ("until", "before"):
+        date = calendar.last(value)
+    elif told.relation in ("since", "after"):
+        date = calendar.first(value)
+    else:
+        return value
+    return str(date) if date else None

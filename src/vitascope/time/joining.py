@@ -1,0 +1,131 @@
+"""Put neighbouring dates together: ranges, alternatives, and rows that share one preposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vitascope import edtf
+from vitascope.edtf import Date
+from vitascope.model import Span
+from vitascope.time import calendar
+from vitascope.time.lexicon import Lexicon
+from vitascope.time.normalize import day, extent
+from vitascope.time.values import Adjacent, Fixed, Found, Partial, PartialRange, Value
+
+_DASH = re.compile(r"[–—−‒-]{1,2}")
+_LONGEST_GAP = 24
+
+
+def join(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Neighbours joined; everything else as it was. One pass, in text order."""
+    joined: list[Found] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        merged = _merge(text, before, item, lexicon) if before and before.block == item.block else None
+        if merged is None:
+            joined.append(item)
+        else:
+            joined[-1:] = merged
+    return joined
+
+
+def _merge(text: str, one: Found, other: Found, lexicon: Lexicon) -> list[Found] | None:
+    gap = Span(one.core.end, other.core.start)
+    if gap.end - gap.start > _LONGEST_GAP or gap.end < gap.start:
+        return None
+    words = " ".join(text[gap.start : gap.end].lower().split())
+    if isinstance(other.value, Adjacent) and other.value.unit == "year":
+        return _of_year(one, other, other.value, words)
+    if one.rule == "range" and _DASH.fullmatch(words):
+        return None
+    if _DASH.fullmatch(words) or _says(lexicon, "range", words):
+        open_range = not _DASH.fullmatch(words) and not (one.lead or one.weak is False)
+        return None if open_range else _range(one, other, "at" if one.relation == "since" else one.relation)
+    if _says(lexicon, "both", words) and one.lead in lexicon.between:
+        return _range(one, other, "at")
+    if _says(lexicon, "either", words):
+        return _either(one, other)
+    if words.rstrip(" ") in (",", "", ", and") or _says(lexicon, "row", words):
+        return _row(one, other) if words else None
+    return None
+
+
+def _says(lexicon: Lexicon, kind: str, words: str) -> bool:
+    return lexicon.joins[kind].fullmatch(words) is not None
+
+
+def _range(one: Found, other: Found, relation: str) -> list[Found] | None:
+    if one.rule == other.rule == "range":
+        return None
+    value = _from_to(one, other)
+    if value is None:
+        return None
+    core, span = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
+    return [
+        Found(Span(one.atom.start, other.atom.end), core, span, value, "range", relation, one.lead, block=one.block)
+    ]
+
+
+def _from_to(one: Found, other: Found) -> Value | None:
+    start, end = one.value, other.value
+    if isinstance(start, Partial) and isinstance(end, Partial):
+        fits = start.month is not None and end.month is not None and not (one.part or other.part)
+        return PartialRange(start, end) if fits else None
+    if isinstance(start, Fixed) and isinstance(end, Fixed):
+        return extent(_side(start.edtf, one, first=True), _side(end.edtf, other, first=False))
+    if isinstance(start, Partial) and isinstance(end, Fixed):
+        date = edtf.parse(end.edtf)
+        if not isinstance(date, Date) or not date.month.isdigit() or start.month is None:
+            return None
+        at = date.earliest
+        year = at.year - (1 if start.month > int(date.month) else 0)
+        text = day(year, start.month, start.day)
+        return extent(text and _side(text, one, first=True), _side(end.edtf, other, first=False))
+    if isinstance(start, Fixed) and isinstance(end, Partial):
+        date = edtf.parse(start.edtf)
+        if not isinstance(date, Date) or not date.month.isdigit() or end.month is None:
+            return None
+        year = date.earliest.year + (1 if end.month < int(date.month) else 0)
+        text = day(year, end.month, end.day)
+        return extent(_side(start.edtf, one, first=True), text and _side(text, other, first=False))
+    return None
+
+
+def _side(text: str, found: Found, *, first: bool) -> str | None:
+    """One end of the range, its part ("late 1911") and qualifier heeded."""
+    if found.part:
+        text = calendar.part_of(text, found.part)
+    date = calendar.first(text) if first else calendar.last(text)
+    return calendar.marked(str(date), found.mark) if date else None
+
+
+def _of_year(one: Found, other: Found, year: Adjacent, gap: str) -> list[Found] | None:
+    """ "October of that year", "spring of the following year"."""
+    if not isinstance(one.value, Partial) or one.value.month is None or gap not in ("", ",", other.lead):
+        return None
+    value = replace(one.value, step=year.step)
+    core, span = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
+    return [replace(one, atom=Span(one.atom.start, other.atom.end), core=core, span=span, value=value, weak=False)]
+
+
+def _either(one: Found, other: Found) -> list[Found] | None:
+    """ "In 1921 or 1922": one of the two."""
+    if not (isinstance(one.value, Fixed) and isinstance(other.value, Fixed)) or one.part or other.part:
+        return None
+    first, second = edtf.parse(one.value.edtf), edtf.parse(other.value.edtf)
+    if not (isinstance(first, Date) and isinstance(second, Date)) or first.mark or second.mark:
+        return None
+    pair = f"[{first},{second}]"
+    if not edtf.valid(pair):
+        return None
+    core, span = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
+    return [replace(one, atom=Span(one.atom.start, other.atom.end), core=core, span=span, value=Fixed(pair))]
+
+
+def _row(one: Found, other: Found) -> list[Found] | None:
+    """ "In 1911 and 1914": the second stands under the first one's preposition."""
+    alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule == "range")
+    if not (other.weak and alike and (one.lead or not one.weak)) or not isinstance(other.value, Fixed):
+        return None
+    return [one, replace(other, weak=False, relation="at", span=other.core)]

@@ -1,0 +1,204 @@
+"""The language's time rules, compiled once: patterns with named parts, and the words around an expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from vitascope import edtf
+from vitascope.errors import DataError
+from vitascope.lang import load
+
+_CASED = ("month", "weekday")
+_NAMED_PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:(?P<name>[a-z_]\w*)=)?(?P<klass>[a-z_]\w*)>")
+_NUMBERED = re.compile(r"(?P<klass>[a-z_]+?)\d*")
+_NESTED = re.compile(r"\{([a-z_]+)\}")
+DIGIT = "0"
+"""Key under which rules that may begin with a digit are filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of telling a time. ``needs`` names the leads that a weak rule accepts, empty for any.
+
+    ``article`` says whether an article before it belongs to it ("the summer", but "the 1912 elections").
+    ``ancient`` rules count in lives of the first millennium only.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    make: str
+    weak: bool
+    needs: frozenset[str]
+    count_guard: bool
+    name_guard: bool
+    article: bool
+    ancient: bool
+    unless_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the engine knows of a language's way of telling time."""
+
+    words: Mapping[str, Mapping[str, Any]]
+    rules: Mapping[str, tuple[Rule, ...]]
+    leading: re.Pattern[str]
+    relations: Mapping[str, str]
+    parts: Mapping[str, str]
+    attributive: frozenset[str]
+    doubtful: frozenset[str]
+    between: frozenset[str]
+    counted: frozenset[str]
+    joins: Mapping[str, re.Pattern[str]]
+    elapsed: re.Pattern[str]
+    named: re.Pattern[str]
+    life: Mapping[str, re.Pattern[str]]
+    not_lives: frozenset[str]
+    birth_keys: frozenset[str]
+    death_keys: frozenset[str]
+    periods: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled time lexicon of ``language``. Raises DataError where a rule is broken, naming it."""
+    data, where = load(language, "time"), f"lang/{language}/time.yml"
+    words = {name: {str(k): v for k, v in entries.items()} for name, entries in data["words"].items()}
+    shapes = _shapes(words, data["shapes"])
+    rules: dict[str, list[Rule]] = {}
+    for record in data["rules"]:
+        rule = _rule(record, shapes, where)
+        for start in _starts(record, words):
+            rules.setdefault(start, []).append(rule)
+    relations = {lead: relation for relation, leads in data["leads"].items() for lead in leads}
+    parts = {phrase: part for part, phrases in data["parts"].items() for phrase in phrases}
+    life = data["life"]
+    return Lexicon(
+        words=words,
+        rules={start: tuple(found) for start, found in rules.items()},
+        leading=_leading(relations, parts, data["approx"], data["doubt"]),
+        relations=relations,
+        parts=parts,
+        attributive=frozenset(data["attributive"]),
+        doubtful=frozenset(data["doubtful"]),
+        between=frozenset(data["between"]),
+        counted=frozenset(data["count"]),
+        joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
+        elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
+        named=re.compile(rf"[ -]{_either(data['named'])}"),
+        life={
+            kind: re.compile(rf"(?:(?<!\w){_either(life[kind])})(?: +(?:on|in|about|c\.?|ca\.?))?[ :,]*$", re.I)
+            for kind in ("born", "died", "flourished", "reigned")
+        },
+        not_lives=frozenset(life["not_lives"]),
+        birth_keys=frozenset(life["birth_keys"]),
+        death_keys=frozenset(life["death_keys"]),
+        periods=_periods(language),
+    )
+
+
+def _shapes(words: Mapping[str, Mapping[str, Any]], given: Mapping[str, str]) -> dict[str, str]:
+    shapes = {name: _class(name, entries) for name, entries in words.items()}
+    for name, shape in given.items():
+        shapes[name] = f"(?:{_NESTED.sub(lambda m: shapes[m[1]], shape)})"
+    return shapes
+
+
+def _class(name: str, entries: Mapping[str, Any]) -> str:
+    """Alternation of a word class, longest first; a cased class matches with its capital only."""
+    if name not in _CASED:
+        return _either(entries)
+    short = [w for w in entries if any(other != w and other.startswith(w) for other in entries)]
+    full = [w for w in entries if w not in short]
+    return rf"(?-i:{_either(full)}|{_either(short)}\.?)" if short else f"(?-i:{_either(full)})"
+
+
+def _either(phrases: Any) -> str:
+    """Alternation of phrases, longest first, each ending where a word ends."""
+    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    return (
+        "(?:"
+        + "|".join(re.escape(p).replace(r"\ ", r"\s{1,3}") + (r"(?!\w)" if p[-1:].isalnum() else "") for p in ordered)
+        + ")"
+    )
+
+
+def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> Rule:
+    def part(match: re.Match[str]) -> str:
+        label = match["klass"]
+        klass = label if label in shapes else _NUMBERED.fullmatch(label)["klass"]  # type: ignore[index]
+        if klass not in shapes:
+            raise DataError(where, f"rule {record['name']!r} names an unknown class <{label}>")
+        name = match["name"] or label
+        return f"(?:{shapes[klass]})" if klass == "dash" else f"(?P<{name}>{shapes[klass]})"
+
+    pattern = _NESTED.sub(lambda m: shapes[m[1]], _NAMED_PART.sub(part, record["pattern"]))
+    pattern = pattern.replace("[ -]", r"[\s-]").replace("[- ]", r"[\s-]")
+    pattern = pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
+    try:
+        flags = 0 if record.get("exact_case") or record.get("lower") else re.IGNORECASE
+        compiled = re.compile(rf"(?:{pattern})(?!\w)", flags)
+    except re.error as fault:
+        raise DataError(where, f"rule {record['name']!r} has a broken pattern: {fault}") from fault
+    needs = record.get("needs", ())
+    return Rule(
+        record["name"],
+        compiled,
+        record["make"],
+        record.get("weak", False),
+        frozenset() if needs == "year" else frozenset(needs),
+        needs == "year",
+        record.get("not_before_name", False),
+        record.get("article", True),
+        record.get("ancient", False),
+        frozenset(record.get("unless_after", ())),
+    )
+
+
+def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    keys = []
+    for start in record["starts"]:
+        if start == "digit":
+            keys.append(DIGIT)
+        elif start in words:
+            keys += [re.split(r"[\s.-]", word.lower())[0] for word in words[start]]
+        else:
+            keys.append(start.lower())
+    return list(dict.fromkeys(keys))
+
+
+def _leading(
+    relations: Mapping[str, str], parts: Mapping[str, str], approx: list[str], doubt: list[str]
+) -> re.Pattern[str]:
+    """What may stand before an expression, in order: doubt, lead, doubt, about, part, with articles between."""
+    about = rf"(?P<approx>{_either(approx)})\s{{0,2}}"
+    article = r"(?:(?:the|an?)\s{1,3})?"
+    return re.compile(
+        rf"(?<![\w’'])(?:(?P<doubt>{_either(doubt)}),?\s{{1,3}})?(?:(?P<lead>{_either(relations)})\s{{1,3}})?"
+        rf"(?P<core>(?:(?P<doubt2>{_either(doubt)})\s{{1,3}})?(?:{about})?{article}"
+        rf"(?:(?P<part>{_either(parts)})[\s-]{{0,3}})?{article})$",
+        re.IGNORECASE,
+    )
+
+
+def _periods(language: str) -> dict[str, tuple[tuple[re.Pattern[str], str, str], ...]]:
+    """Named periods by the lower-cased first word of each of their names, longest names first."""
+    where = f"lang/{language}/periods.yml"
+    named: dict[str, list[tuple[str, str, str]]] = {}
+    for record in load(language, "periods")["periods"]:
+        span = str(record["edtf"])
+        if not edtf.valid(span):
+            raise DataError(where, f"{record['name']!r} has no valid EDTF: {span!r}")
+        for name in (record["name"], *record.get("also", ())):
+            named.setdefault(re.split(r"[\s.-]", name.lower())[0], []).append((name, record["name"], span))
+    return {
+        first: tuple(
+            (re.compile(re.escape(form).replace(r"\ ", r"\s{1,3}") + r"(?!\w)"), name, span)
+            for form, name, span in sorted(forms, key=lambda f: (-len(f[0]), f))
+        )
+        for first, forms in named.items()
+    }

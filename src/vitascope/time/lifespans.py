@@ -1,0 +1,217 @@
+"""Lives told in a parenthesis: "(4 June 1872 – 2 August 1931)", "(c. 1640–?)", "(born 1871)", "(r. 1012–1031)"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from vitascope import edtf
+from vitascope.edtf import Date, Interval
+from vitascope.model import Annotation, Block, Document, Span, TimeExpression, When
+from vitascope.time import calendar
+from vitascope.time.expressions import MENTION
+from vitascope.time.lexicon import Lexicon
+from vitascope.time.scene import Scene
+from vitascope.time.values import Fixed, Found
+
+_DASH = re.compile(r"[–—−‒-]{1,2}")
+_BETWEEN = re.compile(r"[\s,;.]{0,3}[–—−‒-]{1,2}\s{0,3}")
+_UNKNOWN_AFTER = re.compile(r"\s{0,2}[–—−‒-]{1,2}\s{0,2}\?")
+_UNKNOWN_BEFORE = re.compile(r"\?\s{0,2}[–—−‒-]{1,2}\s{0,2}$")
+_NOT_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]")
+_MOST = 400
+"""Longer parentheses are prose, in code points."""
+_LIFE = range(10, 116)
+"""Years between birth and death that make an unmarked pair of years after a name a life."""
+_CAPTION = 80
+"""Shorter paragraphs before the lead are titles and captions, in code points; a short text is its own lead."""
+_NAME_WINDOW, _MARK_WINDOW = 60, 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One date of a parenthesis: its words, its value, and whether "born" or "died" stands before it."""
+
+    span: Span
+    value: str
+    born: bool = False
+    died: bool = False
+
+
+def lifespans(
+    document: Document, annotation: Annotation, found: list[Found], scene: Scene, lexicon: Lexicon
+) -> tuple[list[TimeExpression], list[Found]]:
+    """The life spans among ``found``, and the expressions left over, both in text order."""
+    people = {entity.span.end for entity in annotation.entities if entity.label == "PERSON"}
+    things = {entity.span.end for entity in annotation.entities if entity.label != "PERSON"}
+    lead = _prose(document)[0].span if _prose(document) else Span(0, 0)
+    starts = [item.atom.start for item in found]
+    lives: list[TimeExpression] = []
+    used: set[int] = set()
+    for region in scene.parentheses:
+        low, high = bisect_left(starts, region.start), bisect_left(starts, region.end)
+        if low == high or high - low > 4 or region.end - region.start > _MOST:
+            continue
+        inside = [item for item in found[low:high] if item.rule != MENTION]
+        pieces = [piece for item in inside for piece in _pieces(document.text, region, item, lexicon)]
+        if not pieces:
+            continue
+        named = _after_name(document.text, region.start, people, things, lexicon) or region.start < lead.end
+        life = _life(document.text, region, pieces, named, lexicon)
+        if life:
+            lives.append(life)
+            used.update(range(low, high))
+    return lives, [item for index, item in enumerate(found) if index not in used]
+
+
+def life_of_subject(
+    document: Document, lives: list[TimeExpression], found: list[Found], lexicon: Lexicon
+) -> tuple[When | None, When | None]:
+    """Birth and death of the person whom the document is about, as its lead, infobox or first words tell.
+
+    The life span of the first paragraph wins; then infobox lines; then a date after "born" in the first three
+    paragraphs.
+    """
+    prose = _prose(document)
+    reach = prose[0].span.end if prose else 0
+    for life in lives:
+        if life.span.start < reach and (life.birth or life.death):
+            return life.birth, life.death
+    birth = _told_in_box(document, found, lexicon.birth_keys)
+    death = _told_in_box(document, found, lexicon.death_keys)
+    if birth or death:
+        return birth, death
+    for item in found:
+        if (
+            prose
+            and item.span.start < prose[:3][-1].span.end
+            and _marked(document.text, item.span.start, 0, lexicon, "born")
+        ):
+            date = _single(item)
+            if date:
+                return _when(document.text, _Piece(item.core, date)), None
+    return None, None
+
+
+def _prose(document: Document) -> list[Block]:
+    """The paragraphs from the lead on."""
+    paragraphs = [b for b in document.blocks if b.kind == "paragraph"]
+    return [b for b in paragraphs if b.span.end - b.span.start > _CAPTION] or paragraphs
+
+
+def _told_in_box(document: Document, found: list[Found], keys: frozenset[str]) -> When | None:
+    for item in found:
+        block = document.blocks[item.block]
+        if block.key and document.quote(block.key).strip().lower() in keys:
+            date = _single(item)
+            if date:
+                return _when(document.text, _Piece(item.core, date))
+    return None
+
+
+def _single(item: Found) -> str | None:
+    if not isinstance(item.value, Fixed) or not isinstance(edtf.parse(item.value.edtf), Date):
+        return None
+    return calendar.marked(item.value.edtf, item.mark)
+
+
+def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Piece]:
+    """The one or two dates of an expression; a range of years is two."""
+    if not isinstance(item.value, Fixed):
+        return []
+    value = edtf.parse(item.value.edtf)
+    at = item.core.start
+    born = _marked(text, item.span.start, region.start, lexicon, "born") or _marked(
+        text, at, region.start, lexicon, "born"
+    )
+    died = _marked(text, item.span.start, region.start, lexicon, "died") or _marked(
+        text, at, region.start, lexicon, "died"
+    )
+    if isinstance(value, Date):
+        return [_Piece(item.core, calendar.marked(item.value.edtf, item.mark), born, died)]
+    dash = _DASH.search(text, item.atom.start, item.atom.end)
+    if not isinstance(value, Interval) or not dash:
+        return []
+    sides = [Span(item.core.start, dash.start()), Span(dash.end(), item.atom.end)]
+    pieces = []
+    for side, date in zip(sides, (value.start, value.end), strict=True):
+        if isinstance(date, Date):
+            words = text[side.start : side.end]
+            start = side.start + len(words) - len(words.lstrip())
+            trimmed = Span(start, start + len(words.strip()))
+            mark = item.mark if date is value.start else ""
+            pieces.append(_Piece(trimmed, calendar.marked(str(date), mark), born, died))
+    return pieces
+
+
+def _marked(text: str, at: int, floor: int, lexicon: Lexicon, kind: str) -> bool:
+    return lexicon.life[kind].search(text[max(floor, at - _MARK_WINDOW) : at]) is not None
+
+
+def _life(text: str, region: Span, pieces: list[_Piece], named: bool, lexicon: Lexicon) -> TimeExpression | None:
+    first = pieces[0]
+    for kind in ("flourished", "reigned"):
+        if _marked(text, first.span.start, region.start, lexicon, kind):
+            return None
+    if len(pieces) >= 2:
+        second = pieces[1]
+        dashed = _BETWEEN.match(text, first.span.end, second.span.start) is not None
+        told = (first.born and second.died and not second.born) or (dashed and (first.born or second.died))
+        if told or (dashed and named and _plausible(first.value, second.value) and _opens(text, region, first)):
+            return _told(text, first, second)
+        return _told(text, first, None) if first.born else None
+    if _UNKNOWN_BEFORE.search(text[max(region.start, first.span.start - 8) : first.span.start]) or first.died:
+        return _told(text, None, first)
+    after = _UNKNOWN_AFTER.match(text, first.span.end, region.end)
+    hanging = _DASH.match(text, first.span.end, region.end) and text[first.span.end + 1] in ");,"
+    return _told(text, first, None) if first.born or after or (hanging and named) else None
+
+
+def _opens(text: str, region: Span, first: _Piece) -> bool:
+    """Whether the dates open the parenthesis, or follow other scripts or names set off by ";" or ","."""
+    before = text[region.start + 1 : first.span.start].strip()
+    return not before or before[-1] in ";,:" or _NOT_LATIN.search(before) is not None
+
+
+def _plausible(birth: str, death: str) -> bool:
+    born, died = edtf.span_of_years(birth)[0], edtf.span_of_years(death)[1]
+    return born is not None and died is not None and died - born in _LIFE
+
+
+def _after_name(text: str, at: int, people: set[int], things: set[int], lexicon: Lexicon) -> bool:
+    """Whether a person's name stands before ``at``: the parser says so, or capitals that name no thing do."""
+    before = text[max(0, at - _NAME_WINDOW) : at].rstrip()
+    end = max(0, at - _NAME_WINDOW) + len(before)
+    if end in people:
+        return True
+    words = re.split(r"[\s.,;]+", before)[-4:]
+    if end in things or not words[-1][:1].isupper():
+        return False
+    return not any(word.lower() in lexicon.not_lives for word in words)
+
+
+def _told(text: str, birth: _Piece | None, death: _Piece | None) -> TimeExpression | None:
+    start, end = birth or death, death or birth
+    if start is None or end is None:
+        return None
+    span = Span(start.span.start, end.span.end)
+    value = f"{birth.value if birth else '..'}/{death.value if death else '..'}"
+    if not edtf.valid(value):
+        return None
+    whole = _when(text, _Piece(span, value))
+    return TimeExpression(
+        span,
+        span,
+        "lifespan",
+        "at",
+        whole,
+        "lifespan",
+        birth=_when(text, birth) if birth else None,
+        death=_when(text, death) if death else None,
+    )
+
+
+def _when(text: str, piece: _Piece) -> When:
+    earliest, latest = edtf.bounds(piece.value)
+    return When(piece.value, text[piece.span.start : piece.span.end], piece.span, earliest, latest, "stated")

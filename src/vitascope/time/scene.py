@@ -1,0 +1,95 @@
+"""Where in the telling an expression stands: in a parenthesis, a quotation, a flashback, a relative clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from vitascope.model import Annotation, Document, Span, Token
+
+_CLOSING = {"(": ")", "[": "]"}
+_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_LONGEST_CLIMB = 40
+"""Steps up the parse from a date to its verb; deeper trees are broken ones."""
+
+
+class Scene:
+    """The parentheses, quotations and clauses of one document, each asked for by offset."""
+
+    def __init__(self, document: Document, annotation: Annotation) -> None:
+        bodies = [block.span for block in document.blocks if block.kind != "heading"]
+        self.parentheses = tuple(span for body in bodies for span in _parentheses(document.text, body))
+        self._quotations = tuple(span for body in bodies for span in _quotations(document.text, body))
+        self._opened = [span.start for span in self.parentheses]
+        self._quoted = [span.start for span in self._quotations]
+        self._tokens, self._children = annotation.tokens, annotation.children
+        self._starts = [token.span.start for token in annotation.tokens]
+
+    def enclosed(self, at: int) -> bool:
+        """Whether ``at`` lies in a parenthesis."""
+        return _covers(self.parentheses, self._opened, at)
+
+    def quoted(self, at: int) -> bool:
+        """Whether ``at`` lies in a quotation."""
+        return _covers(self._quotations, self._quoted, at)
+
+    def flashback(self, at: int) -> bool:
+        """Whether the verb over ``at`` is past perfect ("had left")."""
+        verb = self._verb(at)
+        if verb is None or verb.tag != "VBN":
+            return False
+        return any(
+            self._tokens[child].lemma == "have" and self._tokens[child].tag == "VBD"
+            for child in self._children[verb.index]
+        )
+
+    def relative(self, at: int) -> bool:
+        """Whether ``at`` stands in a relative clause or a reduced one ("born in 1871")."""
+        token, steps = self._token(at), 0
+        while token is not None and token.head != token.index and steps < _LONGEST_CLIMB:
+            if token.dep in ("relcl", "acl", "appos"):
+                return True
+            token, steps = self._tokens[token.head], steps + 1
+        return False
+
+    def _verb(self, at: int) -> Token | None:
+        token, steps = self._token(at), 0
+        while token is not None and token.pos not in ("VERB", "AUX") and steps < _LONGEST_CLIMB:
+            if token.head == token.index:
+                return None
+            token, steps = self._tokens[token.head], steps + 1
+        return token
+
+    def _token(self, at: int) -> Token | None:
+        index = bisect_right(self._starts, at) - 1
+        return self._tokens[index] if index >= 0 and at < self._tokens[index].span.end else None
+
+
+def _covers(spans: tuple[Span, ...], starts: list[int], at: int) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < spans[index].end
+
+
+def _parentheses(text: str, body: Span) -> Iterable[Span]:
+    """Outermost parentheses and brackets, in order; an unclosed one encloses nothing."""
+    opened: list[tuple[str, int]] = []
+    for at in range(body.start, body.end):
+        sign = text[at]
+        if sign in _CLOSING:
+            opened.append((_CLOSING[sign], at))
+        elif opened and sign == opened[-1][0]:
+            start = opened.pop()[1]
+            if not opened:
+                yield Span(start, at + 1)
+
+
+def _quotations(text: str, body: Span) -> Iterable[Span]:
+    closing, start = "", 0
+    for at in range(body.start, body.end):
+        sign = text[at]
+        if closing:
+            if sign == closing:
+                yield Span(start, at + 1)
+                closing = ""
+        elif sign in _QUOTES:
+            closing, start = _QUOTES[sign], at

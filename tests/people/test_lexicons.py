@@ -1,0 +1,83 @@
+"""The examples and near misses that stand beside the rules in lang/en are what the rules do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.people.lives import Life
+from vitascope.lang import load
+from vitascope.language import Annotator
+from vitascope.people.lexicon import lexicon
+from vitascope.people.names import parse_name
+
+KINSHIP, PRONOUNS = load("en", "kinship"), load("en", "pronouns")
+PERSONS, GROUPS, TITLES = load("en", "persons"), load("en", "groups"), load("en", "titles")
+
+
+def _head(text: str) -> str:
+    return " ".join(text.split()[:2])
+
+
+@pytest.mark.parametrize("example", KINSHIP["examples"], ids=lambda e: e["label"])
+def test_kin_nouns(annotator: Annotator, example: dict[str, str]) -> None:
+    read = Life(annotator, example["text"])
+    persona = read.persona(example["label"])
+    assert persona.kin is not None
+    assert persona.kin == (example["relation"], read.persona("Anna Berg").id)
+    assert persona.gender == example["gender"]
+
+
+@pytest.mark.parametrize("text", KINSHIP["near_misses"])
+def test_no_kin(annotator: Annotator, text: str) -> None:
+    assert all(m.kind != "kin" for m in Life(annotator, text).people.mentions)
+
+
+def test_every_relation_has_an_inverse_or_is_collective() -> None:
+    relations = {n["relation"] for n in KINSHIP["nouns"].values()}
+    assert relations - set(KINSHIP["inverse"]) <= {"family", "great-grandchild", "descendant"}
+
+
+@pytest.mark.parametrize(
+    "example",
+    PRONOUNS["rules"]["lead-relative"]["examples"] + PRONOUNS["rules"]["lead-relative"]["near_misses"],
+    ids=lambda e: e["text"][:60],
+)
+def test_lead_relative(annotator: Annotator, example: dict[str, str]) -> None:
+    read = Life(annotator, example["text"], _head(example["text"]))
+    assert read.whose("who") == example["who"]
+
+
+@pytest.mark.parametrize(
+    "example",
+    PRONOUNS["rules"]["singular-they"]["examples"] + PRONOUNS["rules"]["singular-they"]["near_misses"],
+    ids=lambda e: e["text"][:60],
+)
+def test_singular_they(annotator: Annotator, example: dict[str, str]) -> None:
+    read = Life(annotator, example["text"], _head(example["text"]))
+    assert (read.whose("They") or "") == example["who"]
+
+
+@pytest.mark.parametrize("rule", PERSONS["aliases"], ids=lambda r: r["cue"])
+def test_aliases(annotator: Annotator, rule: dict[str, Any]) -> None:
+    for text in rule["examples"]:
+        assert len(Life(annotator, text, _head(text)).people.personas[0].names) == 2, text
+    for text in rule["near_misses"]:
+        assert len(Life(annotator, text, _head(text)).people.personas[0].names) == 1, text
+
+
+@pytest.mark.parametrize("example", GROUPS["examples"], ids=lambda e: e["organisation"])
+def test_bodies(annotator: Annotator, example: dict[str, str]) -> None:
+    assert Life(annotator, example["text"]).persona(example["organisation"]).kind == "organisation"
+
+
+@pytest.mark.parametrize("text", GROUPS["near_misses"])
+def test_no_body(annotator: Annotator, text: str) -> None:
+    assert all(p.kind != "organisation" for p in Life(annotator, text).people.personas)
+
+
+@pytest.mark.parametrize("example", TITLES["examples"] + TITLES["near_misses"], ids=lambda e: e["text"])
+def test_titles(example: dict[str, str]) -> None:
+    name = parse_name(example["text"], lexicon("en"))
+    assert (name.given, name.surname) == (example["given"], example["surname"])

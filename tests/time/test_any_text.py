@@ -1,0 +1,62 @@
+"""Whatever the text: no failure, values that hold together, spans that do not overlap, time linear in length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from life_text import UNREAD, document
+
+from vitascope import edtf
+from vitascope.time import read_times
+
+WORDS = """in on until from to after 1905 1911 12 3rd May March 1920–22 ( ) – and the next year three months later at 17
+born d. c. 44 BC century 1920s every week then that October [O.S. “ ” . , ; spring early 19/07/1906 a second"""
+PIECES = st.sampled_from(WORDS.split())
+
+
+def _check(text: str) -> None:
+    life = document(text)
+    reached = 0
+    for told in read_times(life, UNREAD):
+        assert reached <= told.span.start < told.span.end <= len(text)
+        assert told.span.contains(told.core)
+        reached = told.span.end
+        for when in filter(None, (told.when, told.birth, told.death)):
+            assert when.span is not None
+            assert when.text == life.quote(when.span)
+            if when.edtf is None:
+                assert (when.basis, when.earliest, when.latest) == ("none", None, None)
+            else:
+                assert (when.earliest, when.latest) == edtf.bounds(when.edtf)
+
+
+@given(st.text(max_size=200))
+def test_any_characters(text: str) -> None:
+    _check(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=40))
+def test_any_row_of_time_words(pieces: list[str]) -> None:
+    _check(" ".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 50_000, "1 " * 25_000, "in " * 20_000, "(" * 20_000, "(1905 " * 8_000, ")" * 20_000, "“" * 20_000,
+        "1905–" * 10_000, "1905 or " * 6_000, "May " * 10_000, "three months later " * 2_500, "on 3 May " * 4_000,
+        "twenty-" * 7_000, " " * 50_000, "at the age of " * 3_000, "the the " * 6_000, "early late mid- " * 3_000,
+        "In May. Eventually on 3 June x. " * 1_500, "probably about " * 3_000, "a" * 50_000, "1905, " * 8_000,
+        "3 May [O.S. " * 4_000, "World War " * 5_000, "born (born " * 4_000, "(1871–1940) " * 4_000, "\n1905" * 8_000,
+    ],
+)  # fmt: skip
+def test_repetition_stays_linear(text: str) -> None:
+    life = document(text)
+    read_times(document("In 1905"), UNREAD)
+    began = time.process_time()
+    read_times(life, UNREAD)
+    assert time.process_time() - began < 5
