@@ -102,6 +102,7 @@ def test_what_is_left_alone(annotator: Annotator, text: str, words: str) -> None
         (MALE + "He lived in Siberia, near Baikal, until the Revolution.", ["Karl Holm"]),
         (MALE + "He was shot by Admiral Kolm.", ["Karl Holm", "Admiral Kolm"]),
         (MALE + "He left Harbour Street in May.", ["Karl Holm"]),
+        (MALE + "Lev Dahl (1880) Seized the mill.", ["Karl Holm", "Lev Dahl"]),
     ],
 )
 def test_who_is_a_persona(annotator: Annotator, text: str, labels: list[str]) -> None:

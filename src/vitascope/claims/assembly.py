@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from vitascope.claims import contents, quotation, status, structure
 from vitascope.claims.clauses import ClauseReader
@@ -11,6 +12,7 @@ from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle
 from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.kinship import named_relatives
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.phrases import Phrases
@@ -27,7 +29,10 @@ def read_claims(
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses)
-    claims = [_claim(document, annotation, draft, dating.when(draft)) for draft in drafts]
+    ids = _ids(document, drafts)
+    claims = [
+        _claim(document, annotation, draft, dating.when(draft), name) for draft, name in zip(drafts, ids, strict=True)
+    ]
     return status.decide(context, clauses, drafts, settle(document, claims))
 
 
@@ -44,6 +49,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     framed = list(matcher.drafts())
     drafts += framed
     drafts += NominalReader(context, clauses, matcher, framed).drafts()
+    drafts += named_relatives(context)
     drafts += EventReader(context, clauses, matcher, drafts).drafts()
     drafts += contents.contents(context, clauses, drafts)
     drafts += quotation.quotations(context, clauses, drafts)
@@ -53,15 +59,24 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     return sorted(unique.values(), key=lambda d: (d.span.start, d.span.end, d.predicate, d.type, d.part))
 
 
-def _claim(document: Document, annotation: Annotation, draft: Draft, when: When) -> Claim:
+def _ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
+    """Content-hashed ids: document, type, subject's place, predicate's place; equal ones are told apart by number."""
+    seen: dict[tuple[str, ...], int] = {}
+    names = []
+    for draft in drafts:
+        who, place = draft.subject.id or draft.subject.label, draft.subject.span or draft.predicate
+        key = (document.id, draft.type, who, str(tuple(place)), str(tuple(draft.predicate)))
+        number = seen[key] = seen.get(key, -1) + 1
+        names.append(hashlib.sha256("|".join((*key, str(number))).encode()).hexdigest()[:16])
+    return names
+
+
+def _claim(document: Document, annotation: Annotation, draft: Draft, when: When, name: str) -> Claim:
     span = _wider(draft, when)
     sentence = annotation.sentences[draft.sentence].span if draft.sentence >= 0 else span
     sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
-    place = draft.subject.span or draft.predicate
-    who = draft.subject.id or draft.subject.label
-    parts = (document.id, draft.type, who, str(place), str(draft.predicate), str(draft.part))
     return Claim(
-        id=hashlib.sha256("|".join(parts).encode()).hexdigest()[:16],
+        id=name,
         document=document.id,
         type=draft.type,
         subject=draft.subject,

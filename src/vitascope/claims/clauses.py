@@ -166,7 +166,7 @@ class ClauseReader:
             child = self._tokens[c]
             if child.dep == "pobj":
                 found += self._each(name, self._subjects.antecedent(c))
-            elif child.dep in ("pcomp", "amod") and child.pos not in ("ADP",):
+            elif child.dep in ("pcomp", "amod") and child.pos not in ("ADP", "ADV"):
                 found.append(self._argument(name, c))
             elif child.dep in ("prep", "pcomp"):
                 found += self._prepositional(child, None)

@@ -45,13 +45,17 @@ class _Contents:
         for sentence in self._context.annotation.sentences:
             consented: Draft | None = None
             for i in range(sentence.first, sentence.last):
-                for governor, topics in self._topics(i):
-                    found = list(self._involvements(i, governor, topics))
+                for _, topics in self._topics(i):
+                    found = list(self._involvements(i, topics))
                     yield from found
-                    if found and self._by_confession(i):
-                        consented = found[-1]
+                    if self._by_confession(i):
+                        consented = found[-1] if found else self._framed(sentence.index) or consented
                 if consented is not None:
                     yield from self._orders(i, consented)
+
+    def _framed(self, sentence: int) -> Draft | None:
+        """The involvement that a frame has already read in a sentence."""
+        return next((d for d in self._drafts if d.type == "involvement" and d.sentence == sentence), None)
 
     # ------------------------------------------------------------ topics
 
@@ -123,7 +127,7 @@ class _Contents:
 
     # ------------------------------------------------------------ involvements
 
-    def _involvements(self, word: int, cue: Governor, topics: list[tuple[int, int]]) -> Iterator[Draft]:
+    def _involvements(self, word: int, topics: list[tuple[int, int]]) -> Iterator[Draft]:
         accused = self._accused(word)
         for number, (start, head) in enumerate(topics):
             subject = self._own_subject(head) or accused
@@ -164,7 +168,7 @@ class _Contents:
         if self._tokens[head].pos not in VERBAL and end < len(self._tokens) and self._tokens[end].tag == "TO":
             verb = self._tokens[end].head
             if verb > end and self._tokens[verb].sentence == self._tokens[head].sentence:
-                kept += [i for i in self._until_comma(end, verb)]
+                kept += list(self._until_comma(end, verb))
         return kept
 
     def _until_comma(self, start: int, verb: int) -> Iterator[int]:

@@ -75,6 +75,8 @@ class Governor(Entry):
     standing: Standing = "stands"
     consent: bool = False
     """Whether the content is given as one's own word, so that force used on the speaker taints it."""
+    clausal: bool = False
+    """Whether a finite clause after the noun is its content even where the parser reads a relative clause."""
     involvement: bool = False
     """Whether the content is a deed laid at somebody's door: a claim of its own."""
 

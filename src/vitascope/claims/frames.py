@@ -187,6 +187,8 @@ class FrameMatcher:
         """Personas may; unnamed people too; an unnamed body only where the type is open to bodies."""
         if self._context.persona(head) is not None:
             return True
+        if self._tokens[head].text.lower() in self._lexicon.grammar["vague"]:
+            return False
         kinds = self._context.kinds(head)
         if kinds & {"person", "group"}:
             return True

@@ -89,12 +89,14 @@ class Lexicon:
     posts: frozenset[str]
     ranks: frozenset[str]
     titles: frozenset[str]
+    kin: Mapping[str, str]
+    kin_inverse: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
 
     @property
     def predicating_nouns(self) -> frozenset[str]:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
-        single = [*self.nouns, *self.agents, *self.occupations, *self.posts]
+        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.kin]
         return frozenset(word.rsplit(" ", 1)[-1] for word in single)
 
 
@@ -106,6 +108,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     frames = tuple(_frames(language))
     _check(frames, sets)
     roles = lang.load(language, "roles")
+    kinship = lang.load(language, "kinship")
     memberships: dict[str, set[str]] = defaultdict(set)
     for name, lemmas in sets.items():
         for lemma in lemmas:
@@ -122,6 +125,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["posts"]),
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
+        {noun: row["relation"] for noun, row in kinship["nouns"].items()},
+        kinship["inverse"],
         grammar,
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.kinship import stated_ties
 from vitascope.model import Argument, Clause, Party, Span
 
 _NAMING = ("compound", "nmod")
@@ -59,6 +60,8 @@ class NominalReader:
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
                 return verb, said, verb.span if first == noun.head else noun.span
+        if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
+            return None, self._topic(noun.head), noun.span
         if top.dep == "appos":
             return None, [self._argument(top.head)], self._join(top.head, noun)
         if top.dep in _NAMING and self._is_person(top.head) and first == noun.head:
@@ -69,6 +72,16 @@ class NominalReader:
         if token.dep == "pobj" and above.dep == "prep":
             return self._said_as(noun, above.index)
         return None, [], noun.span
+
+    def _topic(self, head: int) -> list[Argument]:
+        """Of whom the clause around a token speaks."""
+        at = head
+        while self._tokens[at].head != at and (at not in self._by_head or self._tokens[at].pos not in ("VERB", "AUX")):
+            at = self._tokens[at].head
+        verb = self._by_head.get(at)
+        if verb is None:
+            return []
+        return [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
 
     def _said_as(self, noun: Clause, prep: int) -> tuple[Clause | None, list[Argument], Span]:
         """ "as" phrases: of the noun before them, else of the clause's object or subject."""
@@ -111,6 +124,11 @@ class NominalReader:
     # ------------------------------------------------------------ what it says
 
     def _drafts_of(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
+        if noun.lemma in self._context.lexicon.kin:
+            tied = self._context.party(subject.head)
+            for draft in stated_ties(self._context, noun, tied, span):
+                yield self._placed(draft, noun, said, span)
+            return
         patterns = sorted(
             (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.fits(p, noun)),
             key=lambda p: (-len(p.constraints), p.order),

@@ -19,6 +19,7 @@ CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "rel
 _NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvmod", "quantmod", "predet")
 _SAME = ("attr", "acomp", "oprd")
 _DEFAULT = ("xcomp",)
+_PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 VERBAL = ("VERB", "AUX")
 _ANY = "*"
 """The entry for words that no entry lists."""
@@ -63,16 +64,7 @@ class Scopes:
             return Step(at, "root"), None
         if token.dep == "conj":
             return Step(at, "conjunct", above.index), above.index
-        if above.pos in ("ADP", "SCONJ") and above.dep in (
-            "prep",
-            "agent",
-            "conj",
-            "mark",
-            "advmod",
-            "pcomp",
-            "dative",
-            "prt",
-        ):
+        if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
             return Step(at, "same"), above.index
@@ -87,11 +79,7 @@ class Scopes:
         chain = prep
         words: list[str] = []
         own = self._preposition(prep, links)
-        while (
-            chain.head != chain.index
-            and chain.dep in ("prep", "agent", "conj", "advmod", "pcomp", "dative", "prt")
-            and (chain.pos in ("ADP", "SCONJ"))
-        ):
+        while chain.head != chain.index and chain.dep in _PREPOSITIONAL and chain.pos in ("ADP", "SCONJ"):
             if chain.dep != "conj" or not words:
                 words.append(chain.lemma.lower())
             chain = self._tokens[chain.head]
@@ -183,11 +171,9 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            return "that" in links and not self._noun_clause(token)
+            return "that" in links and not (cue.clausal or self._noun_clause(token))
         if token.dep == "advcl":
-            return (
-                "that" in links or "ing" in links and "done" not in cue.links and self._tokens[governor].pos in VERBAL
-            )
+            return bool(links & {"that", "ing"}) and self._tokens[governor].pos in VERBAL
         return False
 
     def _told_of_another(self, governor: int) -> bool:
@@ -205,7 +191,11 @@ class Scopes:
     def _noun_clause(self, token: Token) -> bool:
         """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
         below = [self._tokens[c] for c in self._children[token.index]]
-        return any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
+        filled = self.passive(token) or sum(c.dep == "dobj" for c in below) > 1
+        return any(
+            c.text.lower() in self._cues.words.complementisers and (c.dep == "mark" or (c.dep == "dobj" and filled))
+            for c in below
+        )
 
     def cue(self, word: Token, links: frozenset[str], content: str = "", named: bool = True) -> Governor | None:
         """The entry of a word for a content of lemma ``content`` linked by one of ``links``.

@@ -1,4 +1,4 @@
-"""The status of every claim: whether it is affirmed, how far from fact, whose word, under force, and if it still stands.
+"""The status of every claim: affirmed or not, how far from fact, whose word, under force, and if it still stands.
 
 Decided after the claims, by scope (see :mod:`vitascope.claims.scope`): a cue governs what stands under it in the
 sentence, attribution nests, and what is undone later in the document no longer stands.
@@ -96,6 +96,7 @@ class _Judge:
             because=tuple(dict.fromkeys(because)),
         )
         laid = any(s.cue is not None and (s.cue.involvement or s.cue.consent) for s in path)
+        laid = laid or (draft.type == "involvement" and modality in ("reported", "alleged"))
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
 
     # ------------------------------------------------------------ where to look

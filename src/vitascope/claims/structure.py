@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +11,7 @@ from vitascope.claims.frames import Draft
 from vitascope.errors import DataError
 from vitascope.model import Party, Persona, Span
 
-_SEPARATORS = re.compile(r"\s*(?:;|,(?!\s*(?:\d|$))|\n|•|·)\s*")
+_SEPARATORS = ";\n•·"
 
 
 def life_spans(context: Context) -> Iterator[Draft]:
@@ -77,18 +76,26 @@ def infobox_lines(context: Context, language: str) -> Iterator[Draft]:
             place = _place(context, value) if role is None else None
             roles = {role: words} if role else ({"place": place} if place else {})
             roles |= {name: Party(told) for name, told in fixed.items()}
-            yield Draft(kind, subject, value, block.key, -1, roles, rule=f"infobox:{kind}", confidence=0.9)
+            yield Draft(kind, subject, value, value, -1, roles, rule=f"infobox:{kind}", confidence=0.9)
 
 
 def _values(context: Context, span: Span, split: bool) -> list[Span]:
     if not split:
         return [span]
-    text, found, at = context.document.text, [], span.start
-    for match in [*_SEPARATORS.finditer(text, span.start, span.end), None]:
-        end = match.start() if match else span.end
-        if text[at:end].strip():
-            found.append(Span(at, end))
-        at = match.end() if match else span.end
+    text, found, at, depth = context.document.text, [], span.start, 0
+    for place in range(span.start, span.end + 1):
+        sign = text[place] if place < span.end else ";"
+        depth += (sign in "([") - (sign in ")]")
+        comma = sign == "," and not text[place + 1 : place + 3].strip().isdigit()
+        if place == span.end or (depth <= 0 and (sign in _SEPARATORS or comma)):
+            start, end = at, place
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                found.append(Span(start, end))
+            at = place + 1
     return found
 
 

@@ -87,6 +87,15 @@ class SubjectFinder:
         at = token
         while at.head != at.index:
             if at.dep == "relcl":
-                return at.head
+                return self._borne(at.head)
             at = self._tokens[at.head]
         return index
+
+    def _borne(self, noun: int) -> int:
+        """ "was a printer who fled": the printer is whoever the copula's subject is."""
+        token = self._tokens[noun]
+        copula = self._tokens[token.head]
+        if token.dep != "attr" or token.pos == "PROPN" or copula.pos != "AUX":
+            return noun
+        found = self._find(copula, set())
+        return noun if found is None else found

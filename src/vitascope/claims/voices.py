@@ -67,7 +67,7 @@ class Voices:
             if child.dep in ("prep", "agent") and child.text.lower() in self._cues.words.order_sources - {"of"}:
                 return next((o for o in self._children[c] if self._tokens[o].dep == "pobj"), None)
         above = self._tokens[self._tokens[noun].head]
-        if self._tokens[noun].dep in ("dobj", "nsubjpass") and above.pos in VERBAL:
-            if above.lemma.lower() in self._cues.words.uttering:
-                return self._argument(above.index, "subject")
+        uttered = self._tokens[noun].dep in ("dobj", "nsubjpass") and above.pos in VERBAL
+        if uttered and above.lemma.lower() in self._cues.words.uttering:
+            return self._argument(above.index, "subject")
         return None

@@ -60,9 +60,8 @@ class Within:
             child = self._tokens[c]
             text = child.text.lower()
             if child.dep in ("neg", "preconj", "cc", "advmod") and text in negation.words:
-                if child.dep != "cc" or self._inverted(head, c):
-                    if not self._taken_back(head, c):
-                        yield Effect(c, child.text, negates=True)
+                if (child.dep != "cc" or self._inverted(head, c)) and not self._taken_back(head, c):
+                    yield Effect(c, child.text, negates=True)
             elif child.dep in ("nsubj", "nsubjpass") and self._negative(c, negation.subjects):
                 yield Effect(c, self._phrase(c) or child.text, negates=True)
             elif child.dep == "dobj" and self._negative(c, frozenset()):

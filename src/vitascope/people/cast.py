@@ -186,7 +186,9 @@ def _fit(form: PersonName, name: PersonName, word: str) -> tuple[int, str]:
         return 3, "surname with a slip of one letter"
     if word in (fold(form.surname), fold(form.surname.split(" ")[-1])) or not (form.given or form.surname):
         return 0, "surname" if form.surname else "name"
-    return (2, "given name") if word == fold(form.given) else (1, "part of the surname")
+    if word == fold(form.given):
+        return (2, "given name") if form.surname else (0, "name")
+    return (1, "part of the surname")
 
 
 def _distance(cast: Cast, number: int, draft: int) -> int:

@@ -15,6 +15,8 @@ __all__ = ["Sighting", "find_names"]
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _SUFFIX_COMMA = ","
+_ASIDE = 3
+"""Words so many code points apart had a parenthesis between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon
 
 def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: Lexicon) -> int:
     """How many tokens from ``at`` on belong to the run that began at ``first``; 0 ends it."""
+    if tokens[at].span.start - tokens[at - 1].span.end >= _ASIDE:
+        return 0
     word = tokens[at].text
     follows = [t.text for t in tokens[at + 1 : min(at + 3, stop)]]
     ruled = fold(tokens[at - 1].text) in lex.given or (tokens[first].text,) in lex.titles

@@ -53,11 +53,15 @@ class Clock:
 def advance(
     clock: Clock | None, told: TimeExpression, document: Document, scene: Scene, lexicon: Lexicon
 ) -> Clock | None:
-    """The clock after ``told``: moved, as it was, or lost ("many years later")."""
+    """The clock after ``told``: moved, as it was, or lost.
+
+    "Many years later" loses it; "some days later" leaves it standing.
+    """
     if told.when.edtf is None or told.when.span is None or not moves(told, document, scene, lexicon):
         return clock
     if told.relation == "offset" and None in edtf.bounds(told.when.edtf):
-        return None
+        near = calendar.first(told.when.edtf) or calendar.last(told.when.edtf)
+        return None if near is None or calendar.precision(near) == "year" else clock
     value = _new_time(told)
     if value is None:
         return clock

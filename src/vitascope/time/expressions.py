@@ -48,8 +48,11 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
             continue
         if key == DIGIT and at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
             continue
+        matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
+        if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
+            continue
         led = lead(text, stretch, at, block, lexicon)
-        best = _longest(text, led, stretch, rules, lexicon)
+        best = _longest(text, led, stretch, matches, lexicon)
         named = _named(text, led, stretch, periods, lexicon)
         if named and (best is None or named.atom.end >= best.atom.end):
             best = named
@@ -58,11 +61,13 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
             yield best
 
 
-def _longest(text: str, led: Found, stretch: Span, rules: tuple[Rule, ...], lexicon: Lexicon) -> Found | None:
+def _longest(
+    text: str, led: Found, stretch: Span, matches: list[tuple[Rule, re.Match[str]]], lexicon: Lexicon
+) -> Found | None:
+    """The longest match that its rule's guards let stand; of equals, the one whose rule comes first."""
     best: Found | None = None
-    for rule in rules:
-        match = rule.pattern.match(text, led.atom.start, stretch.end)
-        if not match or (best and match.end() <= best.atom.end):
+    for rule, match in matches:
+        if best and match.end() <= best.atom.end:
             continue
         if rule.name_guard and lexicon.named.match(text, match.end(), stretch.end):
             continue

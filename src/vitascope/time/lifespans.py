@@ -57,7 +57,9 @@ def lifespans(
         pieces = [piece for item in inside for piece in _pieces(document.text, region, item, lexicon)]
         if not pieces:
             continue
-        named = _after_name(document.text, region.start, people, things, lexicon) or region.start < lead.end
+        named = _after_name(document.text, region.start, people, things, lexicon) or (
+            region.start < lead.end and _after_title(document, region.start)
+        )
         life = _life(document.text, region, pieces, named, lexicon)
         if life:
             lives.append(life)
@@ -189,6 +191,13 @@ def _after_name(text: str, at: int, people: set[int], things: set[int], lexicon:
     if end in things or not words[-1][:1].isupper():
         return False
     return not any(word.lower() in lexicon.not_lives for word in words)
+
+
+def _after_title(document: Document, at: int) -> bool:
+    """Whether a word of the document's title stands shortly before ``at``, whatever the parser took it for."""
+    before = document.text[max(0, at - _NAME_WINDOW) : at]
+    names = [word for word in re.split(r"\W+", document.title) if len(word) > 2 and word[0].isupper()]
+    return any(name in before for name in names)
 
 
 def _told(text: str, birth: _Piece | None, death: _Piece | None) -> TimeExpression | None:

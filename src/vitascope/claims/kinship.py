@@ -1,0 +1,84 @@
+"""Kinship claims: a relative who is named beside the tie ("her sister Olga"), or a tie that is stated of somebody
+("Berg was the second son of a baker").
+
+An unnamed relative who only acts ("her mother was a teacher") is a persona, and no claim of its own. The subject is
+whose kin is told; ``relation`` says what the relative is to the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft
+from vitascope.model import Clause, Mention, Party, Span
+
+_TIED = ("of", "to", "possessor")
+
+
+def named_relatives(context: Context) -> Iterator[Draft]:
+    """ "his elder brother, Karl": one claim for each place that gives a relative's name with the tie."""
+    for mention in context.people.mentions:
+        persona = context.personas[mention.persona]
+        if (
+            mention.kind != "kin"
+            or mention.head is None
+            or persona.kin is None
+            or persona.kin[1] not in context.personas
+        ):
+            continue
+        named = _name_beside(context, mention)
+        if named is None:
+            continue
+        relation, anchor = persona.kin
+        subject = context.personas[anchor]
+        span = Span(min(mention.span.start, named.start), max(mention.span.end, named.end))
+        yield Draft(
+            "kinship",
+            Party(subject.label, subject.id),
+            span,
+            mention.span,
+            context.tokens[mention.head].sentence,
+            {"relation": Party(relation), "relative": Party(persona.label, persona.id, named)},
+            rule="kinship:named",
+            confidence=0.85,
+        )
+
+
+def _name_beside(context: Context, mention: Mention) -> Span | None:
+    """The span of the name that stands with a kin noun, in it or in apposition."""
+    near = Span(mention.span.start, mention.span.end + 2)
+    for other in context.people.mentions:
+        if other.kind == "name" and other.persona == mention.persona and near.overlaps(other.span):
+            return other.span
+    persona = context.personas[mention.persona]
+    words = context.document.quote(mention.span)
+    for name in sorted(persona.names, key=len, reverse=True):
+        at = words.find(name)
+        if at >= 0:
+            return Span(mention.span.start + at, mention.span.start + at + len(name))
+    return None
+
+
+def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> Iterator[Draft]:
+    """ "was the son of A and B": a claim for each relative named by the noun's of-phrase or possessor."""
+    relation = context.lexicon.kin[noun.lemma]
+    inverse = context.lexicon.kin_inverse.get(relation)
+    if inverse is None:
+        return
+    for number, argument in enumerate(a for a in noun.arguments if a.function in _TIED):
+        relative = context.party(argument.head)
+        if not context.kinds(argument.head) & {"person", "group"} or relative.label == subject.label:
+            continue
+        yield Draft(
+            "kinship",
+            subject,
+            span,
+            noun.predicate,
+            noun.sentence,
+            {"relation": Party(inverse), "relative": relative},
+            noun.index,
+            "kinship:stated",
+            0.8,
+            number,
+        )
