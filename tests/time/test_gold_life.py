@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from life_text import document
+
 from vitascope.language import SpacyAnnotator
 from vitascope.time import read_clock, read_times
 

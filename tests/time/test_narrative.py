@@ -45,6 +45,7 @@ def told(text: str) -> dict[str, str | None]:
         # no clock, no year
         ("In April she wrote.", "April", None),
         ("Three years later she wrote.", "Three years later", None),
+        ("In May and June 1905 she sang.", "May", "1905-05"),
         # later and earlier within the year
         ("On 5 March 1911 she left. Later that year she wrote.", "Later that year", "[1911-03-05..1911-12-31]"),
         ("In March 1911 she left, having wed earlier that year.", "earlier that year", "[1911-01..1911-03]"),

@@ -52,7 +52,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += named_relatives(context)
     drafts += EventReader(context, clauses, matcher, drafts).drafts()
     drafts += contents.contents(context, clauses, drafts)
-    drafts += quotation.quotations(context, clauses, drafts)
+    drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         unique.setdefault((draft.type, draft.subject.label, draft.predicate, draft.span, draft.part), draft)

@@ -18,6 +18,7 @@ from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tens
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
+_LONG_ASIDE = 25
 
 
 class ClauseReader:
@@ -146,11 +147,24 @@ class ClauseReader:
                 found.append(self._argument(child.lemma.lower(), c))
             elif child.dep == "advmod" and self._children[c] and child.pos == "ADP":
                 found += self._prepositional(child, None)
+        if token.dep in ("acl", "relcl"):
+            found += self._nearby(token)
         if token.dep == "relcl" and not any(a.function == "object" for a in found) and not passive:
             gap = self._subjects.gap(token)
             if gap is not None:
                 found += self._each("object", gap)
         return found
+
+    def _nearby(self, token: Token) -> list[Argument]:
+        """The noun right before a modifying clause, where the parser hung the clause on one further off."""
+        at = min(self._annotation.subtree(token.index)) - 1
+        while at > token.head and self._tokens[at].dep == "punct":
+            at -= 1
+        if at <= token.head or self._tokens[at].pos not in ("NOUN", "PROPN"):
+            return []
+        while self._tokens[at].dep in ("compound", "nmod", "amod") and self._tokens[at].head > token.head:
+            at = self._tokens[at].head
+        return [self._argument("nearby", at)] if at < token.index else []
 
     def _governed(self, child: Token) -> list[Argument]:
         """A governed clause; one without a verb ("found her guilty") tells an object and its complement."""
@@ -190,7 +204,17 @@ class ClauseReader:
                 found += self._each("named", c)
         if token.dep == "appos":
             found += self._each("bearer", token.head)
-        return found
+        return found + self._topic(token)
+
+    def _topic(self, token: Token) -> list[Argument]:
+        """Of whom the clause around a noun speaks: "After studies in Paris she …" tells it of her."""
+        at = token.index
+        while self._tokens[at].head != at and self._tokens[at].pos not in ("VERB", "AUX"):
+            at = self._tokens[at].head
+        if self._tokens[at].pos not in ("VERB", "AUX"):
+            return []
+        subject = self._subjects.of(self._tokens[at])
+        return [] if subject is None else self._each("topic", subject)
 
     # ------------------------------------------------------------ spans
 
@@ -209,7 +233,14 @@ class ClauseReader:
     def _span(self, token: Token, kind: ClauseKind) -> Span:
         if kind in ("nominal", "apposition"):
             return self._phrases.noun_phrase(token.index, whole=True)
-        return self._phrases.cover(self._own_tokens(token))
+        return self._after_asides(self._phrases.cover(self._own_tokens(token)), token.span.start)
+
+    def _after_asides(self, span: Span, predicate: int) -> Span:
+        """A long parenthesis after the subject is no evidence: the clause's words begin behind it."""
+        for aside in self._annotation.asides:
+            if span.start < aside.start and aside.end <= predicate and aside.end - aside.start > _LONG_ASIDE:
+                span = Span(next(t.span.start for t in self._tokens if t.span.start >= aside.end), span.end)
+        return span
 
     def _own_tokens(self, token: Token) -> Iterable[int]:
         """The clause's tokens without those of coordinated, subordinate and relative clauses."""

@@ -96,6 +96,8 @@ class Modifier(Entry):
     negates: bool = False
     modality: Modality = "asserted"
     standing: Standing = "stands"
+    of_content: bool = False
+    """Whether the standing is that of the content, not of the predication itself ("falsely accused of …")."""
 
 
 class Source(Entry):
@@ -115,6 +117,7 @@ class Negation(BaseModel):
     subjects: frozenset[str]
     determiners: frozenset[str]
     cancelled_before: frozenset[str]
+    cancelled_pairs: frozenset[str]
     until: frozenset[str]
     phrases: frozenset[str]
     contrast: frozenset[str]
@@ -143,6 +146,7 @@ class Words(BaseModel):
     order_sources: frozenset[str]
     grounds: frozenset[str]
     anticipatory: frozenset[str]
+    partitive: frozenset[str]
     inherent: dict[str, Modality]
 
 

@@ -17,6 +17,7 @@ from vitascope.claims.frames import Draft
 from vitascope.model import Clause, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
+_OPEN = 10**9
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
@@ -27,6 +28,7 @@ class Dating:
         self._context = context
         self._clauses = clauses
         self._tokens = context.tokens
+        self._grammar = context.lexicon.grammar
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
         self._own: dict[int, list[TimeExpression]] = {}
         for head, times in sorted(context.times_at.items()):
@@ -70,12 +72,36 @@ class Dating:
         own = _choose(self._own.get(clause.index, []))
         if own is not None:
             return own
-        if clause.tense == "pluperfect" or clause.parent is None:
+        marked = self._mark(clause)
+        if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
         above = self._clauses[clause.parent]
         if clause.link in _CARRYING:
-            return self._of_clause(above, span, seen)
+            return self._relative_to(clause, self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
+
+    def _mark(self, clause: Clause) -> str | None:
+        """ "before" or "after" where such a conjunction ties the clause to the one above it."""
+        for c in self._context.annotation.children[clause.head]:
+            for name in ("earlier", "later"):
+                if self._tokens[c].dep in ("mark", "prep") and self._tokens[c].lemma.lower() in self._grammar[name]:
+                    return name
+        return None
+
+    def _relative_to(self, clause: Clause, when: When | None) -> When | None:
+        """The time of a clause that stands before or after the clause above it."""
+        mark = self._mark(clause)
+        if mark is None or when is None or not when.edtf:
+            return when
+        bound = when.latest if mark == "earlier" else when.earliest
+        if bound is None or "/" in when.edtf or "[" in when.edtf:
+            return None
+        value = f"[..{when.edtf}]" if mark == "earlier" else f"[{when.edtf}..]"
+        if not edtf.valid(value):
+            return None
+        earliest, latest = edtf.bounds(value)
+        order = "not after" if mark == "earlier" else "not before"
+        return When(value, when.text, when.span, earliest, latest, "derived", f"{order} “{when.text}”")
 
     def _fronted(self, clause: Clause) -> When | None:
         """A time set before the subject of the sentence's first clause governs the clauses coordinated with it."""
@@ -91,8 +117,8 @@ class Dating:
 
 
 def _choose(times: Sequence[TimeExpression]) -> When | None:
-    """The best of the times of one clause; a beginning and an end told apart make one extent."""
-    dated = sorted((t for t in times if t.when.edtf), key=lambda t: (_PREFERENCE.get(t.kind, 5), t.span.start))
+    """The narrowest of the times of one clause; a beginning and an end told apart make one extent."""
+    dated = sorted((t for t in times if t.when.edtf), key=_width)
     if not dated:
         return None
     starts = [t for t in dated if t.relation == "since"]
@@ -106,3 +132,16 @@ def _choose(times: Sequence[TimeExpression]) -> When | None:
             because = f"from “{starts[0].when.text}” and “{ends[0].when.text}”"
             return replace(starts[0].when, edtf=value, earliest=earliest, latest=latest, because=because)
     return dated[0].when
+
+
+def _width(time: TimeExpression) -> tuple[int, int, int]:
+    """What is told of the clause itself first, then the narrower of two dates, then the first in the text."""
+    earliest, latest = time.when.earliest, time.when.latest
+    days = _OPEN if earliest is None or latest is None else _days(latest) - _days(earliest)
+    return (_PREFERENCE.get(time.kind, 5), days, time.span.start)
+
+
+def _days(day: str) -> int:
+    """Days since the year 0, near enough to compare widths; years may be negative."""
+    year, month, date = day.rsplit("-", 2)
+    return int(year) * 366 + int(month) * 31 + int(date)

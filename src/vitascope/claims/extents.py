@@ -33,13 +33,18 @@ def _once(claims: list[Claim]) -> None:
         if types[claim.type].once and claim.when.edtf:
             dated.setdefault((_who(claim), claim.type), claim)
     for at, claim in enumerate(claims):
-        if claim.when.edtf:
-            continue
         kind = "death" if claim.type in KILLING else claim.type
         known = dated.get((_who(claim), kind))
-        if known is not None:
+        if known is not None and (not claim.when.edtf or _within(known.when, claim.when)):
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
+
+
+def _within(known: When, vague: When) -> bool:
+    """Whether a date that was itself derived leaves room for a known, narrower one."""
+    if vague.basis != "derived" or None in (known.earliest, known.latest, vague.earliest, vague.latest):
+        return False
+    return str(vague.earliest) <= str(known.earliest) and str(known.latest) <= str(vague.latest)
 
 
 def _imprisonments(document: Document, claims: list[Claim]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
@@ -49,6 +49,9 @@ class FrameMatcher:
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
         candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
+        if not candidates and clause.link in ("acl", "relcl"):
+            clause = self._reattached(clause)
+            candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
         competing = sorted((p for p in candidates if not p.frame.also), key=self._rank)
         chosen = competing[:1] + [p for p in candidates if p.frame.also]
         seen: set[str] = set()
@@ -57,10 +60,20 @@ class FrameMatcher:
                 seen.add(pattern.frame.type)
                 yield from self._apply(pattern.frame, clause)
 
+    def _reattached(self, clause: Clause) -> Clause:
+        """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""
+        nearby = next((a for a in clause.arguments if a.function == "nearby"), None)
+        said = next((a for a in clause.arguments if a.function == ("object" if clause.passive else "subject")), None)
+        if nearby is None or said is None:
+            return clause
+        kept = (a for a in clause.arguments if a not in (nearby, said))
+        return replace(clause, arguments=(replace(nearby, function=said.function), *kept))
+
     def _rank(self, pattern: Pattern) -> tuple[int, int, int]:
         frame = pattern.frame
         narrow = len(frame.require) + len(frame.needs)
-        return (-len(pattern.constraints), -narrow, pattern.order)
+        named = sum(c.lemmas is not None for c in pattern.constraints)
+        return (-len(pattern.constraints) - named, -narrow, pattern.order)
 
     def _candidates(self, clause: Clause) -> tuple[Pattern, ...]:
         lexicon = self._lexicon
@@ -107,12 +120,10 @@ class FrameMatcher:
         return any(t.dep in ("amod", "compound", "nmod") and t.text.lower() in words for t in below)
 
     def _has_word(self, word: str, clause: Clause) -> bool:
-        if any(a.function == word for a in clause.arguments):
+        if any(a.function == word and not self._context.is_time(a.head) for a in clause.arguments):
             return True
-        below = self._context.annotation.children[clause.head]
-        if any(
-            self._tokens[c].dep in ("prt", "advmod", "prep") and self._tokens[c].lemma.lower() == word for c in below
-        ):
+        below = (self._tokens[c] for c in self._context.annotation.children[clause.head])
+        if any(t.dep in ("prt", "advmod") and t.lemma.lower() == word for t in below):
             return True
         heads = [a.head for a in clause.arguments if a.function == "clause"]
         marks = (c for h in heads for c in self._context.annotation.children[h])

@@ -16,6 +16,7 @@ from vitascope.claims.kinship import stated_ties
 from vitascope.model import Argument, Clause, Party, Span
 
 _NAMING = ("compound", "nmod")
+_COMPLEMENTS = ("attr", "oprd", "acomp")
 
 
 class NominalReader:
@@ -55,33 +56,23 @@ class NominalReader:
         first = self._first_conjunct(noun.head)
         top = self._tokens[first]
         above = self._tokens[top.head]
-        if top.dep in ("attr", "oprd", "acomp") or (top.dep in ("npadvmod", "dep") and above.pos == "AUX"):
+        if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep") and above.pos == "AUX"):
             verb = self._by_head.get(above.index)
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
-                return verb, said, verb.span if first == noun.head else noun.span
+                return verb, said, verb.span if noun.head == first and top.dep in _COMPLEMENTS else noun.span
         if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
-            return None, self._topic(noun.head), noun.span
+            return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos":
             return None, [self._argument(top.head)], self._join(top.head, noun)
-        if top.dep in _NAMING and self._is_person(top.head) and first == noun.head:
+        if top.dep in _NAMING and above.pos == "PROPN" and self._is_person(top.head) and first == noun.head:
             return None, [self._argument(top.head)], self._join(top.head, noun)
         named = [a for a in noun.arguments if a.function == "named" and self._is_person(a.head)]
-        if named and self._context.mention(noun.head) is None:
+        if named:
             return None, named, self._join(named[-1].head, noun)
         if token.dep == "pobj" and above.dep == "prep":
             return self._said_as(noun, above.index)
         return None, [], noun.span
-
-    def _topic(self, head: int) -> list[Argument]:
-        """Of whom the clause around a token speaks."""
-        at = head
-        while self._tokens[at].head != at and (at not in self._by_head or self._tokens[at].pos not in ("VERB", "AUX")):
-            at = self._tokens[at].head
-        verb = self._by_head.get(at)
-        if verb is None:
-            return []
-        return [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
 
     def _said_as(self, noun: Clause, prep: int) -> tuple[Clause | None, list[Argument], Span]:
         """ "as" phrases: of the noun before them, else of the clause's object or subject."""
@@ -124,17 +115,17 @@ class NominalReader:
     # ------------------------------------------------------------ what it says
 
     def _drafts_of(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
-        if noun.lemma in self._context.lexicon.kin:
-            tied = self._context.party(subject.head)
-            for draft in stated_ties(self._context, noun, tied, span):
-                yield self._placed(draft, noun, said, span)
-            return
         patterns = sorted(
             (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.fits(p, noun)),
             key=lambda p: (-len(p.constraints), p.order),
         )
         if patterns:
             for draft in self._matcher.apply(patterns[0].frame, noun, [subject]):
+                yield self._placed(draft, noun, said, span)
+            return
+        if noun.lemma in self._context.lexicon.kin:
+            tied = self._context.party(subject.head)
+            for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)
             return
         kind = self._type(noun, said)
@@ -186,7 +177,7 @@ class NominalReader:
         """The body and the place that an office belongs to, from its prepositional phrases."""
         found: dict[str, Party] = {}
         for argument in noun.arguments:
-            if argument.function in ("possessor", "compound", "named", "bearer"):
+            if argument.function in ("possessor", "compound", "named", "bearer", "topic"):
                 continue
             if self._context.is_time(argument.head):
                 continue

@@ -54,6 +54,20 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
                 )  # fmt: skip
 
 
+def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts and the quotations; a saying whose content is just its quotation is told by the quotation."""
+    found = list(quotations(context, clauses, drafts))
+    spoken = {(q.clause, q.predicate) for q in found}
+    spans = [q.span for q in found]
+    kept = []
+    for draft in drafts:
+        topic = draft.roles.get("topic")
+        quoted_only = topic is not None and topic.span is not None and any(s.overlaps(topic.span) for s in spans)
+        if draft.type != "statement" or (draft.clause, draft.predicate) not in spoken or not quoted_only:
+            kept.append(draft)
+    return [*kept, *found]
+
+
 def _speaker(context: Context, sayings: Sequence[Draft], inside: range, block: Span) -> Draft | None:
     """The saying in the quotation's sentence, before or after it, else the last one of the sentence before."""
     first = context.tokens[inside[0]].sentence

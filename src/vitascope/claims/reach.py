@@ -15,7 +15,8 @@ class Reach:
     """The state of a predication under its cues. ``voices`` are head tokens, outermost first.
 
     ``carried`` and ``carried_voices`` are the part that comes from whose word it is, and so goes on into
-    adverbial and relative clauses; ``consent`` are governors by which somebody gives a word as their own.
+    adverbial and relative clauses; ``consent`` are governors by which somebody gives a word as their own;
+    ``content`` is the standing of what stands under the predication ("falsely accused of …").
     """
 
     holds: bool = True
@@ -25,6 +26,7 @@ class Reach:
     carried_voices: tuple[tuple[int, Governor | None], ...] = ()
     consent: tuple[int, ...] = ()
     standing: Standing = "stands"
+    content: Standing = "stands"
     of_object: bool = False
     because: tuple[str, ...] = ()
 
@@ -32,10 +34,10 @@ class Reach:
 class Reaching:
     """Composes the cues of one annotation. Voices are left as governors; who they are is looked up later."""
 
-    def __init__(self, annotation: Annotation, cues: Cues) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, people: frozenset[int] = frozenset()) -> None:
         self.annotation = annotation
         self.cues = cues
-        self.scopes = Scopes(annotation, cues)
+        self.scopes = Scopes(annotation, cues, people)
         self.within = Within(annotation, cues, self.scopes)
         self._tokens = annotation.tokens
         self._children = annotation.children
@@ -96,7 +98,7 @@ class Reaching:
             carried=carried,
             carried_voices=carried_voices,
             consent=(*above.consent, governor) if cue.consent else above.consent,
-            standing=cue.standing if cue.standing != "stands" else above.standing,
+            standing=next((s for s in (cue.standing, above.content) if s != "stands"), above.standing),
             because=because,
         )
 
@@ -126,6 +128,8 @@ class Reaching:
             consent=above.consent,
             because=above.because if above.carried != "asserted" else (),
         )
+        if token.index in self.scopes.people and self.scopes.definite(token.index):
+            return Reach()
         if token.dep == "relcl" and self._tokens[token.head].pos == "PROPN":
             return Reach()
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
@@ -154,7 +158,8 @@ class Reaching:
                 voices=voices,
                 carried=carried,
                 carried_voices=carried_voices,
-                standing=effect.standing if effect.standing != "stands" else state.standing,
+                standing=state.standing if effect.standing == "stands" or effect.of_content else effect.standing,
+                content=effect.standing if effect.of_content else state.content,
                 because=(*state.because, f"“{effect.word}” in the clause"),
             )
         return state

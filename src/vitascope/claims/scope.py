@@ -36,9 +36,10 @@ class Step:
 
 
 class Scopes:
-    """The paths of one annotation."""
+    """The paths of one annotation. ``people`` are nouns that stand for somebody, who is no content of anything."""
 
-    def __init__(self, annotation: Annotation, cues: Cues) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, people: frozenset[int] = frozenset()) -> None:
+        self.people = people
         self._annotation = annotation
         self._tokens = annotation.tokens
         self._children = annotation.children
@@ -114,6 +115,8 @@ class Scopes:
     def links(self, token: Token) -> frozenset[str]:
         """How a token hangs on its governor, by its form and relation."""
         if token.pos not in VERBAL and token.dep not in CLAUSAL:
+            if token.index in self.people:
+                return frozenset()
             if token.dep in ("dobj", "nsubjpass", "attr"):
                 return frozenset(("object",))
             return frozenset(("subject",) if token.dep == "nsubj" else ())
@@ -142,9 +145,9 @@ class Scopes:
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
-        places = (above.index, *self._said_of(above, token))
+        places = (above.index, *self._said_of(above, token, links))
         for named in (True, False):
-            if not named and self._ordinal(above):
+            if not named and self._one_of_few(above, token):
                 break
             for index in places:
                 cue = self.cue(self._tokens[index], links, token.lemma.lower(), named)
@@ -152,19 +155,35 @@ class Scopes:
                     return index, cue
         return None, None
 
+    def _one_of_few(self, above: Token, token: Token) -> bool:
+        """ "Became the first to hold a chair", whichever word the parser hangs the infinitive on."""
+        nouns = (self._tokens[c] for c in self._children[above.index] if c < token.index)
+        return self._ordinal(above) or any(n.dep in _SAME and self._ordinal(n) for n in nouns)
+
     def _ordinal(self, noun: Token) -> bool:
         """ "The first woman to study botany" studied it."""
-        words = (noun, *(self._tokens[c] for c in self._children[noun.index]))
-        return noun.pos not in VERBAL and any(w.text.lower() in self._cues.words.ordinals for w in words)
+        at = noun
+        while at.pos not in VERBAL:
+            words = (at, *(self._tokens[c] for c in self._children[at.index]))
+            if any(w.text.lower() in self._cues.words.ordinals for w in words):
+                return True
+            prep = self._tokens[at.head]
+            if at.dep != "pobj" or prep.lemma.lower() not in self._cues.words.partitive:
+                return False
+            at = self._tokens[prep.head]
+        return False
 
-    def _said_of(self, above: Token, token: Token) -> Iterator[int]:
+    def _said_of(self, above: Token, token: Token, links: frozenset[str]) -> Iterator[int]:
         """ "It is unclear whether …", "there was no evidence that …", "no evidence was found that …"."""
         if above.pos not in VERBAL or token.dep not in CLAUSAL:
             return
         for c in self._children[above.index]:
             child = self._tokens[c]
             if child.dep in _SAME or (
-                child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index
+                child.dep in ("dobj", "nsubjpass", "nsubj")
+                and child.pos == "NOUN"
+                and c < token.index
+                and links & {"marked", "whether"}
             ):
                 yield c
 
@@ -203,6 +222,8 @@ class Scopes:
         ``named`` asks for the entries that list the word, else those for words that no entry lists.
         """
         lemma = word.lemma.lower() if named else _ANY
+        if not named and word.pos == "AUX" and "inf" not in links:
+            return None
         if word.pos in VERBAL:
             for cue, rest in self._cues.by_verb.get(lemma, ()):
                 meant = not cue.contents or content in cue.contents

@@ -92,7 +92,10 @@ class Standings:
 
     def acts(self) -> Iterator[Act]:
         """All acts told as fact, in text order."""
+        words = {w.split()[0] for u in self._undoings for w in (*u.verbs, *u.nouns, *u.denied_nouns)}
         for token in self._tokens:
+            if token.lemma.lower() not in words:
+                continue
             for undoing in self._undoings:
                 if self._matches(undoing, token.index):
                     yield Act(undoing, token.index, self._about(undoing, token.index))

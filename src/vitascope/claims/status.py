@@ -52,7 +52,7 @@ class _Judge:
         self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
         self._cues = load_cues(language)
-        self.reaching = Reaching(context.annotation, self._cues)
+        self.reaching = Reaching(context.annotation, self._cues, _people(context))
         self._voices = Voices(context, clauses, self._cues)
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
         self._answers = frozenset(load_duress(language).answers)
@@ -189,3 +189,9 @@ class _Judge:
         token = self._tokens[word]
         above = self._tokens[token.head]
         return above.index if token.dep in ("dobj", "nsubjpass", "pobj") and above.pos in VERBAL else word
+
+
+def _people(context: Context) -> frozenset[int]:
+    """Nouns that stand for somebody: named personas and role nouns."""
+    nouns = (t.index for t in context.tokens if t.pos in ("NOUN", "PROPN"))
+    return frozenset(i for i in nouns if context.persona(i) is not None or "person" in context.kinds(i))

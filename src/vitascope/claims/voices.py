@@ -27,7 +27,7 @@ class Voices:
             return None
         token = self._tokens[head]
         if self._context.persona(head) is None and (
-            token.pos in ("PRON", "DET", "SCONJ", "ADP", "ADV", "X") or token.tag in ("WDT", "WP", "EX")
+            token.pos in ("PRON", "DET", "SCONJ", "ADP", "ADV", "ADJ", "NUM", "X") or token.tag in ("WDT", "WP", "EX")
         ):
             return None
         if cue is not None and self._anything(cue) and not self._may_speak(head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vitascope.claims.cues import Cues
+from vitascope.claims.cues import Cues, Modifier
 from vitascope.claims.scope import VERBAL, Scopes
 from vitascope.model import Annotation, Modality, Standing, Token
 
@@ -25,6 +25,7 @@ class Effect:
     voice: int | None = None
     standing: Standing = "stands"
     of_object: bool = False
+    of_content: bool = False
 
 
 class Within:
@@ -36,9 +37,15 @@ class Within:
         self._children = annotation.children
         self._cues = cues
         self._scopes = scopes
+        self._known: dict[int, list[Effect]] = {}
 
     def effects(self, head: int) -> list[Effect]:
         """All cues inside the predication of ``head``, its own words and modifiers only."""
+        if head not in self._known:
+            self._known[head] = self._effects(head)
+        return self._known[head]
+
+    def _effects(self, head: int) -> list[Effect]:
         found = [
             *self._negations(head),
             *self._modals(head),
@@ -46,11 +53,18 @@ class Within:
             *self._subordinators(head),
             *self._sources(head),
         ]
-        for token, modifier in self._scopes.adjective(head):
-            found.append(
-                Effect(token, self._tokens[token].text, modifier.negates, modifier.modality, None, modifier.standing)
-            )
+        found += [self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head)]
         return found
+
+    def _effect(self, token: int, word: str, modifier: Modifier) -> Effect:
+        return Effect(
+            token,
+            word,
+            modifier.negates,
+            modifier.modality,
+            standing=modifier.standing,
+            of_content=modifier.of_content,
+        )
 
     # ------------------------------------------------------------ negation
 
@@ -97,7 +111,9 @@ class Within:
         """ "not only", "not until 1950", "did not marry until 1950" tell that it was so."""
         negation = self._cues.negation
         following = self._tokens[index + 1].text.lower() if index + 1 < len(self._tokens) else ""
-        if following in negation.cancelled_before and self._tokens[index + 1].sentence == self._tokens[index].sentence:
+        pair = f"{self._tokens[index].text.lower()} {following}"
+        taken = following in negation.cancelled_before or pair in negation.cancelled_pairs
+        if taken and self._tokens[index + 1].sentence == self._tokens[index].sentence:
             return True
         return any(
             self._tokens[c].text.lower() in negation.until and self._tokens[c].dep in ("prep", "advcl", "mark")
@@ -159,13 +175,13 @@ class Within:
                 if child.dep in ("prep", "npadvmod", "advmod") and not self._names_source(c):
                     for inner in self._children[c]:
                         if self._tokens[inner].dep in ("advmod", "amod") and self._tokens[inner].pos == "ADV":
-                            yield from self._adverb(inner)
+                            yield from (e for e in self._adverb(inner) if not e.negates)
 
     def _adverb(self, index: int) -> Iterator[Effect]:
         for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
             modifier = self._cues.adverbs.get(text)
             if modifier is not None:
-                yield Effect(index, text, modifier.negates, modifier.modality, None, modifier.standing)
+                yield self._effect(index, text, modifier)
                 return
 
     def _phrase(self, index: int) -> str:

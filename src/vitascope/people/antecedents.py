@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vitascope.model import Sentence
-from vitascope.people.cast import Draft
+from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story

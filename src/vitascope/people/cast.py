@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from vitascope.model import Annotation, Document, Gender, PersonaKind
+from vitascope.model import Annotation, Document
 from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias
+from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
-from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names import PersonName, compare, parse_name, parse_title
+from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS
 
-__all__ = ["Cast", "Draft", "gather"]
-
-
-@dataclass(slots=True)
-class Draft:
-    """A persona in the making. ``kin`` points at another draft by number, ``members`` at those of a pair.
-
-    ``gender`` is told by the text; ``hint`` only by what bearers of the given name usually are.
-    """
-
-    number: int
-    label: str
-    kind: PersonaKind = "person"
-    forms: list[PersonName] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    gender: Gender = "unknown"
-    hint: Gender = "unknown"
-    kin: tuple[str, int] | None = None
-    main: bool = False
-    plural: bool = False
-    members: tuple[int, ...] = ()
-    votes: dict[Gender, int] = field(default_factory=dict)
-
-    def add_name(self, text: str) -> None:
-        """Keep a form of the name once."""
-        if text not in self.names:
-            self.names.append(text)
+__all__ = ["Cast", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +86,22 @@ def _is_full(name: PersonName) -> bool:
 def _full_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
     """Names with given name and surname first, the weightiest leading: they found the drafts."""
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and _is_full(s.name)]
+    same: dict[PersonName, tuple[int, str]] = {}
     for number in sorted(persons, key=lambda n: (-cast.sightings[n].name.weight, n)):
         name = cast.sightings[number].name
+        if name in same:
+            cast.owner[number] = same[name]
+            continue
         draft, because = _match_full(cast, name)
         if draft is None:
             draft = Draft(len(cast.drafts), name.bare, gender=name.gender, hint=name.hint)
             cast.drafts.append(draft)
-        draft.forms.append(name) if name not in draft.forms else None
+        if name not in draft.forms:
+            draft.forms.append(name)
         if draft.gender == "unknown":
             draft.gender = name.gender
         cast.owner[number] = (draft.number, because)
+        same[name] = (draft.number, "the title's person by name" if draft.main else "the same full name")
 
 
 def _match_full(cast: Cast, name: PersonName) -> tuple[Draft | None, str]:
@@ -139,63 +120,18 @@ def _match_full(cast: Cast, name: PersonName) -> tuple[Draft | None, str]:
 
 
 def _short_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
-    """Surnames, given names and titled names, in text order, each to the person it can stand for."""
+    """Titled names first, then surnames and given names in text order, each to the person it can stand for."""
     shorts = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and n not in cast.owner]
-    titled = [n for n in shorts if cast.sightings[n].name.titles]
-    for number in [*titled, *(n for n in shorts if n not in set(titled))]:
+    namesakes = Namesakes(cast.drafts, cast.owner)
+    for number in sorted(shorts, key=lambda n: (not cast.sightings[n].name.titles, n)):
         name = cast.sightings[number].name
-        choice = _match_short(cast, number, name)
+        choice = namesakes.match(name, number)
         if choice is None:
             draft = Draft(len(cast.drafts), name.text, forms=[name], gender=name.gender, hint=name.hint)
             cast.drafts.append(draft)
             choice = draft.number, "named so only"
         cast.owner[number] = choice
-
-
-def _match_short(cast: Cast, number: int, name: PersonName) -> tuple[int, str] | None:
-    word = fold(name.surname or name.single or name.given)
-    ranks: list[tuple[int, int, int, str]] = []
-    for draft in cast.drafts:
-        if draft.kind != "person" or (draft.gender != "unknown" and name.gender not in ("unknown", draft.gender)):
-            continue
-        best = min((_fit(form, name, word) for form in draft.forms), default=(9, ""))
-        if best[0] < 9:
-            near = _distance(cast, number, draft.number)
-            ranks.append((best[0], 0 if draft.main else 1, near, f"{draft.number}\0{best[1]}"))
-    if not ranks:
-        return None
-    rank, _, _, chosen = min(ranks)
-    if (
-        rank == 3
-        and len(ranks) > 1
-        and min(r[0] for r in ranks) == 3
-        and not cast.drafts[int(chosen.split("\0")[0])].main
-    ):
-        return None
-    at, told = chosen.split("\0")
-    draft = cast.drafts[int(at)]
-    return draft.number, told + (" of the title's person" if draft.main else f" of {draft.label}")
-
-
-def _fit(form: PersonName, name: PersonName, word: str) -> tuple[int, str]:
-    """How well a short name fits a full one: surname before given name before slip; 9 does not."""
-    match = compare(form, name)
-    if match == "different":
-        return 9, ""
-    if match == "slip":
-        return 3, "surname with a slip of one letter"
-    if word in (fold(form.surname), fold(form.surname.split(" ")[-1])) or not (form.given or form.surname):
-        return 0, "surname" if form.surname else "name"
-    if word == fold(form.given):
-        return (2, "given name") if form.surname else (0, "name")
-    return (1, "part of the surname")
-
-
-def _distance(cast: Cast, number: int, draft: int) -> int:
-    """Sightings back to the draft's last name before this one; later ones count as far away."""
-    back = [number - n for n, (d, _) in cast.owner.items() if d == draft and n < number]
-    ahead = [n - number for n, (d, _) in cast.owner.items() if d == draft and n > number]
-    return min(back) if back else 100_000 + min(ahead, default=0)
+        namesakes.note(choice[0], number)
 
 
 def _bodies(cast: Cast, verdicts: dict[str, Verdict]) -> None:

@@ -11,7 +11,8 @@ import hashlib
 from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
 from vitascope.people.antecedents import choose, choose_plural
-from vitascope.people.cast import Cast, Draft, gather
+from vitascope.people.cast import Cast, gather
+from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
@@ -195,7 +196,7 @@ class _Reader:
         """ "The brigade" after the one body whose name ends so."""
         word = self.annotation.tokens[at].text.lower()
         fits = [d for d in self.story.drafts if d.kind == "organisation" and d.label.split()[-1].lower() == word]
-        met = [d for d in fits if any(p.draft == d.number for p in self.story.pointers)]
+        met = [d for d in fits if d.number in self.story.met]
         if len(met) == 1:
             because = f"the only {word} named before"
             weight = prominence(self.annotation, at)

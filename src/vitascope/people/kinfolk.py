@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vitascope.model import Gender, Span
-from vitascope.people.cast import Cast, Draft
+from vitascope.people.cast import Cast
+from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal
 from vitascope.people.story import Story
 from vitascope.people.syntax import first_conjunct, prominence, subject_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vitascope.model import Annotation, Gender, MentionKind, Span
-from vitascope.people.cast import Draft
+from vitascope.people.draft import Draft
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.salience import Salience
 
@@ -27,7 +27,7 @@ class Pointer:
 class Story:
     """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
 
-    ``merged`` sends a draft that turned out to be another one to it.
+    ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far.
     """
 
     annotation: Annotation
@@ -39,6 +39,7 @@ class Story:
     at: dict[int, int] = field(default_factory=dict)
     pointers: list[Pointer] = field(default_factory=list)
     merged: dict[int, int] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
 
     def whose(self, token: int | None) -> Draft | None:
         """The draft that ``token`` heads a mention of."""
@@ -62,4 +63,5 @@ class Story:
         """Record a mention and its weight in mind."""
         self.pointers.append(Pointer(span, kind, draft, head, because))
         self.at[head] = draft
+        self.met.add(draft)
         self.salience.note(draft, weight)

@@ -139,7 +139,7 @@ def lead(text: str, stretch: Span, at: int, block: int, lexicon: Lexicon) -> Fou
     return replace(
         blank,
         core=Span(match.start("core"), at),
-        span=Span(match.start(), at),
+        span=Span(match.start("core") if relation == "to" else match.start(), at),
         relation="at" if relation == "to" else relation,
         lead=preposition,
         part=lexicon.parts.get(part, ""),

@@ -124,7 +124,11 @@ def _either(one: Found, other: Found) -> list[Found] | None:
 
 
 def _row(one: Found, other: Found) -> list[Found] | None:
-    """ "In 1911 and 1914": the second stands under the first one's preposition."""
+    """ "In 1911 and 1914": the second stands under the first one's preposition. "In May and June 1905": one year."""
+    shared = _from_to(one, other) if isinstance(one.value, Partial) and not (one.part or one.mark) else None
+    if isinstance(shared, Fixed) and isinstance(other.value, Fixed):
+        start = calendar.first(shared.edtf)
+        return [replace(one, value=Fixed(str(start)), weak=False), other]
     alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule == "range")
     if not (other.weak and alike and (one.lead or not one.weak)) or not isinstance(other.value, Fixed):
         return None

@@ -72,14 +72,15 @@ def life_of_subject(
 ) -> tuple[When | None, When | None]:
     """Birth and death of the person whom the document is about, as its lead, infobox or first words tell.
 
-    The life span of the first paragraph wins; then infobox lines; then a date after "born" in the first three
-    paragraphs.
+    The life span of the first paragraph wins, one after the title's name before others; then infobox lines;
+    then a date after "born" in the first three paragraphs.
     """
     prose = _prose(document)
     reach = prose[0].span.end if prose else 0
-    for life in lives:
-        if life.span.start < reach and (life.birth or life.death):
-            return life.birth, life.death
+    leading = [life for life in lives if life.span.start < reach]
+    titled = [life for life in leading if _after_title(document, life.span.start)]
+    for life in titled or leading:
+        return life.birth, life.death
     birth = _told_in_box(document, found, lexicon.birth_keys)
     death = _told_in_box(document, found, lexicon.death_keys)
     if birth or death:

@@ -155,6 +155,13 @@ def _year_range(parts: Parts) -> Value | None:
     return extent(day(year), day(last)) if last is not None and last > year else None
 
 
+def _split_year(parts: Parts) -> Value | None:
+    """A season or school year: two years in a row."""
+    span = _year_range(parts)
+    years = [int(year) for year in span.edtf.split("/")] if isinstance(span, Fixed) else [0, 0]
+    return span if years[1] == years[0] + 1 else None
+
+
 def _early_year(parts: Parts) -> Value | None:
     year, last = parts.number("year") or 0, parts.number("last")
     return whole(year, None, None) if last is None else extent(day(year), day(last)) if last > year else None
@@ -323,6 +330,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "day_range": _day_range,
     "month_range": _month_range,
     "year_range": _year_range,
+    "split_year": _split_year,
     "early_year": _early_year,
     "season_range": _season_range,
     "open_range": _open_range,

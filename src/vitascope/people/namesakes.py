@@ -1,0 +1,91 @@
+"""Whom a short name stands for: a surname, a given name or a titled name among the persons named in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vitascope.people.draft import Draft
+from vitascope.people.folding import fold
+from vitascope.people.names import PersonName, compare
+
+__all__ = ["Namesakes"]
+
+_BY_NAME, _BY_PART, _BY_GIVEN, _BY_SLIP = range(4)
+_AHEAD = 1_000_000
+"""A person named only later stands behind everyone named before."""
+
+
+class _Fit(NamedTuple):
+    rank: int
+    draft: int
+    told: str
+
+
+class Namesakes:
+    """Matches short names to drafts; it sees names in text order and remembers where each draft was named.
+
+    Every wording is compared once with every draft, so the cost is wordings × drafts, not sightings × drafts.
+    """
+
+    def __init__(self, drafts: list[Draft], owner: Mapping[int, tuple[int, str]]) -> None:
+        self._drafts = drafts
+        self._seen: dict[int, list[int]] = {}
+        self._fits: dict[PersonName, tuple[int, list[_Fit]]] = {}
+        for number in sorted(owner):
+            self.note(owner[number][0], number)
+
+    def note(self, draft: int, sighting: int) -> None:
+        """Remember that ``draft`` is named at ``sighting``."""
+        insort(self._seen.setdefault(draft, []), sighting)
+
+    def match(self, name: PersonName, sighting: int) -> tuple[int, str] | None:
+        """The draft that ``name`` means there and why: the best fit, then the life's subject, then the nearest before.
+
+        None where nobody fits, or where a slip of the pen could be several persons' name.
+        """
+        fits = [f for f in self._fitting(name) if self._gender_allows(name, self._drafts[f.draft])]
+        if not fits:
+            return None
+        best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
+        draft = self._drafts[best.draft]
+        if best.rank == _BY_SLIP and len(fits) > 1 and not draft.main:
+            return None
+        return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
+
+    def _fitting(self, name: PersonName) -> list[_Fit]:
+        """Fits of the wording, kept and brought up to date with drafts made since."""
+        known, fits = self._fits.get(name, (0, []))
+        for draft in self._drafts[known:]:
+            if draft.kind == "person":
+                ranked = [fit for form in draft.forms if (fit := _fit(form, name, draft.number)) is not None]
+                if ranked:
+                    fits.append(min(ranked))
+        self._fits[name] = (len(self._drafts), fits)
+        return fits
+
+    @staticmethod
+    def _gender_allows(name: PersonName, draft: Draft) -> bool:
+        return "unknown" in (draft.gender, name.gender) or draft.gender == name.gender
+
+    def _distance(self, sighting: int, draft: int) -> int:
+        seen = self._seen.get(draft, [])
+        at = bisect_left(seen, sighting)
+        if at:
+            return sighting - seen[at - 1]
+        return _AHEAD + (seen[0] - sighting if seen else 0)
+
+
+def _fit(form: PersonName, name: PersonName, draft: int) -> _Fit | None:
+    match = compare(form, name)
+    if match == "different":
+        return None
+    if match == "slip":
+        return _Fit(_BY_SLIP, draft, "surname with a slip of one letter")
+    word = fold(name.surname or name.single or name.given)
+    if word in (fold(form.surname), fold(form.surname.split(" ")[-1])) or not (form.given or form.surname):
+        return _Fit(_BY_NAME, draft, "surname" if form.surname else "name")
+    if word == fold(form.given):
+        return _Fit(_BY_GIVEN, draft, "given name") if form.surname else _Fit(_BY_NAME, draft, "name")
+    return _Fit(_BY_PART, draft, "part of the surname")
