@@ -28,6 +28,7 @@ class ClaimType(BaseModel):
     organisations: bool = False
     state: bool = False
     once: bool = False
+    timeless: bool = False
     wikidata: tuple[str, ...] = ()
     gedcom: str | None = None
 

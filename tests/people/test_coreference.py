@@ -14,7 +14,7 @@ from vitascope.people import read_people
 
 LEAD = "Anna Berg (3 May 1871 – 9 March 1940) was a Norwegian painter. "
 MALE = "Karl Holm (3 May 1871 – 9 March 1940) was a Norwegian painter. "
-BIBIKOV = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
+RUSSIAN = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ BIBIKOV = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
         ("Anna Berg (painter)", LEAD + "Berg studied law.", "Berg", "Anna Berg"),
         ("Anna Berg", LEAD + "Anna studied law in Oslo.", "Anna", "Anna Berg"),
         ("Anna Berg", LEAD + "Mrs. Berg studied law in Oslo.", "Mrs. Berg", "Anna Berg"),
-        ("Pavel Krasnogorsky", BIBIKOV + "Krasnogorky was born in Pskov.", "Krasnogorky", "Pavel Krasnogorsky"),
+        ("Pavel Krasnogorsky", RUSSIAN + "Krasnogorky was born in Pskov.", "Krasnogorky", "Pavel Krasnogorsky"),
         ("", LEAD + "Berg studied law.", "Berg", "Anna Berg"),
         ("Chapter One", LEAD + "Berg studied law.", "Berg", "Anna Berg"),
         ("Queen Ingrid", "Queen Ingrid ruled Narva. Ingrid was crowned in 1402.", "Ingrid", "Queen Ingrid"),

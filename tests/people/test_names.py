@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress, fold, is_slip
 from vitascope.people.lexicon import lexicon
+from vitascope.people.name_index import NameIndex
 from vitascope.people.names import compare, parse_name, parse_title
 
 EN = lexicon("en")
@@ -125,3 +127,14 @@ def test_one_letter_left_out_is_a_slip_both_ways(word: str, at: int) -> None:
 @given(st.text(max_size=20))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+_WORD = st.sampled_from(["Anna", "A.", "Berg", "Lund-Berg", "Krasnogorsky", "Krasnogorky", "Karl", "de", "Holm", "II"])
+_FORMS = st.lists(_WORD, min_size=1, max_size=4).map(" ".join)
+
+
+@given(_FORMS, _FORMS)
+def test_the_index_loses_no_match(one: str, other: str) -> None:
+    a, b = parse_name(one, EN), parse_name(other, EN)
+    found = NameIndex([Draft(0, one, forms=[a])]).candidates(b)
+    assert found or compare(a, b) == "different"

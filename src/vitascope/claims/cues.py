@@ -140,7 +140,7 @@ class Words(BaseModel):
     as_said: frozenset[str]
     attesting: frozenset[str]
     documents: frozenset[str]
-    first_person: frozenset[str]
+    mute: frozenset[str]
     order_nouns: frozenset[str]
     order_prepositions: frozenset[str]
     order_sources: frozenset[str]

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope import edtf
+from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.model import Clause, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
 _OPEN = 10**9
+PERIOD = "the span of"
+"""How the time stage words the reason of a date that it has from the lexicon of periods."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
@@ -27,26 +29,47 @@ class Dating:
     def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
         self._context = context
         self._clauses = clauses
+        self._types = vocabulary.load().types
         self._tokens = context.tokens
         self._grammar = context.lexicon.grammar
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
+        self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
         self._own: dict[int, list[TimeExpression]] = {}
+        self._lent: dict[int, list[TimeExpression]] = {}
         for head, times in sorted(context.times_at.items()):
-            clause = self._clause_above(head)
-            if clause is not None:
-                self._own.setdefault(clause.index, []).extend(times)
+            noun, verb = self._clauses_above(head)
+            if noun is not None:
+                self._own.setdefault(noun.index, []).extend(times)
+            if verb is not None:
+                (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
 
     def when(self, draft: Draft) -> When:
         """The time of one draft, ``basis`` none where the text tells none."""
-        within = [t for t in self._context.times if draft.span.contains(t.core)]
         if draft.rule == "lifespan":
             return self._life(draft)
         if draft.clause is None:
-            return _choose(within) or When()
+            return _choose([t for t in self._context.times if draft.span.contains(t.core)]) or When()
         clause = self._clauses[draft.clause]
+        noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
+        own = _choose(self._own.get(noun.index, [])) if noun is not None else None
+        if own is not None:
+            return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
-            return _choose(within) or When()
-        return self._of_clause(clause, draft.span, set()) or When()
+            return When()
+        timeless = self._types[draft.type].timeless
+        if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
+            return When()
+        return self._fitting(draft, self._of_clause(clause, draft.span, set()) or When())
+
+    def _fitting(self, draft: Draft, when: When) -> When:
+        """A happening told of a named period fell some time within it; a state lasted."""
+        if self._types[draft.type].state or not when.because or not when.edtf or when.basis == "derived":
+            return when
+        start, slash, end = when.edtf.partition("/")
+        if not slash or ".." in (start, end) or not when.because.startswith(PERIOD):
+            return when
+        value = f"[{start.rstrip('~?%')}..{end.rstrip('~?%')}]"
+        return replace(when, edtf=value) if edtf.valid(value) else when
 
     def _life(self, draft: Draft) -> When:
         for time in self._context.times:
@@ -55,21 +78,24 @@ class Dating:
                     return when
         return When()
 
-    def _clause_above(self, head: int) -> Clause | None:
-        at = head
+    def _clauses_above(self, head: int) -> tuple[Clause | None, Clause | None]:
+        """The noun that a time hangs on within its phrase, and the verb above."""
+        at, noun = head, None
         while True:
             if at in self._verbal and at != head:
-                return self._verbal[at]
+                return noun, self._verbal[at]
+            if at in self._nominal and at != head and noun is None:
+                noun = self._nominal[at]
             token = self._tokens[at]
             if token.head == at:
-                return self._verbal.get(at)
+                return noun, self._verbal.get(at)
             at = token.head
 
     def _of_clause(self, clause: Clause, span: Span, seen: set[int]) -> When | None:
         if clause.index in seen:
             return None
         seen.add(clause.index)
-        own = _choose(self._own.get(clause.index, []))
+        own = _choose(self._own.get(clause.index, [])) or _choose(self._lent.get(clause.index, []))
         if own is not None:
             return own
         marked = self._mark(clause)

@@ -42,7 +42,7 @@ def _once(claims: list[Claim]) -> None:
 
 def _within(known: When, vague: When) -> bool:
     """Whether a date that was itself derived leaves room for a known, narrower one."""
-    if vague.basis != "derived" or None in (known.earliest, known.latest, vague.earliest, vague.latest):
+    if not vague.because or None in (known.earliest, known.latest, vague.earliest, vague.latest):
         return False
     return str(vague.earliest) <= str(known.earliest) and str(known.latest) <= str(vague.latest)
 

@@ -21,6 +21,7 @@ _SAME = ("attr", "acomp", "oprd")
 _DEFAULT = ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 VERBAL = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP")
 _ANY = "*"
 """The entry for words that no entry lists."""
 
@@ -64,7 +65,8 @@ class Scopes:
         if self._juxtaposed(token, above):
             return Step(at, "root"), None
         if token.dep == "conj":
-            return Step(at, "conjunct", above.index), above.index
+            first = self._coordinate(token, above)
+            return Step(at, "conjunct", first), first
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
@@ -74,6 +76,18 @@ class Scopes:
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _coordinate(self, token: Token, above: Token) -> int:
+        """The verb that a conjunct stands beside: a past tense is never coordinated with an infinitive before it."""
+        at = above
+        while token.tag in _FINITE and at.head != at.index and self._without_tense(at):
+            at = self._tokens[at.head]
+        return at.index if at.pos in VERBAL else above.index
+
+    def _without_tense(self, word: Token) -> bool:
+        if word.pos in VERBAL and word.tag not in ("VB", "VBG"):
+            return False
+        return not any(self._tokens[c].tag in (*_FINITE, "MD") for c in self._children[word.index])
 
     def _through_preposition(self, token: Token, prep: Token) -> tuple[Step, int | None]:
         links = {*self.links(token), token.dep}

@@ -150,9 +150,13 @@ class Within:
         return False
 
     def _supposed(self, head: int) -> Iterator[Effect]:
-        """Inversion without a question: "had she stayed, …"."""
+        """Inversion without a question: "had she stayed, …", which a parser may hang on the auxiliary."""
         below = [self._tokens[c] for c in self._children[head]]
         subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
+        token = self._tokens[head]
+        auxiliary = token.text.lower() in self._cues.words.conditional_auxiliary
+        if auxiliary and subject is None and token.dep == "advcl" and self._first(token):
+            yield Effect(head, token.text, modality="hypothetical")
         for child in below:
             if (
                 subject is not None
@@ -181,7 +185,8 @@ class Within:
         for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
             modifier = self._cues.adverbs.get(text)
             if modifier is not None:
-                yield self._effect(index, text, modifier)
+                if not modifier.negates or self._tokens[index + 1].pos in VERBAL:
+                    yield self._effect(index, text, modifier)
                 return
 
     def _phrase(self, index: int) -> str:

@@ -9,6 +9,7 @@ from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.lexicon import Lexicon
+from vitascope.people.name_index import NameIndex
 from vitascope.people.names import PersonName, compare, parse_name, parse_title
 from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
@@ -87,26 +88,28 @@ def _full_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
     """Names with given name and surname first, the weightiest leading: they found the drafts."""
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and _is_full(s.name)]
     same: dict[PersonName, tuple[int, str]] = {}
+    index = NameIndex(cast.drafts)
     for number in sorted(persons, key=lambda n: (-cast.sightings[n].name.weight, n)):
         name = cast.sightings[number].name
         if name in same:
             cast.owner[number] = same[name]
             continue
-        draft, because = _match_full(cast, name)
+        draft, because = _match_full(index.candidates(name), name)
         if draft is None:
             draft = Draft(len(cast.drafts), name.bare, gender=name.gender, hint=name.hint)
             cast.drafts.append(draft)
         if name not in draft.forms:
             draft.forms.append(name)
+            index.add(name, draft.number)
         if draft.gender == "unknown":
             draft.gender = name.gender
         cast.owner[number] = (draft.number, because)
         same[name] = (draft.number, "the title's person by name" if draft.main else "the same full name")
 
 
-def _match_full(cast: Cast, name: PersonName) -> tuple[Draft | None, str]:
+def _match_full(drafts: list[Draft], name: PersonName) -> tuple[Draft | None, str]:
     for wanted in ("equal", "compatible", "slip"):
-        for draft in cast.drafts:
+        for draft in drafts:
             if draft.gender != "unknown" and name.gender not in ("unknown", draft.gender):
                 continue
             verdicts = [compare(form, name) for form in draft.forms]
@@ -129,6 +132,7 @@ def _short_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
         if choice is None:
             draft = Draft(len(cast.drafts), name.text, forms=[name], gender=name.gender, hint=name.hint)
             cast.drafts.append(draft)
+            namesakes.add(draft)
             choice = draft.number, "named so only"
         cast.owner[number] = choice
         namesakes.note(choice[0], number)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vitascope.people.draft import Draft
 from vitascope.people.folding import fold
+from vitascope.people.name_index import NameIndex
 from vitascope.people.names import PersonName, compare
 
 __all__ = ["Namesakes"]
@@ -24,17 +25,19 @@ class _Fit(NamedTuple):
 
 
 class Namesakes:
-    """Matches short names to drafts; it sees names in text order and remembers where each draft was named.
-
-    Every wording is compared once with every draft, so the cost is wordings × drafts, not sightings × drafts.
-    """
+    """Matches short names to drafts; it sees names in text order and remembers where each draft was named."""
 
     def __init__(self, drafts: list[Draft], owner: Mapping[int, tuple[int, str]]) -> None:
         self._drafts = drafts
         self._seen: dict[int, list[int]] = {}
-        self._fits: dict[PersonName, tuple[int, list[_Fit]]] = {}
+        self._index = NameIndex(drafts)
         for number in sorted(owner):
             self.note(owner[number][0], number)
+
+    def add(self, draft: Draft) -> None:
+        """Let a new draft be found by its names."""
+        for form in draft.forms:
+            self._index.add(form, draft.number)
 
     def note(self, draft: int, sighting: int) -> None:
         """Remember that ``draft`` is named at ``sighting``."""
@@ -55,15 +58,12 @@ class Namesakes:
         return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
 
     def _fitting(self, name: PersonName) -> list[_Fit]:
-        """Fits of the wording, kept and brought up to date with drafts made since."""
-        known, fits = self._fits.get(name, (0, []))
-        for draft in self._drafts[known:]:
-            if draft.kind == "person":
-                ranked = [fit for form in draft.forms if (fit := _fit(form, name, draft.number)) is not None]
-                if ranked:
-                    fits.append(min(ranked))
-        self._fits[name] = (len(self._drafts), fits)
-        return fits
+        found: list[_Fit] = []
+        for draft in self._index.candidates(name):
+            ranked = [fit for form in draft.forms if (fit := _fit(form, name, draft.number)) is not None]
+            if ranked:
+                found.append(min(ranked))
+        return found
 
     @staticmethod
     def _gender_allows(name: PersonName, draft: Draft) -> bool:
