@@ -129,11 +129,14 @@ class ClauseReader:
     def _arguments(self, token: Token, passive: bool) -> list[Argument]:
         found: list[Argument] = []
         subject = self._subjects.of(token)
+        given = self._given(token) if passive else None
         if subject is not None:
-            found += self._each("object" if passive else "subject", subject)
+            found += self._each(given or ("object" if passive else "subject"), subject)
         for c in self._children[token.index]:
             child = self._tokens[c]
-            if child.dep == "dobj":
+            if child.dep == "dobj" and passive and given is None:
+                found += self._each("complement", c)
+            elif child.dep == "dobj":
                 found += self._each("object", self._subjects.antecedent(c))
             elif child.dep == "dative" and child.pos != "ADP":
                 found += self._each("recipient", c)
@@ -154,6 +157,13 @@ class ClauseReader:
             if gap is not None:
                 found += self._each("object", gap)
         return found
+
+    def _given(self, token: Token) -> str | None:
+        """Of a passive with an object the subject is who got it ("was granted a pension"), unless the object is what
+        the subject was made ("was ordained a deacon")."""
+        objects = [c for c in self._children[token.index] if self._tokens[c].dep == "dobj"]
+        made = any(self._tokens[c].lemma.lower() in self._nouns and self._tokens[c].pos == "NOUN" for c in objects)
+        return "recipient" if objects and not made else None
 
     def _nearby(self, token: Token) -> list[Argument]:
         """The noun right before a modifying clause, where the parser hung the clause on one further off."""

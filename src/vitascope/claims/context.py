@@ -23,6 +23,11 @@ _ENTITY_KINDS = {
 }  # fmt: skip
 
 
+_BODIES = frozenset(
+    "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
+)
+
+
 class Context:
     """Look-ups over one document's annotation, people and times."""
 
@@ -90,6 +95,15 @@ class Context:
         """The parser's entity label of a token, one piece of evidence."""
         return self._entities.get(head)
 
+    def forms(self, head: int) -> frozenset[str]:
+        """The lemma and the form of a token, alone and with the word before it ("house arrest")."""
+        token = self.tokens[head]
+        found = {token.lemma.lower(), token.text.lower()}
+        before = self.tokens[head - 1] if head else token
+        if before.head == head and before.dep in ("compound", "amod", "nmod"):
+            found |= {f"{before.text.lower()}{joint}{token.lemma.lower()}" for joint in (" ", "-")}
+        return frozenset(found)
+
     def kinds(self, head: int) -> frozenset[str]:
         """All kinds a token's phrase may be of; an unknown capitalised name is open to all but ``time``."""
         token = self.tokens[head]
@@ -103,7 +117,7 @@ class Context:
         if self.is_time(head):
             found.add("time")
         lemma = token.lemma.lower()
-        sets = self.lexicon.memberships.get(lemma, frozenset())
+        sets = frozenset(s for form in self.forms(head) for s in self.lexicon.memberships.get(form, ()))
         found |= sets
         if persona is None:
             found |= self._noun_kinds(token, lemma, sets)
@@ -115,9 +129,9 @@ class Context:
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
         lexicon = self.lexicon
-        if lemma in lexicon.occupations or lemma in lexicon.posts or lemma in lexicon.grammar["people"]:
+        if sets & {"kin"} or any(lemma in words for words in lexicon.human):
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
-        if sets & {"school", "party", "army", "unit", "body", "company", "church"}:
+        if sets & _BODIES:
             found.add("organisation")
         if sets & {"prison", "camp", "place"}:
             found.add("place")

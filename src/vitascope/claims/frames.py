@@ -14,6 +14,11 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 
 
+_CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
+_HOLDING = ("object", "complement", "of")
+"""Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it has a date and a status. ``clause`` is the index of the clause that made it."""
@@ -52,7 +57,7 @@ class FrameMatcher:
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._reattached(clause)
             candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
-        competing = sorted((p for p in candidates if not p.frame.also), key=self._rank)
+        competing = sorted((p for p in candidates if not p.frame.also), key=lambda p: self._rank(p, clause))
         chosen = competing[:1] + [p for p in candidates if p.frame.also]
         seen: set[str] = set()
         for pattern in chosen:
@@ -69,11 +74,11 @@ class FrameMatcher:
         kept = (a for a in clause.arguments if a not in (nearby, said))
         return replace(clause, arguments=(replace(nearby, function=said.function), *kept))
 
-    def _rank(self, pattern: Pattern) -> tuple[int, int, int]:
+    def _rank(self, pattern: Pattern, clause: Clause) -> tuple[int, int, int]:
         frame = pattern.frame
-        narrow = len(frame.require) + len(frame.needs)
+        met = sum(bool(self._fillers(source, clause)) for source in frame.require)
         named = sum(c.lemmas is not None for c in pattern.constraints)
-        return (-len(pattern.constraints) - named, -narrow, pattern.order)
+        return (-len(pattern.constraints) - named, -met - len(frame.needs), pattern.order)
 
     def _candidates(self, clause: Clause) -> tuple[Pattern, ...]:
         lexicon = self._lexicon
@@ -86,14 +91,19 @@ class FrameMatcher:
     def _fits(self, pattern: Pattern, clause: Clause) -> bool:
         return any(self._fillers(source, clause) for source in pattern.frame.subjects) and self.fits(pattern, clause)
 
-    def fits(self, pattern: Pattern, clause: Clause) -> bool:
-        """Whether the clause has all that a pattern asks for; its subject aside."""
+    def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
+        """Whether the clause has all that a pattern asks for, its subject aside.
+
+        ``borne``: the noun denotes the subject itself, so nothing in its phrase fills the subject's function.
+        """
         frame = pattern.frame
         if not self.satisfied(pattern, clause):
             return False
         if not all(self._fillers(need, clause) or self._has_word(need, clause) for need in frame.needs):
             return False
         for source, kinds in frame.require.items():
+            if borne and source in frame.subjects:
+                continue
             fillers = self._fillers(source, clause)
             if fillers and not any(set(kinds) & self._context.kinds(a.head) for a in fillers):
                 return False
@@ -113,7 +123,10 @@ class FrameMatcher:
         if lemmas is None:
             return self._has_word(function, clause)
         heads = [a.head for a in clause.arguments if a.function == function]
-        return any(self._tokens[h].lemma.lower() in lemmas or self._tokens[h].text.lower() in lemmas for h in heads)
+        if function == "complement":
+            below = self._context.annotation.children[clause.head]
+            heads += [c for c in below if self._tokens[c].dep == "advmod"]
+        return any(lemmas & self._context.forms(h) for h in heads)
 
     def _modified(self, head: int, words: frozenset[str]) -> bool:
         below = (self._tokens[c] for c in self._context.annotation.children[head])
@@ -124,6 +137,8 @@ class FrameMatcher:
             return True
         below = (self._tokens[c] for c in self._context.annotation.children[clause.head])
         if any(t.dep in ("prt", "advmod") and t.lemma.lower() == word for t in below):
+            return True
+        if any(self._below(a.head, word) for a in clause.arguments if a.function in _HOLDING):
             return True
         heads = [a.head for a in clause.arguments if a.function == "clause"]
         marks = (c for h in heads for c in self._context.annotation.children[h])
@@ -140,12 +155,14 @@ class FrameMatcher:
             found = [inner for a in found for inner in self._below(a.head, deeper)]
         if kind:
             found = [a for a in found if kind in self._context.kinds(a.head)]
-        elif function not in ("subject", "object", "recipient", "complement", "clause"):
+        elif function not in _CORE:
             found = [a for a in found if not self._context.is_time(a.head)]
         return found
 
     def _at(self, function: str, clause: Clause) -> list[Argument]:
         found = [a for a in clause.arguments if a.function == function]
+        if not found and clause.kind == "verb" and function not in _CORE:
+            return [i for a in clause.arguments if a.function in _HOLDING for i in self._below(a.head, function)]
         if found or clause.kind not in ("nominal", "apposition"):
             return found
         if function == "object":

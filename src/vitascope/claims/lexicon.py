@@ -7,7 +7,7 @@ Lowe 1998); frames here name claim types and the syntactic sources of their role
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -92,6 +92,11 @@ class Lexicon:
     kin: Mapping[str, str]
     kin_inverse: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
+
+    @property
+    def human(self) -> tuple[Container[str], ...]:
+        """Nouns that denote a person: trades, offices, ranks, kin, and those of the frames' agents."""
+        return (self.occupations, self.posts, self.ranks, self.kin, self.agents, self.grammar["people"])
 
     @property
     def predicating_nouns(self) -> frozenset[str]:

@@ -42,11 +42,16 @@ class NominalReader:
             if clause.kind not in ("nominal", "apposition"):
                 continue
             governor, subjects, span = self._said_of(clause)
-            if governor is not None and any(s.overlaps(clause.predicate) for s in self._told[governor.index]):
+            if governor is not None and self._is_told(governor, clause):
                 continue
             for subject in subjects:
                 if self._may_bear(subject):
                     yield from self._drafts_of(clause, governor, subject, span)
+
+    def _is_told(self, governor: Clause, noun: Clause) -> bool:
+        """Whether a frame of the governing clause told of the noun, in a role or by the predicate it is part of."""
+        complement = self._tokens[noun.head].dep in _COMPLEMENTS and governor.index in self._told
+        return complement or any(s.overlaps(noun.predicate) for s in self._told[governor.index])
 
     # ------------------------------------------------------------ of whom a noun is said
 
@@ -116,7 +121,7 @@ class NominalReader:
 
     def _drafts_of(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
         patterns = sorted(
-            (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.fits(p, noun)),
+            (p for p in self._context.lexicon.agents.get(noun.lemma, ()) if self._matcher.fits(p, noun, borne=True)),
             key=lambda p: (-len(p.constraints), p.order),
         )
         if patterns:

@@ -52,6 +52,10 @@ class Reaching:
             before, after = entered, self._apply(entered, self.within.effects(step.token))
         return after, path
 
+    def content_of(self, word: int, cue: Governor, above: Reach) -> Reach:
+        """The state of what the word itself tells, as if it stood under it."""
+        return self._content(cue, word, above, word)
+
     # ------------------------------------------------------------ entering
 
     def _enter(self, step: Step, before: Reach, after: Reach) -> Reach:

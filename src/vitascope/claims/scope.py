@@ -87,7 +87,8 @@ class Scopes:
     def _without_tense(self, word: Token) -> bool:
         if word.pos in VERBAL and word.tag not in ("VB", "VBG"):
             return False
-        return not any(self._tokens[c].tag in (*_FINITE, "MD") for c in self._children[word.index])
+        below = (self._tokens[c] for c in self._children[word.index])
+        return not any(c.dep in ("aux", "auxpass") and c.tag in (*_FINITE, "MD") for c in below)
 
     def _through_preposition(self, token: Token, prep: Token) -> tuple[Step, int | None]:
         links = {*self.links(token), token.dep}
@@ -193,13 +194,13 @@ class Scopes:
             return
         for c in self._children[above.index]:
             child = self._tokens[c]
-            if child.dep in _SAME or (
-                child.dep in ("dobj", "nsubjpass", "nsubj")
-                and child.pos == "NOUN"
-                and c < token.index
-                and links & {"marked", "whether"}
-            ):
+            noun = child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index
+            if child.dep in _SAME or (noun and (links & {"marked", "whether"} or self._follows(token, c, links))):
                 yield c
+
+    def _follows(self, token: Token, noun: int, links: frozenset[str]) -> bool:
+        """A participle straight after an object tells of it: "signed a confession implicating himself"."""
+        return "ing" in links and noun == token.index - 1
 
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
@@ -256,6 +257,12 @@ class Scopes:
         table = self._cues.by_noun.get(token.lemma.lower(), ())
         verbs = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()))
         return next((cue for cue in (verbs if token.pos in VERBAL else table) if cue.consent), None)
+
+    def involving(self, verb: int) -> Governor | None:
+        """The entry by which a verb lays a deed at somebody's door ("implicated her in the theft")."""
+        token = self._tokens[verb]
+        found = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()) if token.pos in VERBAL)
+        return next((cue for cue in found if cue.involvement and not cue.consent), None)
 
     def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
         below = [self._tokens[c] for c in self._children[verb.index]]

@@ -68,6 +68,9 @@ class _Judge:
         if at is None:
             return Told(Status(), Content(False, None, -1))
         reach, path = self.reaching.at(at)
+        laying = self.reaching.scopes.involving(at) if draft.type == "involvement" else None
+        if laying is not None:
+            reach = self.reaching.content_of(at, laying, reach)
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
         modality = max(reach.modality, self._cues.words.inherent.get(draft.type, "asserted"), key=MODALITIES.index)

@@ -30,7 +30,8 @@ class Voices:
             token.pos in ("PRON", "DET", "SCONJ", "ADP", "ADV", "ADJ", "NUM", "X") or token.tag in ("WDT", "WP", "EX")
         ):
             return None
-        if token.lemma.lower() in self._cues.words.mute:
+        given = self._cues.by_noun.get(token.lemma.lower(), ())
+        if token.lemma.lower() in self._cues.words.mute or any(c.consent for c in given):
             return None
         if cue is not None and self._anything(cue) and not self._may_speak(head):
             return None

@@ -112,6 +112,8 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
             continue
         apart = tokens[pronoun.index - 1].text == "," and noun.pos == "PROPN"
         listed = tokens[tokens[noun.head].head]
+        if listed.pos not in ("NOUN", "PROPN"):
+            continue
         root = listed
         while root.dep == "conj" and root.head != root.index:
             root = tokens[root.head]
@@ -209,7 +211,10 @@ REPAIRS = (
                 ("shot", "relcl", "Berg"),
             ),
         ),
-        ("Anna Berg was the daughter of Jens Holm, who was shot in the square.",),
+        (
+            "Anna Berg was the daughter of Jens Holm, who was shot in the square.",
+            "Anna Berg was a Danish printer and worked with Jens Holm, who was shot in the square.",
+        ),
     ),
     Repair(
         "year before the subject",
