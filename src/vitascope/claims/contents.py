@@ -195,7 +195,7 @@ class _Contents:
         return sorted(found)
 
     def _finite(self, head: int) -> bool:
-        return "that" in self._scopes.links(self._tokens[head])
+        return "finite" in self._scopes.links(self._tokens[head])
 
     # ------------------------------------------------------------ who
 
@@ -212,8 +212,7 @@ class _Contents:
 
     def _accused(self, word: int) -> Party | None:
         clause = self._by_head.get(word)
-        functions = ("object",) if self._implicates(word) else ()
-        if clause is not None and functions:
+        if clause is not None and self._tokens[word].pos in VERBAL and word not in self._sources:
             named = next((a for a in clause.arguments if a.function == "object"), None)
             if named is not None and self._context.persona(named.head) is not None:
                 return self._context.party(named.head)
@@ -221,9 +220,6 @@ class _Contents:
         if source is not None:
             return source.subject
         return self._laid_at(word)
-
-    def _implicates(self, word: int) -> bool:
-        return self._tokens[word].pos in VERBAL and word not in self._sources
 
     def _laid_at(self, word: int) -> Party | None:
         """Whom the nearest verb is told of: its object, else its subject."""

@@ -54,7 +54,7 @@ class Governor(Entry):
     """Verbs, nouns, adjectives and prepositions with a content.
 
     ``links`` say how the content hangs on them: ``inf`` (infinitive with to), ``bare`` (without), ``ing``, ``done``
-    (past participle), ``that`` (finite clause), ``marked`` (the same with its "that"), ``whether``, ``object``, or a
+    (past participle), ``finite`` (clause), ``marked`` (the same with its "that"), ``whether``, ``object``, or a
     preposition. A verb of several words
     ("go on") asks for each further word beside it; ``subjects`` asks for a subject noun ("their aim was to …").
     """
@@ -144,6 +144,8 @@ class Words(BaseModel):
     order_nouns: frozenset[str]
     order_prepositions: frozenset[str]
     order_sources: frozenset[str]
+    utterers: frozenset[str]
+    perfect: frozenset[str]
     grounds: frozenset[str]
     anticipatory: frozenset[str]
     partitive: frozenset[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -75,7 +75,7 @@ class Pattern:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All frames of a language, indexed by the lemma that evokes them, with noun sets and role nouns."""
 
@@ -93,10 +93,11 @@ class Lexicon:
     kin_inverse: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
 
-    @property
+    @cached_property
     def human(self) -> tuple[Container[str], ...]:
         """Nouns that denote a person: trades, offices, ranks, kin, and those of the frames' agents."""
-        return (self.occupations, self.posts, self.ranks, self.kin, self.agents, self.grammar["people"])
+        bearers = frozenset(n for n, patterns in self.agents.items() if any(not p.constraints for p in patterns))
+        return (self.occupations, self.posts, self.ranks, self.kin, bearers, self.grammar["people"])
 
     @property
     def predicating_nouns(self) -> frozenset[str]:

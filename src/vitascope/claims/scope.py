@@ -104,8 +104,6 @@ class Scopes:
         governor, cue = self._governing(chain, token, frozenset(words))
         if cue is not None:
             return Step(token.index, "content", governor, cue), chain.index
-        if chain.pos in VERBAL and token.pos not in VERBAL and not self.definite(token.index):
-            return Step(token.index, "island"), chain.index
         return Step(token.index, "island"), chain.index
 
     def _preposition(self, prep: Token, links: set[str]) -> Governor | None:
@@ -151,12 +149,12 @@ class Scopes:
         if finite:
             doubt = any(c.dep in ("mark", "advmod") and c.text.lower() in self._cues.words.doubting for c in below)
             marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
-            return frozenset(("whether",)) if doubt else frozenset(("that", "marked") if marked else ("that",))
+            return frozenset(("whether",)) if doubt else frozenset(("finite", "marked") if marked else ("finite",))
         if token.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries):
             return frozenset(("ing",))
         if token.tag == "VBN":
             return frozenset(("done",))
-        return frozenset(("that",)) if token.dep == "ccomp" else frozenset()
+        return frozenset(("finite",)) if token.dep == "ccomp" else frozenset()
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
@@ -205,9 +203,9 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            return "that" in links and not (cue.clausal or self._noun_clause(token))
+            return "finite" in links and not (cue.clausal or self._noun_clause(token))
         if token.dep == "advcl":
-            return bool(links & {"that", "ing"}) and self._tokens[governor].pos in VERBAL
+            return bool(links & {"finite", "ing"}) and self._tokens[governor].pos in VERBAL
         return False
 
     def _told_of_another(self, governor: int) -> bool:

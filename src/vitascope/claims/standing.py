@@ -120,7 +120,7 @@ class Standings:
             bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs
             if not bare and not any(self._tokens[h].lemma.lower() in undoing.objects for h in heads):
                 return False
-            if bare and any(a.function not in ("subject", "in", "on", "at") for a in clause.arguments):
+            if bare and any(a.function in ("complement", "clause", "recipient") for a in clause.arguments):
                 return False
         elif not undoing.complements and not self._persons(index):
             return False

@@ -67,7 +67,7 @@ class Voices:
                 return c
         for c in self._children[noun]:
             child = self._tokens[c]
-            if child.dep in ("prep", "agent") and child.text.lower() in self._cues.words.order_sources - {"of"}:
+            if child.dep in ("prep", "agent") and child.text.lower() in self._cues.words.utterers:
                 return next((o for o in self._children[c] if self._tokens[o].dep == "pobj"), None)
         above = self._tokens[self._tokens[noun].head]
         uttered = self._tokens[noun].dep in ("dobj", "nsubjpass") and above.pos in VERBAL

@@ -130,7 +130,9 @@ class Within:
 
     def _modals(self, head: int) -> Iterator[Effect]:
         below = [self._tokens[c] for c in self._children[head]]
-        perfect = any(c.dep == "aux" and c.lemma.lower() == "have" for c in below) and any(c.tag == "MD" for c in below)
+        perfect = any(c.dep == "aux" and c.lemma.lower() in self._cues.words.perfect for c in below) and any(
+            c.tag == "MD" for c in below
+        )
         conditional = self._conditional(head)
         for child in below:
             if child.tag != "MD" and not (child.dep == "aux" and child.text.lower() in self._cues.modals):
@@ -263,7 +265,7 @@ class Within:
         return len(inside) <= _LONGEST and before is not None and before.dep == "punct"
 
     def _said(self, verb: int) -> Iterator[Effect]:
-        cue = self._scopes.cue(self._tokens[verb], frozenset(("that",)))
+        cue = self._scopes.cue(self._tokens[verb], frozenset(("finite",)))
         if cue is None or cue.modality == "asserted":
             return
         voice = None
