@@ -105,7 +105,8 @@ class Document:
 # ---------------------------------------------------------------- annotation
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """A token with its place in the parse. ``index`` and ``head`` count tokens of the whole document.
 
     ``pos`` is a UD part of speech, ``tag`` a Penn tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``,
@@ -124,7 +125,8 @@ class Token(NamedTuple):
     sentence: int
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence: its span in the text, its tokens ``[first, last)``, and the block it stands in."""
 
     index: int

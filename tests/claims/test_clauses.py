@@ -1,8 +1,8 @@
 """Clauses: who does what to whom, whatever the voice, across coordination, control and relative clauses."""
 
 import pytest
-
 from tests.documents import document
+
 from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.phrases import Phrases
 
@@ -19,7 +19,7 @@ CASES = [
     ("Ada, who had led the strike, fled.", "lead", {"subject": "Ada", "object": "the strike"}),
     ("The town that Ada left was burnt.", "leave", {"subject": "Ada", "object": "The town"}),
     ("They read the book printed by Ada.", "print", {"subject": "Ada", "object": "the book"}),
-    ("Ada was elected to the council and the academy.", "elect", {"object": "Ada", "to": ["the council", "the academy"]}),
+    ("Ada was elected to the board and the court.", "elect", {"object": "Ada", "to": ["the board", "the court"]}),
     ("Ada and Olga founded a school.", "found", {"subject": ["Ada", "Olga"], "object": "a school"}),
     ("Ada was one of the first printers to be arrested.", "arrest", {"object": "Ada"}),
     ("Ada became a printer.", "become", {"subject": "Ada", "complement": "a printer"}),

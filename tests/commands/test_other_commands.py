@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -101,17 +100,15 @@ def outside(*arguments, **settings):
     )
 
 
-def test_help_is_quick_and_brings_nothing_heavy():
+def test_help_brings_nothing_heavy():
     code = (
         "import sys; sys.argv = ['vitascope', '--help']\n"
         "from vitascope.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "print([m for m in ('spacy', 'matplotlib', 'numpy', 'jsonschema', 'trafilatura') if m in sys.modules])"
     )
-    start = time.monotonic()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert time.monotonic() - start < 5, "0.2 s on a quiet machine"
 
 
 def test_a_reader_that_leaves_early_is_no_error():

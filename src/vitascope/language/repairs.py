@@ -8,7 +8,7 @@ later stages. ``examples`` are sentences with the relation that must hold afterw
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitascope.model import Sentence, Token
 
@@ -32,7 +32,7 @@ def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
     for sentence in sentences:
         for rule in REPAIRS:
             for index, (dep, head) in rule.apply(repaired, sentence).items():
-                repaired[index] = repaired[index]._replace(dep=dep, head=head)
+                repaired[index] = replace(repaired[index], dep=dep, head=head)
     return repaired
 
 
