@@ -10,7 +10,7 @@ from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
-from vitascope.claims.extents import settle
+from vitascope.claims.extents import settle, withhold
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kinship import named_relatives
 from vitascope.claims.lexicon import load_lexicon
@@ -33,7 +33,7 @@ def read_claims(
     claims = [
         _claim(document, annotation, draft, dating.when(draft), name) for draft, name in zip(drafts, ids, strict=True)
     ]
-    return status.decide(context, clauses, drafts, settle(document, claims))
+    return withhold(status.decide(context, clauses, drafts, settle(document, claims)))
 
 
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:

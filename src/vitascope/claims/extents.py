@@ -25,6 +25,19 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
+def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The time of a saying or a plan is not that of what was said or planned: unasserted content keeps a date only
+    where it stands within its own words."""
+    kept = []
+    for claim in claims:
+        told = claim.when.span is not None and claim.span.contains(claim.when.span)
+        spoken = claim.status.modality == "reported" and claim.status.attributed_to is not None
+        content = claim.type == "involvement" or spoken or claim.status.modality in ("intended", "hypothetical")
+        borrowed = content and claim.when.edtf and not told and claim.type != "quotation"
+        kept.append(replace(claim, when=When()) if borrowed else claim)
+    return tuple(kept)
+
+
 def _once(claims: list[Claim]) -> None:
     """What happens once has one date: an undated attestation takes that of a dated one of the same subject."""
     types = vocabulary.load().types

@@ -136,13 +136,23 @@ class NominalReader:
         kind = self._type(noun, said)
         if kind is None:
             return
-        words = self._context.phrases.core(noun.head)
+        words = self._role_words(noun.head, kind)
         value = Party(self._context.document.quote(words), None, words)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind in ("post", "occupation"):
             roles |= self._where(noun)
         draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
         yield self._placed(draft, noun, said, span)
+
+    def _role_words(self, head: int, kind: str) -> Span:
+        """The words of a role, without what only places it in time; of a trade, without the people it is said of."""
+        span = self._context.phrases.core(head)
+        for i in self._context.tokens_in(span):
+            passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
+            people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
+            if i == head or not (passing or people):
+                return Span(self._tokens[i].span.start, span.end)
+        return span
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index

@@ -65,7 +65,7 @@ class Phrases:
             at = stack.pop()
             for c in self._children[at]:
                 child = self._tokens[c]
-                if child.dep in ("compound", "amod", "nmod", "nummod", "advmod") and c < head:
+                if child.dep in ("compound", "amod", "nmod", "nummod") and c < head:
                     parts.append(c)
                     stack.append(c)
         return self.cover(self._contiguous(sorted(parts), head))

@@ -52,6 +52,10 @@ class Reaching:
             before, after = entered, self._apply(entered, self.within.effects(step.token))
         return after, path
 
+    def presupposed(self, token: int) -> Reach:
+        """The state of a deed that a text takes for known ("implicated in the Lund murder"): its own cues only."""
+        return self._apply(Reach(), self.within.effects(token))
+
     def content_of(self, word: int, cue: Governor, above: Reach) -> Reach:
         """The state of what the word itself tells, as if it stood under it."""
         return self._content(cue, word, above, word)

@@ -71,6 +71,11 @@ class _Judge:
         laying = self.reaching.scopes.involving(at) if draft.type == "involvement" else None
         if laying is not None:
             reach = self.reaching.content_of(at, laying, reach)
+        deed = draft.clause is not None and self._clauses[draft.clause].kind == "nominal" and draft.type != "order"
+        blamed = path[-1].cue is not None and path[-1].cue.involvement
+        if deed and laying is None and blamed and self.reaching.scopes.definite(at):
+            reach = self.reaching.presupposed(at)
+            path = path[-1:]
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
         modality = max(reach.modality, self._cues.words.inherent.get(draft.type, "asserted"), key=MODALITIES.index)

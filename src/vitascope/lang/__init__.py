@@ -14,6 +14,16 @@ from vitascope.errors import DataError
 __all__ = ["digest", "languages", "load"]
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which only ``true`` and ``false`` are truth values: ``on``, ``off`` and ``no`` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:bool" or sign in "tTfF"]
+    for sign, rules in _Loader.yaml_implicit_resolvers.items()
+}
+
+
 def languages() -> list[str]:
     """Codes of the languages that have data, sorted."""
     return sorted(p.name for p in files(__name__).iterdir() if p.is_dir() and not p.name.startswith("_"))
@@ -29,7 +39,7 @@ def load(language: str, name: str) -> Any:
     if not path.is_file():
         raise DataError(f"lang/{language}/{name}.yml", "no such lexicon", f"languages here: {languages()}")
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as fault:
         raise DataError(f"lang/{language}/{name}.yml", f"not valid YAML: {fault}") from fault
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
+from vitascope.people.parallels import parallel_of
 from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
@@ -21,6 +22,8 @@ _UNSURE = 0.75
 """Weight of a person whose gender is not known against one whose gender fits."""
 _HINTED, _AGAINST = 0.95, 0.25
 """Weights where only the given name hints at a gender: for the pronoun's, and against it."""
+_GUESSED = 0.5
+"""Share of a parallel place's weight for a person of whose gender nothing is known."""
 _BODY = 0.8
 """Weight of a body, or of a plural noun nobody answers to, against a group of persons for "they"."""
 _AHEAD = 170.0
@@ -48,6 +51,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         return Choice(partner.number, "the person its noun is joined to", False)
     barred = _barred(story, at)
     ahead = _ahead(story, at, sentence)
+    parallel = parallel_of(story, at, sentence)
     scores: list[tuple[float, int]] = []
     for number in story.salience.drafts():
         draft = story.drafts[story.final(number)]
@@ -55,6 +59,8 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
             continue
         score = story.salience.of(number)
         if score >= _FAR or draft.main:
+            if parallel is not None and parallel.draft == number:
+                score += parallel.weight * (_GUESSED if _untold(draft, form) else 1.0)
             scores.append((_weighed(draft, form, score), number))
     if ahead is not None and ahead.kind == "person" and ahead.number not in barred and _fits(ahead, form):
         scores.append((_weighed(ahead, form, _AHEAD), ahead.number))
@@ -70,6 +76,8 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         return None
     _, best = max(scores, key=lambda s: (s[0], -s[1]))
     others = {n for _, n in scores} - {best}
+    if others and parallel is not None and parallel.draft == best:
+        return Choice(best, parallel.because, False)
     return Choice(best, _because(story, best, bool(others)), not others)
 
 
@@ -93,6 +101,10 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
 
 def _fits(draft: Draft, form: PronounForm) -> bool:
     return not draft.plural and (form.gender == "unknown" or draft.gender in ("unknown", form.gender))
+
+
+def _untold(draft: Draft, form: PronounForm) -> bool:
+    return form.gender not in ("unknown", draft.gender, draft.hint)
 
 
 def _weighed(draft: Draft, form: PronounForm, score: float) -> float:

@@ -1,0 +1,93 @@
+"""Parallel places: whom the shape of sentence and clause favours for a pronoun, before presence in mind decides.
+
+A subject tends to mean the subject before it (Kameyama 1986; parallel function in Lappin & Leass 1994), and a
+possessive inside a predicate tends to be the clause's own subject's ("He sold his boat").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vitascope.model import Sentence
+from vitascope.people.draft import Draft
+from vitascope.people.story import Story
+from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, subject_of
+
+__all__ = ["Parallel", "parallel_of"]
+
+OWN_CLAUSE = 60.0
+"""Weight of the clause's own subject for a possessive inside its predicate."""
+SAME_SENTENCE = 60.0
+"""Weight of the subject of the clause before, where the pronoun's clause stands beside it."""
+SENTENCE_BEFORE = 25.0
+"""Weight of the last subject of the sentence before for a sentence that opens with a pronoun."""
+
+
+class Parallel(NamedTuple):
+    """A draft that the pronoun's place favours, how much, and why."""
+
+    draft: int
+    weight: float
+    because: str
+
+
+def parallel_of(story: Story, at: int, sentence: Sentence) -> Parallel | None:
+    """The person in the place parallel to that of the pronoun at token ``at``; None where no place is."""
+    annotation = story.annotation
+    tokens = annotation.tokens
+    top = _top(story, at)
+    verb = clause_of(annotation, at)
+    subject = subject_of(annotation, verb)
+    if tokens[at].dep == "poss" and subject is not None and subject != top and subject < at:
+        owner = _person(story, subject)
+        return Parallel(owner.number, OWN_CLAUSE, "the subject of its own clause") if owner else None
+    if tokens[top].dep not in SUBJECTS:
+        return None
+    earlier = _subject_before(story, top, sentence.first)
+    if earlier is not None:
+        if not _stands_beside(story, verb):
+            return None
+        owner = _person(story, earlier)
+        return Parallel(owner.number, SAME_SENTENCE, "the subject of the clause before") if owner else None
+    if sentence.index == 0 or story.annotation.sentences[sentence.index - 1].block != sentence.block:
+        return None
+    before = annotation.sentences[sentence.index - 1]
+    last = _subject_before(story, before.last, before.first)
+    owner = _person(story, last) if last is not None else None
+    return Parallel(owner.number, SENTENCE_BEFORE, "the subject of the sentence before") if owner else None
+
+
+def _top(story: Story, at: int) -> int:
+    """The head of the phrase that the pronoun opens: of "his horse" the horse, of "he" itself."""
+    tokens = story.annotation.tokens
+    while tokens[at].dep == "poss" and tokens[at].head > at:
+        at = tokens[at].head
+    return first_conjunct(story.annotation, at)
+
+
+def _person(story: Story, subject: int) -> Draft | None:
+    draft = story.whose(subject)
+    return draft if draft is not None and draft.kind == "person" and not draft.plural else None
+
+
+def _subject_before(story: Story, stop: int, first: int) -> int | None:
+    """The nearest subject before ``stop`` that is not a relative clause's."""
+    tokens = story.annotation.tokens
+    for at in range(stop - 1, first - 1, -1):
+        if tokens[at].dep in SUBJECTS and not _in_relative(story, at):
+            return at
+    return None
+
+
+def _in_relative(story: Story, at: int) -> bool:
+    tokens = story.annotation.tokens
+    verb = tokens[at].head
+    while tokens[verb].dep in ("conj", "xcomp", "advcl", "ccomp") and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return tokens[verb].dep in ("relcl", "acl")
+
+
+def _stands_beside(story: Story, verb: int) -> bool:
+    """Whether the clause is coordinate with an earlier one or follows what it governs; "…, when he was four" is not."""
+    tokens = story.annotation.tokens
+    return not (tokens[verb].dep in ("advcl", "relcl", "acl") and tokens[verb].head < verb)
