@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
-from vitascope.claims.lexicon import MODIFIER, Constraint, Frame, Pattern
+from vitascope.claims.lexicon import MODIFIER, Frame, Pattern
 from vitascope.model import Argument, Clause, Party, Span
 
 _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
@@ -15,6 +15,7 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 
 
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
+_NONE: frozenset[str] = frozenset()
 _HOLDING = ("object", "complement", "of")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
@@ -43,7 +44,9 @@ class FrameMatcher:
         self._lexicon = context.lexicon
         self._tokens = context.tokens
         self._clauses = clauses
+        self._children = context.annotation.children
         self._types = vocabulary.load().types
+        self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order."""
@@ -89,6 +92,8 @@ class FrameMatcher:
         return lexicon.nouns.get(clause.lemma, ())
 
     def _fits(self, pattern: Pattern, clause: Clause) -> bool:
+        if not self.satisfied(pattern, clause):
+            return False
         return any(self._fillers(source, clause) for source in pattern.frame.subjects) and self.fits(pattern, clause)
 
     def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
@@ -99,7 +104,7 @@ class FrameMatcher:
         frame = pattern.frame
         if not self.satisfied(pattern, clause):
             return False
-        if not all(self._fillers(need, clause) or self._has_word(need, clause) for need in frame.needs):
+        if not all(self._fillers(need, clause) or need in self._words_of(clause)[0] for need in frame.needs):
             return False
         for source, kinds in frame.require.items():
             if borne and source in frame.subjects:
@@ -114,35 +119,41 @@ class FrameMatcher:
 
     def satisfied(self, pattern: Pattern, clause: Clause) -> bool:
         """Whether the clause has what the pattern asks for beyond its lemma."""
-        return all(self._satisfied(c, clause) for c in pattern.constraints)
-
-    def _satisfied(self, constraint: Constraint, clause: Clause) -> bool:
-        function, lemmas = constraint
-        if function == MODIFIER:
-            return self._modified(clause.head, lemmas or frozenset())
-        if lemmas is None:
-            return self._has_word(function, clause)
-        heads = [a.head for a in clause.arguments if a.function == function]
-        if function == "complement":
-            below = self._context.annotation.children[clause.head]
-            heads += [c for c in below if self._tokens[c].dep == "advmod"]
-        return any(lemmas & self._context.forms(h) for h in heads)
-
-    def _modified(self, head: int, words: frozenset[str]) -> bool:
-        below = (self._tokens[c] for c in self._context.annotation.children[head])
-        return any(t.dep in ("amod", "compound", "nmod") and t.text.lower() in words for t in below)
-
-    def _has_word(self, word: str, clause: Clause) -> bool:
-        if any(a.function == word and not self._context.is_time(a.head) for a in clause.arguments):
+        if not pattern.constraints:
             return True
-        below = (self._tokens[c] for c in self._context.annotation.children[clause.head])
-        if any(t.dep in ("prt", "advmod") and t.lemma.lower() == word for t in below):
-            return True
-        if any(self._below(a.head, word) for a in clause.arguments if a.function in _HOLDING):
-            return True
-        heads = [a.head for a in clause.arguments if a.function == "clause"]
-        marks = (c for h in heads for c in self._context.annotation.children[h])
-        return any(self._tokens[c].dep in ("aux", "mark") and self._tokens[c].text.lower() == word for c in marks)
+        words, forms = self._words_of(clause)
+        for function, lemmas in pattern.constraints:
+            if lemmas is None:
+                if function not in words:
+                    return False
+            elif not lemmas & forms.get(function, _NONE):
+                return False
+        return True
+
+    def _words_of(self, clause: Clause) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+        """The prepositions, particles and conjunctions of a clause, and the forms of the heads in each function."""
+        key = (clause.index, clause.arguments)
+        known = self._known.get(clause.index)
+        if known is not None and known[0] == key:
+            return known[1]
+        below = [self._tokens[c] for c in self._children[clause.head]]
+        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod")}
+        forms: dict[str, frozenset[str]] = {
+            "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
+            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
+        }
+        for argument in clause.arguments:
+            inner = [self._tokens[c] for c in self._children[argument.head]]
+            forms[argument.function] = forms.get(argument.function, _NONE) | self._context.forms(argument.head)
+            if not self._context.is_time(argument.head):
+                words.add(argument.function)
+            if argument.function in _HOLDING:
+                words.update(t.lemma.lower() for t in inner if t.dep in ("prep", "agent"))
+            elif argument.function == "clause":
+                words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
+        found = (frozenset(words), forms)
+        self._known[clause.index] = (key, found)
+        return found
 
     # ------------------------------------------------------------ filling roles
 
@@ -181,10 +192,10 @@ class FrameMatcher:
 
     def _below(self, head: int, function: str) -> list[Argument]:
         found = []
-        for c in self._context.annotation.children[head]:
+        for c in self._children[head]:
             child = self._tokens[c]
             if child.dep in ("prep", "agent") and child.lemma.lower() == function:
-                for o in self._context.annotation.children[c]:
+                for o in self._children[c]:
                     if self._tokens[o].dep in ("pobj", "pcomp"):
                         found += [
                             Argument(function, i, self._context.phrases.noun_phrase(i))

@@ -22,8 +22,8 @@ _UNSURE = 0.75
 """Weight of a person whose gender is not known against one whose gender fits."""
 _HINTED, _AGAINST = 0.95, 0.25
 """Weights where only the given name hints at a gender: for the pronoun's, and against it."""
-_GUESSED = 0.5
-"""Share of a parallel place's weight for a person of whose gender nothing is known."""
+_TOLD, _GUESSED = 2.5, 0.5
+"""What a parallel place counts where the text tells the gender that fits, and where nothing is known of it."""
 _BODY = 0.8
 """Weight of a body, or of a plural noun nobody answers to, against a group of persons for "they"."""
 _AHEAD = 170.0
@@ -60,7 +60,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         score = story.salience.of(number)
         if score >= _FAR or draft.main:
             if parallel is not None and parallel.draft == number:
-                score += parallel.weight * (_GUESSED if _untold(draft, form) else 1.0)
+                score += parallel.weight * _trust(draft, form)
             scores.append((_weighed(draft, form, score), number))
     if ahead is not None and ahead.kind == "person" and ahead.number not in barred and _fits(ahead, form):
         scores.append((_weighed(ahead, form, _AHEAD), ahead.number))
@@ -103,8 +103,10 @@ def _fits(draft: Draft, form: PronounForm) -> bool:
     return not draft.plural and (form.gender == "unknown" or draft.gender in ("unknown", form.gender))
 
 
-def _untold(draft: Draft, form: PronounForm) -> bool:
-    return form.gender not in ("unknown", draft.gender, draft.hint)
+def _trust(draft: Draft, form: PronounForm) -> float:
+    if form.gender == "unknown" or draft.hint == form.gender != draft.gender:
+        return 1.0
+    return _TOLD if draft.gender == form.gender else _GUESSED
 
 
 def _weighed(draft: Draft, form: PronounForm, score: float) -> float:
@@ -131,7 +133,7 @@ def _barred(story: Story, at: int) -> set[int]:
     barred: set[int | None] = set()
     if token.dep == "poss":
         noun = annotation.tokens[first_conjunct(annotation, token.head)]
-        if noun.dep == "attr":
+        if noun.dep in ("attr", "oprd"):
             barred.add(subject_of(annotation, noun.head))
         held = annotation.tokens[token.head]
         if held.dep == "appos":

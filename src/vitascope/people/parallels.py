@@ -17,10 +17,13 @@ __all__ = ["Parallel", "parallel_of"]
 
 OWN_CLAUSE = 60.0
 """Weight of the clause's own subject for a possessive inside its predicate."""
-SAME_SENTENCE = 60.0
+SAME_SENTENCE = 40.0
 """Weight of the subject of the clause before, where the pronoun's clause stands beside it."""
 SENTENCE_BEFORE = 25.0
 """Weight of the last subject of the sentence before for a sentence that opens with a pronoun."""
+
+
+_BELOW = ("advcl", "relcl", "acl")
 
 
 class Parallel(NamedTuple):
@@ -43,13 +46,13 @@ def parallel_of(story: Story, at: int, sentence: Sentence) -> Parallel | None:
         return Parallel(owner.number, OWN_CLAUSE, "the subject of its own clause") if owner else None
     if tokens[top].dep not in SUBJECTS:
         return None
-    earlier = _subject_before(story, top, sentence.first)
+    if tokens[verb].dep in _BELOW and tokens[verb].head < verb:
+        return None
+    earlier = _clause_before(story, verb, top)
     if earlier is not None:
-        if not _stands_beside(story, verb):
-            return None
         owner = _person(story, earlier)
         return Parallel(owner.number, SAME_SENTENCE, "the subject of the clause before") if owner else None
-    if sentence.index == 0 or story.annotation.sentences[sentence.index - 1].block != sentence.block:
+    if _subject_before(story, top, sentence.first) is not None or sentence.index == 0 or story.annotation.sentences[sentence.index - 1].block != sentence.block:
         return None
     before = annotation.sentences[sentence.index - 1]
     last = _subject_before(story, before.last, before.first)
@@ -87,7 +90,29 @@ def _in_relative(story: Story, at: int) -> bool:
     return tokens[verb].dep in ("relcl", "acl")
 
 
-def _stands_beside(story: Story, verb: int) -> bool:
-    """Whether the clause is coordinate with an earlier one or follows what it governs; "…, when he was four" is not."""
+def _clause_before(story: Story, verb: int, top: int) -> int | None:
+    """The subject of the clause that ``verb`` is coordinate with, that governs it, or that a stop divides from it."""
+    annotation = story.annotation
+    tokens = annotation.tokens
+    above = tokens[verb].head
+    if tokens[verb].dep in ("conj", "ccomp", "parataxis") and above < verb:
+        return _own_subject(story, above, top)
+    for child in reversed(annotation.children[verb]):
+        if child < top and tokens[child].dep in ("ccomp", "parataxis"):
+            return _own_subject(story, _last_conjunct(story, child), top)
+    return None
+
+
+def _own_subject(story: Story, verb: int, stop: int) -> int | None:
+    subject = subject_of(story.annotation, verb)
+    return subject if subject is not None and subject < stop else None
+
+
+def _last_conjunct(story: Story, verb: int) -> int:
+    """The last verb joined to ``verb``: the clause that stands nearest to what follows."""
     tokens = story.annotation.tokens
-    return not (tokens[verb].dep in ("advcl", "relcl", "acl") and tokens[verb].head < verb)
+    while True:
+        joined = [c for c in story.annotation.children[verb] if tokens[c].dep == "conj"]
+        if not joined:
+            return verb
+        verb = joined[-1]
