@@ -1,6 +1,6 @@
 """Golden files: what is read of the lives at hand, claim by claim, with the small model that every install has.
 
-    python -m tests.golden        writes them anew; look at the difference before you keep it
+python -m tests.golden        writes them anew; look at the difference before you keep it
 """
 
 from __future__ import annotations

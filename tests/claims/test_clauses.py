@@ -1,8 +1,8 @@
 """Clauses: who does what to whom, whatever the voice, across coordination, control and relative clauses."""
 
 import pytest
-from tests.documents import document
 
+from tests.documents import document
 from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.phrases import Phrases
 

@@ -1,8 +1,8 @@
 """Every frame of the lexicon matches its own examples and leaves its near misses alone, through the whole reader."""
 
 import pytest
-from tests.documents import document
 
+from tests.documents import document
 from vitascope.claims.lexicon import Frame, load_lexicon
 from vitascope.pipeline import Reader
 

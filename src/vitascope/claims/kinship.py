@@ -47,7 +47,7 @@ def named_relatives(context: Context) -> Iterator[Draft]:
 
 def _name_beside(context: Context, mention: Mention) -> Span | None:
     """The span of the name that stands with a kin noun, in it or in apposition."""
-    near = Span(mention.span.start, mention.span.end + 2)
+    near = Span(mention.span.start, mention.span.end + len(", x"))
     for other in context.people.mentions:
         if other.kind == "name" and other.persona == mention.persona and near.overlaps(other.span):
             return other.span

@@ -129,6 +129,8 @@ class NominalReader:
                 yield self._placed(draft, noun, said, span)
             return
         if noun.lemma in self._context.lexicon.kin:
+            if said is None and any(a.function == "possessor" for a in noun.arguments):
+                return  # "his sister Olga" is told of him, see kinship.named_relatives
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)

@@ -22,8 +22,6 @@ _UNSURE = 0.75
 """Weight of a person whose gender is not known against one whose gender fits."""
 _HINTED, _AGAINST = 0.95, 0.25
 """Weights where only the given name hints at a gender: for the pronoun's, and against it."""
-_TOLD, _GUESSED = 2.5, 0.5
-"""What a parallel place counts where the text tells the gender that fits, and where nothing is known of it."""
 _BODY = 0.8
 """Weight of a body, or of a plural noun nobody answers to, against a group of persons for "they"."""
 _AHEAD = 170.0
@@ -51,7 +49,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         return Choice(partner.number, "the person its noun is joined to", False)
     barred = _barred(story, at)
     ahead = _ahead(story, at, sentence)
-    parallel = parallel_of(story, at, sentence)
+    parallel = parallel_of(story, at, form, sentence)
     scores: list[tuple[float, int]] = []
     for number in story.salience.drafts():
         draft = story.drafts[story.final(number)]
@@ -60,7 +58,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         score = story.salience.of(number)
         if score >= _FAR or draft.main:
             if parallel is not None and parallel.draft == number:
-                score += parallel.weight * _trust(draft, form)
+                score += parallel.weight
             scores.append((_weighed(draft, form, score), number))
     if ahead is not None and ahead.kind == "person" and ahead.number not in barred and _fits(ahead, form):
         scores.append((_weighed(ahead, form, _AHEAD), ahead.number))
@@ -101,12 +99,6 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
 
 def _fits(draft: Draft, form: PronounForm) -> bool:
     return not draft.plural and (form.gender == "unknown" or draft.gender in ("unknown", form.gender))
-
-
-def _trust(draft: Draft, form: PronounForm) -> float:
-    if form.gender == "unknown" or draft.hint == form.gender != draft.gender:
-        return 1.0
-    return _TOLD if draft.gender == form.gender else _GUESSED
 
 
 def _weighed(draft: Draft, form: PronounForm, score: float) -> float:

@@ -77,6 +77,7 @@ class Lexicon:
     pronouns: Mapping[str, PronounForm]
     relatives: Mapping[str, str]
     possessive_tag: str
+    own_time: frozenset[str]
     definite: frozenset[str]
     joint: str
     kin_label: str
@@ -122,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
             pronouns=_pronouns(pronouns["forms"]),
             relatives=dict(pronouns["relatives"]),
             possessive_tag=pronouns["possessive_tag"],
+            own_time=frozenset(pronouns["own_time"]),
             definite=frozenset(pronouns["definite"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vitascope.model import Sentence
 from vitascope.people.draft import Draft
+from vitascope.people.lexicon import PronounForm
 from vitascope.people.story import Story
 from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, subject_of
 
@@ -17,12 +18,14 @@ __all__ = ["Parallel", "parallel_of"]
 
 OWN_CLAUSE = 60.0
 """Weight of the clause's own subject for a possessive inside its predicate."""
-SAME_SENTENCE = 40.0
-"""Weight of the subject of the clause before, where the pronoun's clause stands beside it."""
+OWN_TIME = 260.0
+"""The same in a phrase that tells how long or when ("until his death"), where nobody else takes part."""
+CLAUSE_BEFORE, TOLD_BEFORE = 40.0, 200.0
+"""Weight of the subject of the clause before, and where the text tells its gender."""
 SENTENCE_BEFORE = 25.0
 """Weight of the last subject of the sentence before for a sentence that opens with a pronoun."""
-
-
+_GUESSED = 0.5
+"""Share of a weight for a person of whose gender nothing is known."""
 _BELOW = ("advcl", "relcl", "acl")
 
 
@@ -34,7 +37,7 @@ class Parallel(NamedTuple):
     because: str
 
 
-def parallel_of(story: Story, at: int, sentence: Sentence) -> Parallel | None:
+def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Parallel | None:
     """The person in the place parallel to that of the pronoun at token ``at``; None where no place is."""
     annotation = story.annotation
     tokens = annotation.tokens
@@ -43,21 +46,39 @@ def parallel_of(story: Story, at: int, sentence: Sentence) -> Parallel | None:
     subject = subject_of(annotation, verb)
     if tokens[at].dep == "poss" and subject is not None and subject != top and subject < at:
         owner = _person(story, subject)
-        return Parallel(owner.number, OWN_CLAUSE, "the subject of its own clause") if owner else None
-    if tokens[top].dep not in SUBJECTS:
-        return None
-    if tokens[verb].dep in _BELOW and tokens[verb].head < verb:
+        if owner is not None and _tells_time(story, at, verb):
+            return Parallel(owner.number, OWN_TIME, "the subject of its own clause, which tells the time so")
+        return _weighted(owner, OWN_CLAUSE, form, "the subject of its own clause")
+    if tokens[top].dep not in SUBJECTS or (tokens[verb].dep in _BELOW and tokens[verb].head < verb):
         return None
     earlier = _clause_before(story, verb, top)
     if earlier is not None:
         owner = _person(story, earlier)
-        return Parallel(owner.number, SAME_SENTENCE, "the subject of the clause before") if owner else None
-    if _subject_before(story, top, sentence.first) is not None or sentence.index == 0 or story.annotation.sentences[sentence.index - 1].block != sentence.block:
+        told = owner is not None and owner.gender == form.gender
+        return _weighted(owner, TOLD_BEFORE if told else CLAUSE_BEFORE, form, "the subject of the clause before")
+    if sentence.index == 0 or _subject_before(story, top, sentence.first) is not None:
         return None
     before = annotation.sentences[sentence.index - 1]
+    if before.block != sentence.block:
+        return None
     last = _subject_before(story, before.last, before.first)
-    owner = _person(story, last) if last is not None else None
-    return Parallel(owner.number, SENTENCE_BEFORE, "the subject of the sentence before") if owner else None
+    return _weighted(_person(story, last), SENTENCE_BEFORE, form, "the subject of the sentence before")
+
+
+def _weighted(owner: Draft | None, weight: float, form: PronounForm, because: str) -> Parallel | None:
+    if owner is None:
+        return None
+    known = form.gender in ("unknown", owner.gender, owner.hint)
+    return Parallel(owner.number, weight if known else weight * _GUESSED, because)
+
+
+def _tells_time(story: Story, at: int, verb: int) -> bool:
+    """ "ruled until his death": the possessive of what a preposition of time governs, no object beside it."""
+    tokens = story.annotation.tokens
+    held = tokens[tokens[at].head]
+    steers = held.dep == "pobj" and tokens[held.head].text.lower() in story.lex.own_time
+    alone = all(tokens[c].dep not in ("dobj", "dative") for c in story.annotation.children[verb])
+    return steers and alone and held.head > verb
 
 
 def _top(story: Story, at: int) -> int:
@@ -68,7 +89,7 @@ def _top(story: Story, at: int) -> int:
     return first_conjunct(story.annotation, at)
 
 
-def _person(story: Story, subject: int) -> Draft | None:
+def _person(story: Story, subject: int | None) -> Draft | None:
     draft = story.whose(subject)
     return draft if draft is not None and draft.kind == "person" and not draft.plural else None
 

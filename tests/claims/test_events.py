@@ -1,0 +1,32 @@
+"""The fallback keeps what no frame knows, once."""
+
+import pytest
+
+from tests.claims.told import of, read
+
+LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"
+
+TOLD = [
+    ("Lund juggled three lemons in the square.", "juggle", {"object": "three lemons"}),
+    ("She tickled Karl Holm.", "tickle", {"target": "Karl Holm"}),
+    ("She did not succeed in taming the horse.", "succeed", {}),
+]
+UNTOLD = [
+    ("She asked to tame the horse.", "tame"),
+    ('She shouted: "I yodel when I like."', "yodel"),
+    ("The horse yodelled.", "yodel"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "roles"), TOLD, ids=[t[0] for t in TOLD])
+def test_an_unframed_predicate_is_an_event(reader, text, predicate, roles):
+    _, claims = read(reader, LEAD + text)
+    found = next(c for c in of(claims, "event") if c.roles["predicate"].label == predicate)
+    assert found.subject.label == "Ada Lund"
+    assert {k: found.roles[k].label for k in roles} == roles
+
+
+@pytest.mark.parametrize(("text", "predicate"), UNTOLD, ids=[t[0] for t in UNTOLD])
+def test_what_is_told_elsewhere_or_of_nobody_is_no_event(reader, text, predicate):
+    _, claims = read(reader, LEAD + text)
+    assert predicate not in {c.roles["predicate"].label for c in of(claims, "event")}

@@ -1,0 +1,52 @@
+"""Nouns that say what somebody is: predicate nominals, appositions, titles before names, "as" phrases, kin."""
+
+import pytest
+
+from tests.claims.told import of, read
+
+LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\n"
+
+ROLES = [
+    # sentence, type, subject, role
+    ("Ada Lund was a printer.", "occupation", "Ada Lund", "printer"),
+    ("Ada Lund was a printer and editor.", "occupation", "Ada Lund", "editor"),
+    ("Her father, a baker, moved to Lund.", "occupation", "father of Ada Lund", "baker"),
+    ("Lund was the director of the Malmö Press.", "post", "Ada Lund", "director"),
+    ("She met the bishop, Karl Holm, in Lund.", "post", "Karl Holm", "bishop"),
+    ("She worked as a teacher in Lund.", "occupation", "Ada Lund", "teacher"),
+    ("She became a member of the Malmö Society.", "membership", "Ada Lund", None),
+]
+
+KIN = [
+    ("Her sister, Olga Lund, was a nurse.", "Ada Lund", "sibling", "Olga Lund"),
+    ("Ada Lund was the daughter of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "subject", "role"), ROLES, ids=[r[0] for r in ROLES])
+def test_a_noun_tells_what_somebody_is(reader, text, kind, subject, role):
+    _, claims = read(reader, LEAD + text)
+    found = [(c.subject.label, c.roles["role"].label if "role" in c.roles else None) for c in of(claims, kind)]
+    assert (subject, role) in found
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "relative"), KIN, ids=[r[0] for r in KIN])
+def test_a_named_relative_is_a_claim(reader, text, subject, relation, relative):
+    _, claims = read(reader, LEAD + text)
+    found = [(c.subject.label, c.roles["relation"].label, c.roles["relative"].label) for c in of(claims, "kinship")]
+    assert (subject, relation, relative) in found
+
+
+def test_an_unnamed_relative_is_a_persona_and_no_claim(reader):
+    _, claims = read(reader, LEAD + "Her mother was a weaver.")
+    assert not of(claims, "kinship")
+    assert [c.roles["role"].label for c in of(claims, "occupation") if c.subject.label == "mother of Ada Lund"] == [
+        "weaver"
+    ]
+
+
+def test_a_role_has_the_body_and_the_place_it_is_of(reader):
+    _, claims = read(reader, LEAD + "In 1902 she was secretary of the Printers' Union in Malmö.")
+    post = next(c for c in of(claims, "post") if c.roles["role"].label == "secretary")
+    assert post.roles["organisation"].label.endswith("Union")
+    assert post.when.edtf == "1902"

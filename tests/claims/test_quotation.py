@@ -1,0 +1,42 @@
+"""Quotations are kept whole, with their speaker; words in marks are no speech."""
+
+import pytest
+
+from tests.claims.told import of, read
+from vitascope.claims.quotation import quoted
+from vitascope.model import Span
+
+LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"
+
+
+def test_a_quotation_of_two_sentences_is_one_claim_of_its_speaker(reader):
+    text = LEAD + 'In 1911 Lund declared: "I will print what I like. Nobody will stop me."'
+    life, claims = read(reader, text)
+    found = of(claims, "quotation")
+    assert [(c.subject.label, life.quote(c.span)) for c in found] == [
+        ("Ada Lund", "I will print what I like. Nobody will stop me.")
+    ]
+
+
+def test_what_is_said_inside_a_quotation_is_no_fact(reader):
+    _, claims = read(reader, LEAD + 'Lund wrote: "Karl Holm stole the press in 1902."')
+    inside = [c for c in claims if c.subject.label == "Karl Holm"]
+    assert all(c.status.modality != "asserted" for c in inside)
+
+
+def test_a_word_in_marks_is_no_quotation(reader):
+    _, claims = read(reader, LEAD + 'She was called "the fox of Malmö" in the town.')
+    assert not of(claims, "quotation")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('a "b" c "d"', ["b", "d"]),
+        ("“eins” and „zwei“ and «trois»", ["eins", "zwei", "trois"]),
+        ('an "unclosed mark', []),
+        ('""', []),
+    ],
+)
+def test_marks_are_paired(text, wanted):
+    assert [text[s.start : s.end] for s in quoted(text, Span(0, len(text)))] == wanted
