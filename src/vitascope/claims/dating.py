@@ -36,12 +36,24 @@ class Dating:
         self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
         self._own: dict[int, list[TimeExpression]] = {}
         self._lent: dict[int, list[TimeExpression]] = {}
-        for head, times in sorted(context.times_at.items()):
+        for head, every in sorted(context.times_at.items()):
+            times = [t for t in every if t.kind != "reference" or self._is_near(head)]
             noun, verb = self._clauses_above(head)
             if noun is not None:
                 self._own.setdefault(noun.index, []).extend(times)
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
+
+    def _is_near(self, head: int) -> bool:
+        """ "then" and "at the time" date a clause only where their time stands in the sentence or the one before."""
+        sentences = self._context.annotation.sentences
+        here = sentences[self._tokens[head].sentence]
+        before = sentences[here.index - 1] if here.index and sentences[here.index - 1].block == here.block else here
+        return any(
+            before.span.start <= t.core.start < self._tokens[head].span.start and t.kind in ("date", "extent")
+            for t in self._context.times
+            if t.when.edtf
+        )
 
     def when(self, draft: Draft) -> When:
         """The time of one draft, ``basis`` none where the text tells none."""

@@ -49,7 +49,7 @@ class SubjectFinder:
         if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
             governor = self._tokens[self._climb_to_verb(noun)]
             return self._find(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
-        return noun.index
+        return self._borne(noun.index)
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(self._tokens[c].tag == "TO" and self._tokens[c].dep == "aux" for c in self._children[token.index])
@@ -94,6 +94,8 @@ class SubjectFinder:
     def _borne(self, noun: int) -> int:
         """ "was a printer who fled": the printer is whoever the copula's subject is."""
         token = self._tokens[noun]
+        while token.dep == "conj" and self._tokens[token.head].pos in ("NOUN", "PROPN"):
+            token = self._tokens[token.head]
         copula = self._tokens[token.head]
         if token.dep != "attr" or token.pos == "PROPN" or copula.pos != "AUX":
             return noun

@@ -18,6 +18,8 @@ __all__ = ["Parallel", "parallel_of"]
 
 OWN_CLAUSE = 60.0
 """Weight of the clause's own subject for a possessive inside its predicate."""
+OWN_PRONOUN = 200.0
+"""The same where that subject is a pronoun of the same gender ("he fell from his horse")."""
 OWN_TIME = 260.0
 """The same in a phrase that tells how long or when ("until his death"), where nobody else takes part."""
 CLAUSE_BEFORE, TOLD_BEFORE = 40.0, 200.0
@@ -48,13 +50,19 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         owner = _person(story, subject)
         if owner is not None and _tells_time(story, at, verb):
             return Parallel(owner.number, OWN_TIME, "the subject of its own clause, which tells the time so")
-        return _weighted(owner, OWN_CLAUSE, form, "the subject of its own clause")
+        agrees = story.lex.pronouns.get(tokens[subject].text.lower())
+        weight = OWN_PRONOUN if agrees is not None and agrees.gender == form.gender else OWN_CLAUSE
+        return _weighted(owner, weight, form, "the subject of its own clause")
     if tokens[top].dep not in SUBJECTS or (tokens[verb].dep in _BELOW and tokens[verb].head < verb):
         return None
     earlier = _clause_before(story, verb, top)
     if earlier is not None:
+        owner = _same_possessor(story, at, earlier, form)
+        if owner is not None:
+            return Parallel(owner.number, TOLD_BEFORE, "the possessor in the clause before")
         owner = _person(story, earlier)
-        told = owner is not None and owner.gender == form.gender
+        nearest = _person(story, _subject_before(story, top, sentence.first))
+        told = owner is not None and owner.gender == form.gender and nearest is owner
         return _weighted(owner, TOLD_BEFORE if told else CLAUSE_BEFORE, form, "the subject of the clause before")
     if sentence.index == 0 or _subject_before(story, top, sentence.first) is not None:
         return None
@@ -62,6 +70,8 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
     if before.block != sentence.block:
         return None
     last = _subject_before(story, before.last, before.first)
+    if last is not None and _same_possessor(story, at, last, form) is not None:
+        return None
     return _weighted(_person(story, last), SENTENCE_BEFORE, form, "the subject of the sentence before")
 
 
@@ -78,7 +88,19 @@ def _tells_time(story: Story, at: int, verb: int) -> bool:
     held = tokens[tokens[at].head]
     steers = held.dep == "pobj" and tokens[held.head].text.lower() in story.lex.own_time
     alone = all(tokens[c].dep not in ("dobj", "dative") for c in story.annotation.children[verb])
-    return steers and alone and held.head > verb
+    return steers and alone and held.head > verb and tokens[verb].dep not in _BELOW
+
+
+def _same_possessor(story: Story, at: int, subject: int, form: PronounForm) -> Draft | None:
+    """ "His father …, and his mother …": the possessor of the subject before, for a possessive of the same gender."""
+    tokens = story.annotation.tokens
+    if tokens[at].dep != "poss":
+        return None
+    for child in story.annotation.children[subject]:
+        other = story.lex.pronouns.get(tokens[child].text.lower())
+        if tokens[child].dep == "poss" and other is not None and other.gender == form.gender:
+            return _person(story, child)
+    return None
 
 
 def _top(story: Story, at: int) -> int:

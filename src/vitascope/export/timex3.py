@@ -1,0 +1,234 @@
+"""Times as TIMEX3 values (TimeML 1.2.1; Pustejovsky et al. 2003, 2005), made of the same values that claims carry.
+
+A TIMEX3 stands for the words of the expression alone, without the preposition that steers it: in "by May 1911" it is
+``1911-05`` on "May 1911". What EDTF says beyond that has no place in TIMEX3 and is left out. The conventions:
+
+* a range is two TIMEX3, one on each of its ends; so are two dates of which one holds ("1911 or 1912");
+* decades are ``192``, centuries ``19``, years before Christ ``BC0044``, seasons ``1921-SP|SU|FA|WI``, halves ``1911-H1``;
+* a part of a month, year, decade or century ("early 1911") has the value of the whole, and a ``mod``;
+* what lies somewhere within a span has the value of the smallest month, year, decade or century that holds the span;
+* an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``, a word for the present ``PRESENT_REF``; a date
+  for which the text tells no year is ``XXXX``;
+* lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
+* rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, get_args
+
+from vitascope.edtf import Date, Interval, OneOf, Run, parse
+from vitascope.export.range_ends import range_ends
+from vitascope.model import Document, Span, TimeExpression, When
+from vitascope.time.expressions import MENTION, PERIOD
+from vitascope.time.lexicon import Lexicon, lexicon
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
+
+_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_SEASON_OF_MONTH = ("24", "24", "21", "21", "21", "22", "22", "22", "23", "23", "23", "24")
+_MODS = {"early": "START", "first_half": "START", "mid": "MID", "late": "END", "second_half": "END"}
+_HALVES = {"first_half": "H1", "second_half": "H2"}
+_RHYTHMS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+_UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M"}
+_UNITS |= {"year": "Y", "decade": "DE", "century": "CE"}
+_YEARS = {"decade": 10, "century": 100}
+_UNKNOWN = "XXXX"
+_TOLD_WHOLE = ("before", "until")
+"""Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
+_AGO = "time ago"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex3:
+    """One TIMEX3. ``anchored`` (``temporalFunction``): the value comes from more than its own words."""
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    anchored: bool = False
+
+
+def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool = False) -> tuple[Timex3, ...]:
+    """The TIMEX3 of a document's time expressions, in text order, never overlapping.
+
+    Named periods ("the Great War") and words for the story's present ("then") are none in TimeML; ``periods`` gives
+    them all the same.
+    """
+    found: list[Timex3] = []
+    for expression in times:
+        if not periods and (expression.rule in (PERIOD, MENTION) or expression.relation == "then"):
+            continue
+        found += timexes_of(document, expression)
+    return tuple(sorted(found, key=lambda timex: timex.span))
+
+
+def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, ...]:
+    """The TIMEX3 of one expression: one, or two where it is a range, alternatives or a life span."""
+    words = lexicon(document.source.language)
+    if expression.kind == "lifespan":
+        sides = [side for side in (expression.birth, expression.death) if side is not None]
+        return tuple(_life_date(side) for side in sides if side.span is not None and side.edtf is not None)
+    text = document.quote(expression.core)
+    anchored = expression.when.basis in ("anchored", "derived")
+    ends = range_ends(text, expression.when.edtf, words) if expression.kind in ("date", "extent") else ()
+    if ends:
+        found = []
+        for span, date in ends:
+            place = Span(expression.core.start + span.start, expression.core.start + span.end)
+            value, mod = _dated(date, document.quote(place), words) if date else ("PRESENT_REF", None)
+            found.append(Timex3(place, _date_type(value), value, mod, anchored))
+        return tuple(found)
+    return (_single(expression, text, anchored, words),)
+
+
+def core_edtf(expression: TimeExpression) -> str | None:
+    """The time that the core tells without its preposition: ``1911`` of "until 1911" (``../1911``)."""
+    edtf = expression.when.edtf
+    if edtf is None or expression.relation not in ("before", "after", "until", "since"):
+        return edtf
+    dates = _dates(parse(edtf))
+    return str(dates[0]) if len(dates) == 1 else edtf
+
+
+def _life_date(when: When) -> Timex3:
+    date = _dates(parse(when.edtf or ""))[0]
+    return Timex3(when.span or Span(0, 0), "DATE", _value(date), "APPROX" if date.mark in ("~", "%") else None)
+
+
+def _single(expression: TimeExpression, text: str, anchored: bool, words: Lexicon) -> Timex3:
+    core = expression.core
+    if expression.kind == "duration":
+        return Timex3(core, "DURATION", _length(expression.duration, text, words))
+    if expression.kind == "set":
+        length = _length(expression.duration, text, words)
+        return Timex3(core, "SET", _RHYTHMS.get(length, length))
+    if expression.kind == "reference" and expression.relation != "then":
+        return Timex3(core, "DATE", "PAST_REF" if expression.rule == _AGO else "PRESENT_REF")
+    if expression.when.edtf is None:
+        return Timex3(core, "DATE", _UNKNOWN)
+    value = parse(expression.when.edtf)
+    dates = _dates(value)
+    if expression.relation == "offset" and isinstance(value, OneOf) and len(dates) == 1:
+        ahead = isinstance(value.members[0], Run) and value.members[0].end is None
+        return Timex3(core, "DATE", "FUTURE_REF" if ahead else "PAST_REF", anchored=anchored)
+    whole = dates[0] if len(dates) == 1 else _holding(dates[0], dates[-1])
+    if whole is None or _seasonal(text, words):
+        written, mod = _dated(dates[0], text, words)
+    elif len(dates) > 1:
+        part = _part(text, words)
+        half = _HALVES.get(part or "", "") if not whole.month and "X" not in whole.year else ""
+        written, mod = "-".join(filter(None, (_value(whole), half))), _MODS.get(part or "")
+    else:
+        steered = expression.relation in ("before", "until", "after", "since")
+        kept = not steered or (expression.relation in _TOLD_WHOLE and _MODS.get(_part(text, words) or "") == "END")
+        written, mod = _dated(whole, text, words, kept=kept)
+    if mod is None and len(dates) == 1 and dates[0].mark in ("~", "%") and expression.relation != "offset":
+        mod = "APPROX"
+    return Timex3(core, _date_type(written), written, mod, anchored)
+
+
+def _dated(date: Date, text: str, words: Lexicon, *, kept: bool = False) -> tuple[str, str | None]:
+    """Value and mod of a date that ``text`` tells: its season where it names one, the whole where it names a part."""
+    part = _part(text, words)
+    mod = _MODS.get(part or "")
+    if _seasonal(text, words):
+        return _value(_season(date)), mod
+    if mod and not kept:
+        date = _coarser(date)
+    elif mod is None and date.mark in ("~", "%"):
+        mod = "APPROX"
+    return _value(date), mod
+
+
+def _dates(value: Date | Interval | OneOf) -> list[Date]:
+    """Every date that is named, in order."""
+    if isinstance(value, Date):
+        return [value]
+    if isinstance(value, Interval):
+        return [side for side in (value.start, value.end) if isinstance(side, Date)]
+    runs = (m if isinstance(m, Run) else Run(m, None) for m in value.members)
+    return [date for run in runs for date in (run.start, run.end) if date]
+
+
+def _value(date: Date) -> str:
+    """A date as TIMEX3 writes it."""
+    year = date.year.rstrip("X")
+    if year.startswith("-"):
+        year = f"BC{year[1:]}" if "X" in date.year else f"BC{1 - int(year):04d}"
+    elif year == "0000" and "X" not in date.year:
+        year = "BC0001"
+    month = _SEASONS.get(date.month, date.month)
+    return "-".join(filter(None, (year, month, date.day))) + date.time
+
+
+def _date_type(value: str) -> TimexType:
+    return "TIME" if re.match(r"[^_]*\dT", value) else "DATE"
+
+
+def _holding(first: Date, last: Date) -> Date | None:
+    """The smallest month, year, decade or century that holds both; None where no century does."""
+    if first.year == last.year:
+        month = first.month if first.month == last.month and first.day and last.day else ""
+        return Date(first.year, month)
+    for unknown in (1, 2):
+        if first.year[:-unknown] == last.year[:-unknown] and not first.year.startswith("Y"):
+            return Date(first.year[:-unknown] + "X" * unknown)
+    return None
+
+
+def _coarser(date: Date) -> Date:
+    """The month of a day, the year of a month, the decade of a year, the century of a decade; seasons stay."""
+    if date.day:
+        return Date(date.year, date.month)
+    if date.month:
+        return date if date.month in _SEASONS else Date(date.year)
+    known = date.year.rstrip("X")
+    unknown = len(date.year) - len(known) + 1
+    return Date(known[:-1] + "X" * unknown) if unknown <= 2 and not known.startswith("Y") else date
+
+
+def _season(date: Date) -> Date:
+    """The season in which a date lies; January and February belong to the winter of the year before."""
+    if not date.month.isdigit() or date.month in _SEASONS or "X" in date.year:
+        return replace(date, mark="")
+    month = int(date.month)
+    year = int(date.year) - (month < 3)
+    sign = "-" if year < 0 else ""
+    return Date(f"{sign}{abs(year):04d}", _SEASON_OF_MONTH[month - 1])
+
+
+def _length(duration: str | None, text: str, words: Lexicon) -> str:
+    unit = next(
+        (words.words["unit"][w] for w in reversed(re.findall(r"\w+", text.lower())) if w in words.words["unit"]), ""
+    )
+    code = _UNITS.get(unit, "")
+    sign, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
+    if duration is None:
+        return f"{sign}X{code}"
+    years = re.fullmatch(r"P(\d+)Y", duration)
+    if unit in _YEARS and years and int(years[1]) % _YEARS[unit] == 0:
+        return f"P{int(years[1]) // _YEARS[unit]}{code}"
+    return duration
+
+
+def _seasonal(text: str, words: Lexicon) -> bool:
+    return any(word in words.words["season"] for word in re.findall(r"\w+", text.lower()))
+
+
+def _part(text: str, words: Lexicon) -> str | None:
+    found = _parts(tuple(sorted(words.parts))).search(text)
+    return words.parts[" ".join(found[0].lower().split())] if found else None
+
+
+@cache
+def _parts(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    one = "|".join(re.escape(p).replace(r"\ ", r"\s+") + (r"(?!\w)" if p[-1].isalnum() else "") for p in ordered)
+    return re.compile(rf"(?<!\w)(?:{one})", re.IGNORECASE)

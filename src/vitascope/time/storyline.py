@@ -1,0 +1,125 @@
+"""Which dates a story goes on from: the cheapest way through all that it tells, in the order of its telling.
+
+A narrative moves forward by small steps, steps back at a new paragraph more easily than within one, and leaves its
+line for a single date ("a law of 1839", "planned for 1976") rather than go far and return. Each such move has a
+price in :data:`STEP` and below; the line is the sequence of least total price, found by dynamic programming over at
+most :data:`_WIDTH` states (Viterbi 1967), so in time linear in the number of dates. Months are counted from year 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+STEP = 0.1
+"""Price of a month's move, ahead or back, within a year; beyond a year it grows with the logarithm."""
+BACK, BACK_ANEW = 0.65, 0.35
+"""Price of turning back within a paragraph, and at the first date of a new one."""
+_LEAP = 0.8
+"""Price of a doubling of the years skipped."""
+_WIDTH = 8
+_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A date in the telling: told in full (``first`` to ``last``, in months), a bare ``month``, or a ``shift``.
+
+    ``leave`` is the price of a date told in full that the line passes by; ``anew`` says that a paragraph begins.
+    """
+
+    first: int = 0
+    last: int = 0
+    month: int | None = None
+    shift: int | None = None
+    leave: float = 1.0
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the line is at a beat: whether it goes through it, and the year it gives a bare month."""
+
+    on: bool
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    first: int
+    last: int
+    price: float
+    place: Place
+    before: _State | None
+
+
+def line(beats: Sequence[Beat]) -> list[Place]:
+    """The place of each beat on the story's line. A month before any told date has no year."""
+    ahead = _told_next(beats)
+    states = [_State(0, -1, 0.0, Place(False), None)]
+    for beat, following in zip(beats, ahead, strict=True):
+        best: dict[tuple[int, int], _State] = {}
+        for state in states:
+            for new in _moves(state, beat, following):
+                known = best.get((new.first, new.last))
+                if known is None or new.price < known.price:
+                    best[new.first, new.last] = new
+        states = sorted(best.values(), key=lambda s: (s.price, s.first, s.last))[:_WIDTH]
+    places: list[Place] = []
+    at: _State | None = states[0]
+    while at is not None and at.before is not None:
+        places.append(at.place)
+        at = at.before
+    return places[::-1]
+
+
+def _told_next(beats: Sequence[Beat]) -> list[Beat | None]:
+    ahead: list[Beat | None] = []
+    following: Beat | None = None
+    for beat in reversed(beats):
+        ahead.append(following)
+        if beat.month is None and beat.shift is None:
+            following = beat
+    return ahead[::-1]
+
+
+def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
+    unset = state.last < state.first
+    if beat.shift is not None:
+        by = 0 if unset else beat.shift
+        return [_State(state.first + by, state.last + by, state.price, Place(not unset), state)]
+    if beat.month is not None:
+        if unset:
+            return [_State(state.first, state.last, state.price, Place(False), state)]
+        return [_to_month(state, beat, year) for year in _years(state, beat.month, following)]
+    moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.anew)
+    on = _State(beat.first, beat.last, state.price + moved, Place(True), state)
+    if unset:
+        return [on]
+    return [on, _State(state.first, state.last, state.price + beat.leave, Place(False), state)]
+
+
+def _to_month(state: _State, beat: Beat, year: int) -> _State:
+    at = year * _YEAR + (beat.month or 1) - 1
+    cost = price(state.first, state.last, at, beat.anew)
+    return _State(at, at, state.price + cost, Place(True, year), state)
+
+
+def _years(state: _State, month: int, following: Beat | None) -> list[int]:
+    """Years worth trying for a month: around the line, and the year of the next told date."""
+    first, last = state.first // _YEAR, state.last // _YEAR
+    years = {first - 1, first, min(first + 1, last), last, last + 1}
+    if following:
+        year = following.first // _YEAR
+        years |= {year} if (following.first % _YEAR) + 1 >= month else {year - 1, year}
+    return sorted(years)
+
+
+def price(first: int, last: int, to: int, anew: bool) -> float:
+    """The price of going from a time between ``first`` and ``last`` to ``to``, all in months."""
+    if first <= to <= last:
+        return STEP / 4 * min((to - first) // _YEAR, 8)
+    away = to - last if to > last else first - to
+    turn = 0.0 if to > last else BACK_ANEW if anew else BACK
+    return turn + STEP * min(away, _YEAR) + _LEAP * log2(max(away / _YEAR, 1.0))
