@@ -21,6 +21,20 @@ CASES = [
 ]  # fmt: skip
 
 
+LENGTHS = [
+    ("In March 1908 she was imprisoned for two months.", "imprisonment", "1908-03/1908-05", "P2M"),
+    ("She was interrogated for ninety hours.", "interrogation", None, "PT90H"),
+    ("She lived in Malmö for ten years.", "residence", None, "P10Y"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted", "length"), LENGTHS, ids=[c[0] for c in LENGTHS])
+def test_how_long_a_claim_lasted(reader, text, kind, wanted, length):
+    _, claims = read(reader, LEAD + text)
+    claim = next(c for c in of(claims, kind))
+    assert (claim.when.edtf, claim.roles["duration"].label) == (wanted, length)
+
+
 @pytest.mark.parametrize(("text", "kind", "wanted"), CASES, ids=[c[0] for c in CASES])
 def test_time_of_a_claim(reader, text, kind, wanted):
     _, claims = read(reader, LEAD + text)

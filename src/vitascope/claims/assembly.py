@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vitascope.claims import contents, quotation, status, structure
 from vitascope.claims.clauses import ClauseReader
@@ -13,6 +14,7 @@ from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kinship import named_relatives
+from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.phrases import Phrases
@@ -29,10 +31,9 @@ def read_claims(
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses)
-    ids = _ids(document, drafts)
-    claims = [
-        _claim(document, annotation, draft, dating.when(draft), name) for draft, name in zip(drafts, ids, strict=True)
-    ]
+    claims = []
+    for draft, name in zip(drafts, _ids(document, drafts), strict=True):
+        claims.append(_claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name))
     return withhold(status.decide(context, clauses, drafts, settle(document, claims)))
 
 
@@ -69,6 +70,13 @@ def _ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
         number = seen[key] = seen.get(key, -1) + 1
         names.append(hashlib.sha256("|".join((*key, str(number))).encode()).hexdigest()[:16])
     return names
+
+
+def _with_duration(draft: Draft, dating: Dating) -> Draft:
+    length = dating.lasted(draft)
+    if length is None or any(p.span and p.span.overlaps(length.core) for p in draft.roles.values()):
+        return draft
+    return replace(draft, roles={**draft.roles, "duration": as_role(length)})
 
 
 def _claim(document: Document, annotation: Annotation, draft: Draft, when: When, name: str) -> Claim:

@@ -150,6 +150,7 @@ class Words(BaseModel):
     anticipatory: frozenset[str]
     partitive: frozenset[str]
     inherent: dict[str, Modality]
+    purposes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
+from vitascope.claims.lasting import extent, told_duration
 from vitascope.model import Clause, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
@@ -73,8 +74,18 @@ class Dating:
             return When()
         return self._fitting(draft, self._of_clause(clause, draft.span, set()) or When())
 
+    def lasted(self, draft: Draft) -> TimeExpression | None:
+        """The length of time told of a draft in its own clause."""
+        if draft.clause is None or self._types[draft.type].timeless:
+            return None
+        clause = self._clauses[draft.clause]
+        return told_duration([*self._own.get(clause.index, ()), *self._lent.get(clause.index, ())])
+
     def _fitting(self, draft: Draft, when: When) -> When:
         """A happening told of a named period fell some time within it; a state lasted."""
+        length = self.lasted(draft) if self._types[draft.type].state else None
+        if length is not None:
+            return extent(when, length)
         if self._types[draft.type].state or not when.because or not when.edtf or when.basis == "derived":
             return when
         start, slash, end = when.edtf.partition("/")

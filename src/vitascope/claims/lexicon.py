@@ -48,7 +48,6 @@ class Frame(BaseModel):
     needs: tuple[str, ...] = ()
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
-    duration: bool = False
     also: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)

@@ -19,7 +19,7 @@ from vitascope.claims.reach import Reach, Reaching
 from vitascope.claims.scope import VERBAL
 from vitascope.claims.standing import Content, Standings, load_undoings
 from vitascope.claims.voices import Voices
-from vitascope.model import Claim, Clause, Party, Span, Status
+from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 
 
 def decide(
@@ -78,7 +78,7 @@ class _Judge:
             path = path[-1:]
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
-        modality = max(reach.modality, self._cues.words.inherent.get(draft.type, "asserted"), key=MODALITIES.index)
+        modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
         document = self._attested(draft, self._predication(at))
         if document is not None:
             voices.append(document)
@@ -106,6 +106,14 @@ class _Judge:
         laid = any(s.cue is not None and (s.cue.involvement or s.cue.consent) for s in path)
         laid = laid or (draft.type == "involvement" and modality in ("reported", "alleged"))
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
+
+    def _inherent(self, draft: Draft) -> Modality:
+        """What a claim's type, or a passive that tells a purpose ("was meant for the law"), is by itself."""
+        words = self._cues.words
+        clause = self._clauses[draft.clause] if draft.clause is not None else None
+        if draft.type == "event" and clause is not None and clause.passive and clause.lemma in words.purposes:
+            return "intended"
+        return words.inherent.get(draft.type, "asserted")
 
     # ------------------------------------------------------------ where to look
 
@@ -164,6 +172,11 @@ class _Judge:
 
     def _attested(self, draft: Draft, at: int) -> Party | None:
         """The source that a clause names as its subject, for what it tells of others ("the register gives …")."""
+        holder = self._tokens[self._tokens[at].head]
+        if self._tokens[at].dep == "relcl" and holder.lemma.lower() in self._cues.words.documents:
+            inner = (c for p in self._context.annotation.children[at] for c in self._context.annotation.children[p])
+            if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
+                return self._context.party(holder.index)
         clause = self._by_head.get(at)
         if clause is None or clause.lemma not in self._cues.words.attesting or clause.passive:
             return None

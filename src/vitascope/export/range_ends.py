@@ -10,7 +10,7 @@ from vitascope.time.lexicon import Lexicon
 
 _DASH = re.compile(r"[–—−‒]+")
 _HYPHEN = re.compile(r"-+")
-_WORD = re.compile(r"(?<![\w-])\w+(?:\s\w+)?(?![\w-])")
+_WORD_START = re.compile(r"(?<![\w-])(?=[^\W\d])")
 
 
 def range_ends(text: str, edtf: str | None, words: Lexicon) -> tuple[tuple[Span, Date | None], ...]:
@@ -51,10 +51,11 @@ def _pair(value: Interval | OneOf) -> tuple[Date | None, Date | None]:
 def _gap(text: str, words: Lexicon) -> Span | None:
     """The word or dash between the ends. Hyphens also stand within dates: the middle one parts them."""
     joins = [words.joins[kind] for kind in ("range", "both", "either")]
-    for match in _WORD.finditer(text):
-        for candidate in (match[0], match[0].split()[0]):
-            if any(join.fullmatch(candidate) for join in joins):
-                return Span(match.start(), match.start() + len(candidate))
+    for word in _WORD_START.finditer(text):
+        for join in joins:
+            match = join.match(text, word.start())
+            if match and word.start():
+                return Span(*match.span())
     dash = _DASH.search(text)
     if dash:
         return Span(*dash.span())

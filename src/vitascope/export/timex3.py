@@ -4,11 +4,12 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 ``1911-05`` on "May 1911". What EDTF says beyond that has no place in TIMEX3 and is left out. The conventions:
 
 * a range is two TIMEX3, one on each of its ends; so are two dates of which one holds ("1911 or 1912");
-* decades are ``192``, centuries ``19``, years before Christ ``BC0044``, seasons ``1921-SP|SU|FA|WI``, halves ``1911-H1``;
+* decades are ``192``, centuries ``19``, years before Christ ``BC0044``, seasons ``1921-SP`` (SU, FA, WI), halves
+  ``1911-H1``;
 * a part of a month, year, decade or century ("early 1911") has the value of the whole, and a ``mod``;
 * what lies somewhere within a span has the value of the smallest month, year, decade or century that holds the span;
-* an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``, a word for the present ``PRESENT_REF``; a date
-  for which the text tells no year is ``XXXX``;
+* an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``, a word for the present ``PRESENT_REF``;
+* a date for which the text tells no year is ``XXXX``;
 * lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
 * rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
 """

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from vitascope.model import Annotation, Document
+from vitascope.people.counterevidence import against, held_by
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names import PersonName, compare
@@ -66,6 +67,7 @@ def judge(
             verdicts[key] = "organisation"
             continue
         score = _wording(group[0], lex) + _company(document, annotation, group, lex)
+        score += against(document, annotation, group, lex)
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
         scores[key] = score + sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
@@ -204,12 +206,12 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
             hints["kin"] = 1.5
         if head.dep == "dobj" and above.lemma in lex.marry:
             hints["married"] = 2.0
-        beside = tuple(_beside(annotation, sighting))
+        beside = tuple(_beside(annotation, sighting, lex))
         if any(n in lex.kin for n in beside):
             hints["kin"] = 3.0
         if any(n in lex.roles for n in beside):
             hints["apposition"] = 1.5
-        if any(
+        if not held_by(annotation, sighting, lex) and any(
             tokens[c].dep == "relcl"
             and any(lex.relatives.get(tokens[g].text) == "person" for g in annotation.children[c])
             for c in annotation.children[sighting.head]
@@ -222,7 +224,7 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
     return score - (1.2 if place / count >= 0.5 else 0.0)
 
 
-def _beside(annotation: Annotation, sighting: Sighting) -> Iterable[str]:
+def _beside(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> Iterable[str]:
     """Lemmas of the nouns in apposition to, just before, or predicated of the name."""
     tokens, head = annotation.tokens, annotation.tokens[sighting.head]
     if head.dep == "appos":
@@ -230,8 +232,11 @@ def _beside(annotation: Annotation, sighting: Sighting) -> Iterable[str]:
     for child in annotation.children[sighting.head]:
         if tokens[child].dep == "appos":
             yield tokens[child].lemma
-    if sighting.first and tokens[sighting.first - 1].pos == "NOUN":
-        yield tokens[sighting.first - 1].lemma
+    before = sighting.first - 1
+    if before > 0 and tokens[before].text in lex.naming:
+        before -= 1
+    if before >= 0 and tokens[before].pos == "NOUN":
+        yield tokens[before].lemma
     if head.dep == "nsubj":
         for sister in annotation.children[head.head]:
             if tokens[sister].dep == "attr":

@@ -54,6 +54,11 @@ class Lexicon:
     acts: frozenset[str]
     undergoes: frozenset[str]
     places: frozenset[str]
+    whereabouts: frozenset[str]
+    ruled: frozenset[str]
+    dedications: frozenset[str]
+    makes: frozenset[str]
+    naming: frozenset[str]
     aliases: tuple[str, ...]
     titles: Mapping[tuple[str, ...], Gender]
     given_only: frozenset[str]
@@ -100,6 +105,11 @@ def lexicon(language: str) -> Lexicon:
             acts=frozenset(persons["acts"]),
             undergoes=frozenset(persons["undergoes"]),
             places=frozenset(persons["places"]),
+            whereabouts=frozenset(persons["places"]) | frozenset(persons["ways"]),
+            ruled=frozenset(persons["ruled"]),
+            dedications=frozenset(persons["dedications"]),
+            makes=frozenset(persons["makes"]),
+            naming=frozenset(persons["naming"]),
             aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
             titles=_titles(titles),
             given_only=frozenset(titles["given_only"]),

@@ -152,7 +152,9 @@ def compare(one: PersonName, other: PersonName) -> Match:
     if not (one.surname and other.surname):
         if one.epithet and other.epithet and fold(one.epithet) != fold(other.epithet):
             return "different"
-        return "different" if not given else "equal" if one.surname == other.surname else "compatible"
+        if not given or fold(one.given) != fold(other.given):
+            return "different"
+        return "equal" if one.surname == other.surname else "compatible"
     if fold(one.surname) == fold(other.surname):
         return "equal" if given and fold(one.given) == fold(other.given) else "compatible"
     if _tail(one.surname) == _tail(other.surname):

@@ -37,9 +37,10 @@ class Sighting:
 def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: PersonName) -> list[Sighting]:
     """All possible names in text order; none overlap. Linear in the number of tokens."""
     known = _known_words(annotation, title)
+    placed = _placed_words(annotation, lex)
     found: list[Sighting] = []
     for sentence in annotation.sentences:
-        for first, last in _runs(annotation.tokens, sentence, lex, known):
+        for first, last in _runs(annotation.tokens, sentence, lex, known, placed):
             sighting = _sighting(document, annotation, first, last, lex)
             if sighting is not None:
                 found.append(sighting)
@@ -74,8 +75,27 @@ def _known_words(annotation: Annotation, title: PersonName) -> frozenset[str]:
     return frozenset(words)
 
 
+def _placed_words(annotation: Annotation, lex: Lexicon) -> frozenset[str]:
+    """First words of names like "the chronicler Jordi of Narva", which a noun for a person introduces somewhere."""
+    tokens = annotation.tokens
+    return frozenset(
+        tokens[at].text
+        for at in range(1, len(tokens) - 2)
+        if tokens[at - 1].lemma in lex.roles
+        and tokens[at - 1].pos == "NOUN"
+        and _is_capital(tokens[at].text)
+        and _is_placed(tokens, at + 1, lex)
+    )
+
+
+def _is_placed(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> bool:
+    if at + 1 >= len(tokens) or tokens[at].text not in lex.linking:
+        return False
+    return _is_capital(tokens[at + 1].text) and tokens[at + 1].text not in lex.never
+
+
 def _runs(
-    tokens: tuple[Token, ...], sentence: Sentence, lex: Lexicon, known: frozenset[str]
+    tokens: tuple[Token, ...], sentence: Sentence, lex: Lexicon, known: frozenset[str], placed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     at = sentence.first
     while at < sentence.last:
@@ -85,6 +105,8 @@ def _runs(
         end = at + 1
         while end < sentence.last:
             step = _continues(tokens, at, end, sentence.last, lex)
+            if not step and end == at + 1 and tokens[at].text in placed and _is_placed(tokens, end, lex):
+                step = 2
             if not step:
                 break
             end += step

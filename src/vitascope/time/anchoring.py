@@ -52,7 +52,7 @@ class Surroundings:
     ``clock`` is the story's time, ``mention`` the date spoken of last, which need not be on the story's line.
     ``following`` is the next date told in full, ``following_here`` the same within the paragraph. ``flashback``
     holds under a past perfect, ``elapsed`` after a word like "eventually", ``sentences`` counts those since the
-    clock last moved.
+    clock last moved. ``year`` is the one that the whole telling implies for a month told without its year.
     """
 
     clock: Clock | None
@@ -64,6 +64,7 @@ class Surroundings:
     flashback: bool
     elapsed: bool
     sentences: int
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
         because = f"the span of “{value.name}”" if isinstance(value, Named) else ""
         return Anchored(value.edtf, "stated", because)
     if isinstance(value, Age):
-        return _age(value, around.birth)
+        return anchor_age(value, around.birth)
     clock = around.mention if isinstance(value, Adjacent | Shifted) else around.clock
     if clock is None or isinstance(value, Length | Rhythm):
         return NOTHING
@@ -130,7 +131,7 @@ def _partial(value: Partial, clock: Clock, around: Surroundings) -> Anchored:
         return _anchored(_day_alone(value.day or 1, clock), clock)
     if value.step is not None:
         return _anchored(day(clock.latest.year + value.step, value.month, value.day), clock)
-    readings = [text for year in _years(value.month, clock, around) if (text := day(year, value.month, value.day))]
+    readings = [text for year in _likely(value.month, clock, around) if (text := day(year, value.month, value.day))]
     if not readings:
         return NOTHING
     if len(readings) == 1:
@@ -141,6 +142,12 @@ def _partial(value: Partial, clock: Clock, around: Surroundings) -> Anchored:
     chosen = _anchored("[" + ",".join(readings) + "]", clock)
     told = f" and “{around.following.words}”, told next" if around.following else ""
     return Anchored(chosen.edtf, chosen.basis, f"both fit between “{clock.words}”{told}")
+
+
+def _likely(month: int, clock: Clock, around: Surroundings) -> list[int]:
+    """The years that the clock allows, unless the telling as a whole implies another one."""
+    years = _years(month, clock, around)
+    return years if around.year is None or around.year in years else [around.year]
 
 
 def _years(month: int, clock: Clock, around: Surroundings) -> list[int]:
@@ -267,7 +274,7 @@ def _neighbour_month(month: int, step: int, clock: Clock) -> str | None:
 # ------------------------------------------------------------ ages
 
 
-def _age(value: Age, birth: When | None) -> Anchored:
+def anchor_age(value: Age, birth: When | None) -> Anchored:
     """An age lasts from one birthday to the eve of the next; a stage of life is told in whole years.
 
     At 17, born 4 June 1872: between June 1889 and June 1890. Born 1872: 1889 or 1890. Born about 1872: the

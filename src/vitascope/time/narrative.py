@@ -16,6 +16,7 @@ from vitascope.time.lexicon import Lexicon, lexicon
 from vitascope.time.lifespans import life_of_subject, lifespans
 from vitascope.time.normalize import duration
 from vitascope.time.scene import Scene
+from vitascope.time.telling import places
 from vitascope.time.values import (
     Age,
     Fixed,
@@ -52,6 +53,7 @@ def tell(document: Document, annotation: Annotation) -> tuple[TimeExpression, ..
     mention: Clock | None = None
     block = -1
     headings = _heading_clocks(document)
+    storyline = places(document, joined, scene, words, birth)
     for index, item in enumerate(joined):
         if item.block != block:
             clock, block = _entering(clock, headings, block, item.block), item.block
@@ -66,11 +68,13 @@ def tell(document: Document, annotation: Annotation) -> tuple[TimeExpression, ..
             item.relation != "by" and scene.flashback(item.core.start),
             _elapsed(document, clock, item, words),
             _sentences(document, clock, item),
+            storyline[index].year if index in storyline else None,
         )
         expression = _expression(document, item, here)
         told.append(expression)
         if document.blocks[block].kind != "infobox":
-            moved = advance(clock, expression, document, scene, words)
+            passed_by = index in storyline and not storyline[index].on
+            moved = clock if passed_by else advance(clock, expression, document, scene, words)
             mention = mentioned(moved if moved is not clock else mention, expression, document, scene)
             clock = moved
     return _apart(sorted([*told, *lives], key=lambda e: e.span))

@@ -1,0 +1,41 @@
+"""How long a claim lasted: durations told beside it, as a role and, where the beginning is known, as an extent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vitascope import edtf
+from vitascope.model import Party, TimeExpression, When
+from vitascope.time.calendar import on_from
+
+_LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])$")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def told_duration(times: Iterable[TimeExpression]) -> TimeExpression | None:
+    """The first length of time among a clause's times ("for three months"); not "after three months"."""
+    return next((t for t in times if t.kind == "duration" and t.relation == "during" and t.duration), None)
+
+
+def as_role(length: TimeExpression) -> Party:
+    """The duration as a role: ISO 8601 (``P3M``), with its words."""
+    return Party(length.duration or "", None, length.span)
+
+
+def extent(when: When, length: TimeExpression) -> When:
+    """From a moment on for so long: ``1861-10`` and two months are ``1861-10/1861-12``; else ``when`` as it is."""
+    parts = _LENGTH.match(length.duration or "")
+    if parts is None or not when.edtf or not edtf.valid(when.edtf):
+        return when
+    start = edtf.parse(when.edtf)
+    if not isinstance(start, edtf.Date) or not start.month or "X" in when.edtf:
+        return when
+    end = on_from(start, float(parts[1]), _UNITS[parts[2]])
+    value = f"{when.edtf}/{end.rstrip('~?%')}" if end else ""
+    if not edtf.valid(value):
+        return when
+    earliest, latest = edtf.bounds(value)
+    because = "; ".join(part for part in (when.because, f"for “{length.when.text}”") if part)
+    return replace(when, edtf=value, earliest=earliest, latest=latest, basis="derived", because=because)

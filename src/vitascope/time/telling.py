@@ -1,0 +1,119 @@
+"""From the expressions of a text to its story line: which dates the telling goes on from, and the years it implies."""
+
+from __future__ import annotations
+
+import re
+
+from vitascope import edtf
+from vitascope.edtf import Date, Day
+from vitascope.model import Block, Document, When
+from vitascope.time import calendar
+from vitascope.time.anchoring import anchor_age
+from vitascope.time.lexicon import Lexicon
+from vitascope.time.scene import Scene
+from vitascope.time.storyline import Beat, Place, line
+from vitascope.time.values import Age, Fixed, Found, Named, Partial, PartialRange, Shifted
+
+_YEAR_IN_HEADING = re.compile(r"(?<![\d,.])((?:1\d|20)\d\d)(?:\s?[–—-]\s?((?:1\d|20)\d\d|\d\d))?(?![\d,.]\d|\d|s)")
+_PASSED_BY = {"day": 2.4, "month": 2.0, "year": 1.0}
+"""The price of passing by a date told to the day, the month, the year."""
+_PASSED_DECADE, _PASSED_VAGUE, _PASSED_HEADING = 0.4, 0.3, 8.0
+_UNITS = {"month": 1, "year": 12, "decade": 120}
+_YEAR = 12
+
+
+def places(
+    document: Document, found: list[Found], scene: Scene, lexicon: Lexicon, birth: When | None
+) -> dict[int, Place]:
+    """By index into ``found``, the place on the story's line of each date that may move it."""
+    beats: list[Beat] = []
+    owners: list[int | None] = []
+    block = -1
+    for index, item in enumerate(found):
+        anew = item.block != block
+        if anew:
+            for number in range(block + 1, item.block):
+                years = heading_years(document, document.blocks[number])
+                if years:
+                    beats.append(Beat(years[0] * _YEAR, years[-1] * _YEAR + 11, leave=_PASSED_HEADING, anew=True))
+                    owners.append(None)
+            block = item.block
+        beat = _beat(document, item, scene, lexicon, birth, anew)
+        if beat:
+            beats.append(beat)
+            owners.append(index)
+    return {owner: place for owner, place in zip(owners, line(beats), strict=True) if owner is not None}
+
+
+def heading_years(document: Document, block: Block) -> tuple[int, ...]:
+    """The year or the first and last year that a heading names, none for other blocks."""
+    told = _YEAR_IN_HEADING.search(document.quote(block.span)) if block.kind == "heading" else None
+    if not told:
+        return ()
+    first, last = int(told[1]), told[2]
+    if not last:
+        return (first,)
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return (first, end) if end > first else (first,)
+
+
+def aside(scene: Scene, item: Found, lexicon: Lexicon) -> bool:
+    """Whether a date is told off the story's line: in a parenthesis, a quotation, a flashback, hung on a noun."""
+    at = item.core.start
+    if scene.enclosed(at) or scene.quoted(at) or scene.relative(at):
+        return True
+    if item.lead in lexicon.attributive:
+        return True
+    return item.relation == "before" or (item.relation != "by" and scene.flashback(at))
+
+
+def _beat(
+    document: Document, item: Found, scene: Scene, lexicon: Lexicon, birth: When | None, anew: bool
+) -> Beat | None:
+    value = item.value
+    if document.blocks[item.block].kind == "infobox" or aside(scene, item, lexicon):
+        return None
+    if isinstance(value, Partial | PartialRange):
+        part = value.first if isinstance(value, PartialRange) else value
+        if part.month is None or part.step is not None:
+            return None
+        return Beat(month=first_month(part.month), anew=anew)
+    if isinstance(value, Shifted):
+        if value.amount is None or value.step < 0 or value.unit not in _UNITS:
+            return None
+        return Beat(shift=round(value.amount * _UNITS[value.unit]))
+    if isinstance(value, Age):
+        text = anchor_age(value, birth).edtf
+        return _told(text, _PASSED_VAGUE, anew) if text else None
+    if isinstance(value, Named):
+        return _told(value.edtf, _PASSED_VAGUE, anew)
+    if not isinstance(value, Fixed):
+        return None
+    steered = calendar.last(value.edtf) if item.relation in ("until", "by") else calendar.first(value.edtf)
+    if steered is None:
+        return None
+    text = str(steered) if item.relation in ("until", "by", "since", "after") else value.edtf
+    price = _PASSED_DECADE if "X" in steered.year else _PASSED_BY[calendar.precision(steered)]
+    return _told(text, price / 2 if item.attributed else price, anew)
+
+
+def _told(text: str, price: float, anew: bool) -> Beat | None:
+    first, last = calendar.first(text), calendar.last(text)
+    start, end = first or last, last or first
+    if not isinstance(start, Date) or not isinstance(end, Date):
+        return None
+    return Beat(_month(start.earliest), _month(end.latest), leave=price, anew=anew)
+
+
+def _month(at: Day) -> int:
+    return at.year * _YEAR + at.month - 1
+
+
+def first_month(month: int) -> int:
+    """The first month of a season (21–24), or the month itself."""
+    return {21: 3, 22: 6, 23: 9, 24: 12}.get(month, month)
+
+
+def year_of(text: str) -> int | None:
+    """The first year of an EDTF value that has one."""
+    return edtf.span_of_years(text)[0]
