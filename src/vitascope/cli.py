@@ -11,6 +11,8 @@ from typer.core import TyperGroup
 
 from vitascope import __version__
 from vitascope.commands.claims import claims
+from vitascope.commands.conflicts import conflicts
+from vitascope.commands.dates import dates
 from vitascope.commands.demo import demo
 from vitascope.commands.evaluate import evaluate
 from vitascope.commands.messages import tell
@@ -79,7 +81,7 @@ def vitascope(
     """
 
 
-for command in (read, show, timeline, claims, why, schema, demo):
+for command in (read, show, timeline, claims, conflicts, dates, why, schema, demo):
     app.command()(command)
 app.add_typer(evaluate, name="eval")
 app.add_typer(models, name="models")

@@ -59,6 +59,21 @@ def test_singular_they(annotator: Annotator, example: dict[str, str]) -> None:
     assert (read.whose("They") or "") == example["who"]
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        example
+        for rule in ("own-time", "clause-before")
+        for part in ("examples", "near_misses")
+        for example in PRONOUNS["rules"][rule][part]
+    ],
+    ids=lambda e: e["text"][:60],
+)
+def test_parallel_places(annotator: Annotator, example: dict[str, Any]) -> None:
+    read = Life(annotator, example["text"], _head(example["text"]))
+    assert read.whose(example["word"], example.get("nth", 1)) == example["who"]
+
+
 @pytest.mark.parametrize("rule", PERSONS["aliases"], ids=lambda r: r["cue"])
 def test_aliases(annotator: Annotator, rule: dict[str, Any]) -> None:
     for text in rule["examples"]:

@@ -31,12 +31,13 @@ def _check(text: str) -> None:
                 assert (when.earliest, when.latest) == edtf.bounds(when.edtf)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_characters(text: str) -> None:
     _check(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40))
 def test_any_row_of_time_words(pieces: list[str]) -> None:
     _check(" ".join(pieces))

@@ -24,7 +24,7 @@ def test_dates_of_gold_claims_are_told(gold: Path, annotator: SpacyAnnotator) ->
     life = document(gold.with_name(gold.name.replace(".gold.jsonl", ".txt")).read_text("utf-8"))
     annotation = annotator.annotate(life)
     times = read_times(life, annotation)
-    clock = read_clock(life, annotation, times)
+    clock = read_clock(life, annotation)
     told = {t.when.edtf for t in times} | {w.edtf for t in times for w in (t.birth, t.death) if w}
     claims = [claim for line in gold.read_text("utf-8").splitlines() if (claim := json.loads(line)).get("when")]
     reached = 0

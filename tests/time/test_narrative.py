@@ -184,7 +184,7 @@ def test_bounds_and_reasons_are_given() -> None:
 def test_the_clock_at_the_start_of_the_last_sentence(annotator: SpacyAnnotator, text: str, clock: str | None) -> None:
     life = document(text)
     annotation = annotator.annotate(life)
-    inforce = read_clock(life, annotation, read_times(life, annotation))
+    inforce = read_clock(life, annotation)
     last = inforce.get(annotation.sentences[-1].index)
     assert (last and last.edtf) == clock
     assert last is None or last.basis == "anchored"

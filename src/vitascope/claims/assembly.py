@@ -16,7 +16,9 @@ from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kinship import named_relatives
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
+from vitascope.claims.ordering import bounded, order
 from vitascope.claims.phrases import Phrases
 from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
 
@@ -34,7 +36,8 @@ def read_claims(
     claims = []
     for draft, name in zip(drafts, _ids(document, drafts), strict=True):
         claims.append(_claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name))
-    return withhold(status.decide(context, clauses, drafts, settle(document, claims)))
+    told = withhold(status.decide(context, clauses, drafts, settle(document, claims)))
+    return bounded(told, order(document, told, people, foreground(clauses, drafts, told)))
 
 
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:

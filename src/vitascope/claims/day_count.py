@@ -6,7 +6,7 @@ by 400-year cycles of years that begin in March (Hinnant, "chrono-Compatible Low
 
 from __future__ import annotations
 
-from vitascope.edtf import Day
+from vitascope.edtf import Day, iso
 
 _CYCLE = 146_097
 _EPOCH = 719_468
@@ -31,3 +31,8 @@ def day_of(number: int) -> Day:
     shifted = (5 * day_of_year + 2) // 153
     month = shifted + 3 if shifted < 10 else shifted - 9
     return Day(cycle * 400 + year_of_cycle + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1)
+
+
+def iso_day(number: int | None) -> str | None:
+    """The ISO day of a number, None for none."""
+    return None if number is None else iso(day_of(number))

@@ -1,7 +1,7 @@
 """Simple temporal networks: time points, upper limits on their differences, and what follows from them.
 
-A network is consistent where its graph has no negative cycle, and then the shortest paths from and to the origin are the
-tightest bounds of every point (Dechter, Meiri & Pearl, "Temporal constraint networks", Artificial Intelligence 49,
+A network is consistent where its graph has no negative cycle, and then the shortest paths from and to the origin are
+the tightest bounds of every point (Dechter, Meiri & Pearl, "Temporal constraint networks", Artificial Intelligence 49,
 1991). Only paths that touch the origin are needed here, so the graph stays sparse: Bellman–Ford finds a cycle or
 potentials, and Dijkstra on the weights that these make non-negative (Johnson 1977) the bounds.
 """

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from vitascope.commands.evaluate_timex import timex
+
 evaluate = typer.Typer(help="Measure what was read against gold.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -52,3 +54,6 @@ def claims(
         else:
             words = str(value)
         sys.stdout.write(f"{name:16} {words}\n")
+
+
+evaluate.command("timex")(timex)

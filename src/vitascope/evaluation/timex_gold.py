@@ -1,6 +1,6 @@
 """Gold dates from files: TimeML with TIMEX3 inline, and TEI with ``<date>`` (as the GUM corpus has it).
 
-A TEI date has ``when``, or ``notBefore``/``notAfter``, or ``from``/``to``; what is told are its first and last day. Text
+A TEI date has ``when``, or ``notBefore``/``notAfter``, or ``from``/``to``: its first and last day are compared. Text
 in GUM is one token a line with its tags after a tab: words are put together again by the rules of English typing,
 ``<w>`` holding what is written as one word.
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,8 @@ from vitascope.sources.normalisation import normalise
 
 Bounds = tuple[str | None, str | None]
 _SUFFIXES = (".tml", ".timeml", ".xml", ".tei")
-_LINES = frozenset(
-    {"p", "head", "item", "caption", "figure", "list", "table", "row", "cell", "lb", "div", "ab", "l", "sp"}
-)
+_LINES = frozenset(re.findall(r"\w+", "p head item caption figure list table row cell lb div ab l sp"))
+"""Elements of TEI that begin a new line."""
 _TIGHT_BEFORE = re.compile(r"[.,;:!?%)\]}”…/]+|['’]|[–—-]|\w*['’]\w{1,3}")
 _TIGHT_AFTER = frozenset("([{“–—-/")
 
@@ -52,8 +52,13 @@ class GoldDocument:
     tei: bool
 
 
-def gold_documents(folder: Path, *, tei: bool | None = None, language: str = "en") -> Iterator[GoldDocument]:
+def gold_documents(
+    folder: Path, *, tei: bool | None = None, headings: bool = False, language: str = "en"
+) -> Iterator[GoldDocument]:
     """Every gold file of a folder (or the one file), by name. ``tei`` None: told by each file's root element.
+
+    ``headings`` makes them paragraphs: annotators of TimeML see lines, not structure, and mark dates there too, while
+    a reader of lives takes no date from a heading.
 
     Raises VitascopeError where there is none, SourceError for one that cannot be read.
     """
@@ -61,7 +66,13 @@ def gold_documents(folder: Path, *, tei: bool | None = None, language: str = "en
     if not paths:
         raise VitascopeError(str(folder), f"no gold in it ({', '.join(_SUFFIXES)})", "name a folder of TimeML or TEI")
     for path in paths:
-        yield read_gold(raw_bytes(path), path.as_posix(), tei=tei, language=language)
+        gold = read_gold(raw_bytes(path), path.as_posix(), tei=tei, language=language)
+        yield replace(gold, document=_flat(gold.document)) if headings else gold
+
+
+def _flat(document: Document) -> Document:
+    blocks = (replace(block, kind="paragraph") if block.kind == "heading" else block for block in document.blocks)
+    return replace(document, blocks=tuple(blocks))
 
 
 def read_gold(data: bytes, name: str, *, tei: bool | None = None, language: str = "en") -> GoldDocument:
@@ -87,7 +98,7 @@ def _kept(text: str, dates: list[GoldDate], name: str) -> tuple[str, tuple[GoldD
         return text, tuple(dates)
     cuts = sorted({0, len(text), *(edge for date in dates for edge in date.span)})
     moved, at = {0: 0}, 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         at += len(normalise(text[start:end]))
         moved[end] = at
     if at != len(kept):
@@ -188,7 +199,7 @@ def _tight(date: GoldDate, text: str) -> GoldDate:
     """Without blanks at its ends."""
     words = text[date.span.start : date.span.end]
     start = date.span.start + len(words) - len(words.lstrip())
-    return GoldDate(Span(start, date.span.start + len(words.rstrip())), date.value, date.type, date.bounds, date.extent)
+    return replace(date, span=Span(start, date.span.start + len(words.rstrip())))
 
 
 def _tag(element: Any) -> str:

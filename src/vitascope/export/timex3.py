@@ -7,8 +7,13 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 * decades are ``192``, centuries ``19``, years before Christ ``BC0044``, seasons ``1921-SP`` (SU, FA, WI), halves
   ``1911-H1``;
 * a part of a month, year, decade or century ("early 1911") has the value of the whole, and a ``mod``;
-* what lies somewhere within a span has the value of the smallest month, year, decade or century that holds the span;
-* an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``, a word for the present ``PRESENT_REF``;
+* what lies somewhere within a span has the value of the smallest month, year, decade or century that holds the span; of
+  readings that are kept beside each other ("4/5/1951") the first is given, for TIMEX3 has no alternatives, and of the
+  two winters of a year that which begins in it;
+* the morning, afternoon, evening or night of a day is a ``TIME``, ``1911-05-03TMO`` (TAF, TEV, TNI);
+* an age is a ``DURATION``;
+* an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``; a word for the present is ``PRESENT_REF``,
+  one for what lies behind it ``PAST_REF``;
 * a date for which the text tells no year is ``XXXX``;
 * lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
 * rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
@@ -17,13 +22,14 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
 from vitascope.edtf import Date, Interval, OneOf, Run, parse
 from vitascope.export.range_ends import range_ends
+from vitascope.lang import load
 from vitascope.model import Document, Span, TimeExpression, When
 from vitascope.time.expressions import MENTION, PERIOD
 from vitascope.time.lexicon import Lexicon, lexicon
@@ -42,7 +48,6 @@ _YEARS = {"decade": 10, "century": 100}
 _UNKNOWN = "XXXX"
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
-_AGO = "time ago"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
             value, mod = _dated(date, document.quote(place), words) if date else ("PRESENT_REF", None)
             found.append(Timex3(place, _date_type(value), value, mod, anchored))
         return tuple(found)
-    return (_single(expression, text, anchored, words),)
+    return (_single(expression, text, anchored, document.source.language),)
 
 
 def core_edtf(expression: TimeExpression) -> str | None:
@@ -103,19 +108,27 @@ def _life_date(when: When) -> Timex3:
     return Timex3(when.span or Span(0, 0), "DATE", _value(date), "APPROX" if date.mark in ("~", "%") else None)
 
 
-def _single(expression: TimeExpression, text: str, anchored: bool, words: Lexicon) -> Timex3:
-    core = expression.core
+def _single(expression: TimeExpression, text: str, anchored: bool, language: str) -> Timex3:
+    words = lexicon(language)
+    core, codes = expression.core, _codes(language)
     if expression.kind == "duration":
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "set":
         length = _length(expression.duration, text, words)
         return Timex3(core, "SET", _RHYTHMS.get(length, length))
     if expression.kind == "reference" and expression.relation != "then":
-        return Timex3(core, "DATE", "PAST_REF" if expression.rule == _AGO else "PRESENT_REF")
+        return Timex3(core, "DATE", "PAST_REF" if _any(text, codes.past) else "PRESENT_REF")
+    age = _age(text, words) if expression.kind == "age" else None
+    if age is not None:
+        return Timex3(core, "DURATION", f"P{age}Y")
     if expression.when.edtf is None:
         return Timex3(core, "DATE", _UNKNOWN)
     value = parse(expression.when.edtf)
     dates = _dates(value)
+    if isinstance(value, OneOf) and len(value.members) > 1:
+        dates = dates[2:3] if _seasonal(text, words) and len(dates) == 4 else dates[:1]
+    if expression.relation == "offset":  # rounded by the counting, not by the words
+        dates = [replace(date, mark="") for date in dates]
     if expression.relation == "offset" and isinstance(value, OneOf) and len(dates) == 1:
         ahead = isinstance(value.members[0], Run) and value.members[0].end is None
         return Timex3(core, "DATE", "FUTURE_REF" if ahead else "PAST_REF", anchored=anchored)
@@ -130,8 +143,9 @@ def _single(expression: TimeExpression, text: str, anchored: bool, words: Lexico
         steered = expression.relation in ("before", "until", "after", "since")
         kept = not steered or (expression.relation in _TOLD_WHOLE and _MODS.get(_part(text, words) or "") == "END")
         written, mod = _dated(whole, text, words, kept=kept)
-    if mod is None and len(dates) == 1 and dates[0].mark in ("~", "%") and expression.relation != "offset":
-        mod = "APPROX"
+    daytime = next((code for word, code in codes.daytimes.items() if _any(text, (word,))), None)
+    if daytime and whole is not None and whole.day:
+        return Timex3(core, "TIME", f"{_value(whole)}T{daytime}", mod, anchored)
     return Timex3(core, _date_type(written), written, mod, anchored)
 
 
@@ -143,6 +157,8 @@ def _dated(date: Date, text: str, words: Lexicon, *, kept: bool = False) -> tupl
         return _value(_season(date)), mod
     if mod and not kept:
         date = _coarser(date)
+        if _unit(text, words) == "century" and not date.month:
+            date = _coarser(date)
     elif mod is None and date.mark in ("~", "%"):
         mod = "APPROX"
     return _value(date), mod
@@ -206,9 +222,7 @@ def _season(date: Date) -> Date:
 
 
 def _length(duration: str | None, text: str, words: Lexicon) -> str:
-    unit = next(
-        (words.words["unit"][w] for w in reversed(re.findall(r"\w+", text.lower())) if w in words.words["unit"]), ""
-    )
+    unit = _unit(text, words)
     code = _UNITS.get(unit, "")
     sign, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
     if duration is None:
@@ -219,13 +233,51 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
     return duration
 
 
+def _unit(text: str, words: Lexicon) -> str:
+    """The unit of time that the text names last, empty where it names none."""
+    units = words.words["unit"]
+    return next((units[word] for word in reversed(_words(text)) if word in units), "")
+
+
+def _age(text: str, words: Lexicon) -> int | None:
+    """The years of an age in words or digits; None where only a stage of life is told."""
+    numbers = words.words["cardinal"]
+    for word in re.findall(r"[\w-]+", text.lower()):
+        years = int(word) if word.isdecimal() else sum(numbers.get(part, 0) for part in word.split("-"))
+        if years:
+            return int(years)
+    return None
+
+
 def _seasonal(text: str, words: Lexicon) -> bool:
-    return any(word in words.words["season"] for word in re.findall(r"\w+", text.lower()))
+    return _any(text, words.words["season"])
+
+
+def _any(text: str, known: Collection[str]) -> bool:
+    return any(word in known for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _part(text: str, words: Lexicon) -> str | None:
     found = _parts(tuple(sorted(words.parts))).search(text)
     return words.parts[" ".join(found[0].lower().split())] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """Words of the language that have a code in TIMEX3."""
+
+    daytimes: Mapping[str, str]
+    past: frozenset[str]
+
+
+@cache
+def _codes(language: str) -> _Codes:
+    data = load(language, "timex")
+    return _Codes(data["daytimes"], frozenset(data["past"]))
 
 
 @cache

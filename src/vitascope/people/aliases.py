@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from vitascope.model import Annotation, Document, Span
 from vitascope.people.lexicon import Lexicon
+from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting
 
-__all__ = ["Alias", "names_in_aside", "pair_asides", "same_by_alias"]
+__all__ = ["Alias", "names_in_aside", "pair_asides", "same_by_alias", "with_epithet"]
 
 _SEGMENT = re.compile(r"[^;,()\[\]]+")
 _LABEL = re.compile(r"^\s*[A-Z][a-z]+(?: [a-z]+)?:\s*")
@@ -79,6 +81,23 @@ def same_by_alias(
         opens = bare.lstrip(" ").startswith((",", "(", cue or ",")) or between.startswith(" (")
         if cue is not None and opens:
             yield number - 1, number, cue
+
+
+def with_epithet(
+    document: Document, annotation: Annotation, sightings: list[Sighting], number: int, lex: Lexicon
+) -> Sighting | None:
+    """ "Harald II, called the Lame": the by-name with its article, right after the name it belongs to; else None."""
+    sighting = sightings[number]
+    article = annotation.tokens[sighting.first - 1] if sighting.first else None
+    if not number or article is None or article.text != lex.epithet_article or sighting.name.text not in lex.epithets:
+        return None
+    between = document.text[sightings[number - 1].span.end : article.span.start]
+    words = re.sub(r"\([^()]*\)", "", between).replace(",", " ").split()
+    if not words or words[-1] not in lex.called or len(words) > 2 or "," not in between:
+        return None
+    span = Span(article.span.start, sighting.span.end)
+    name = PersonName(document.quote(span), epithet=document.quote(span))
+    return replace(sighting, first=sighting.first - 1, span=span, name=name)
 
 
 def _cue(words: str, lex: Lexicon) -> str | None:

@@ -135,7 +135,9 @@ def _barred(story: Story, at: int) -> set[int]:
         verb = clause_of(annotation, at)
         subject = subject_of(annotation, verb)
         if subject == at:
-            barred.update(annotation.children[verb])
+            # "she was born Anna Lund": what is predicated of the subject may name it
+            named = annotation.tokens[verb].lemma in story.lex.born
+            barred.update(c for c in annotation.children[verb] if not named and annotation.tokens[c].dep != "oprd")
             for child in annotation.children[verb]:
                 if annotation.tokens[child].dep in ("prep", "agent", "dative"):
                     barred.update(annotation.children[child])

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from vitascope.model import Annotation, Document
-from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias
+from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias, with_epithet
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
+from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_index import NameIndex
 from vitascope.people.names import PersonName, compare, parse_name, parse_title
 from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS
+from vitascope.people.told_ties import ToldTie, told_ties
 
 __all__ = ["Cast", "gather"]
 
@@ -49,7 +51,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     if subject is None:
         _lead_subject(cast, annotation)
     _merge_aliases(cast, verdicts, document, annotation, lex)
-    _short_names(cast, verdicts)
+    _short_names(cast, verdicts, _ties(cast, verdicts, annotation, lex))
     _bodies(cast, verdicts)
     for number in sorted(cast.owner):
         draft, sighting = cast.drafts[cast.owner[number][0]], sightings[number]
@@ -69,6 +71,15 @@ def _further_forms(
 ) -> list[PersonName]:
     """Birth names and by-names in the parentheses after the title's person; a lone surname takes the given name."""
     forms: list[PersonName] = []
+    for sighting in sightings:
+        before = annotation.tokens[sighting.first - 1] if sighting.first else None
+        born = before is not None and before.tag == "VBN" and before.lemma in lex.born
+        first = annotation.tokens[sighting.first].sentence == 0
+        # "She was born Anna Lund"; in the lead the title's name may lack a first name
+        if (born and title.given and fold(sighting.name.given) == fold(title.given)) or (
+            first and _ends_so(sighting.name, title)
+        ):
+            forms.append(sighting.name)
     for sighting, aside in pair_asides(annotation, sightings):
         if compare(title, sighting.name) == "different":
             continue
@@ -78,6 +89,12 @@ def _further_forms(
             elif alias.cue and title.given:
                 forms.append(replace(title, text=f"{title.given} {alias.text}", surname=alias.text, titles=()))
     return forms
+
+
+def _ends_so(name: PersonName, title: PersonName) -> bool:
+    """Whether ``name`` is ``title`` with given names before it: "Ada Sofie Berg" for "Sofie Berg"."""
+    words, short = fold(name.bare).split(), fold(title.bare).split()
+    return len(words) > len(short) > 1 and words[-len(short) :] == short
 
 
 def _is_full(name: PersonName) -> bool:
@@ -98,13 +115,22 @@ def _full_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
         if draft is None:
             draft = Draft(len(cast.drafts), name.bare, gender=name.gender, hint=name.hint)
             cast.drafts.append(draft)
-        if name not in draft.forms:
-            draft.forms.append(name)
-            index.add(name, draft.number)
+        for form in (name, *_by_nickname(name)):
+            if form not in draft.forms:
+                draft.forms.append(form)
+                index.add(form, draft.number)
         if draft.gender == "unknown":
             draft.gender = name.gender
         cast.owner[number] = (draft.number, because)
         same[name] = (draft.number, "the title's person by name" if draft.main else "the same full name")
+
+
+def _by_nickname(name: PersonName) -> list[PersonName]:
+    """The name as friends say it: 'Robert "Rob" Lund' is also Rob Lund."""
+    if not name.nickname:
+        return []
+    text = f"{name.nickname} {name.surname}".strip()
+    return [replace(name, text=text, titles=(), given=name.nickname, middle=(), nickname="")]
 
 
 def _match_full(drafts: list[Draft], name: PersonName) -> tuple[Draft | None, str]:
@@ -122,10 +148,19 @@ def _match_full(drafts: list[Draft], name: PersonName) -> tuple[Draft | None, st
     return None, "a full name"
 
 
-def _short_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
+def _ties(cast: Cast, verdicts: dict[str, Verdict], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:
+    persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
+    inside = {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
+    main = cast.main
+    forms = [] if main is None else main.forms
+    own = {n for n in persons if any(compare(form, cast.sightings[n].name) != "different" for form in forms)}
+    return told_ties(annotation, lex, inside, frozenset(own))
+
+
+def _short_names(cast: Cast, verdicts: dict[str, Verdict], ties: dict[int, ToldTie]) -> None:
     """Titled names first, then surnames and given names in text order, each to the person it can stand for."""
     shorts = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and n not in cast.owner]
-    namesakes = Namesakes(cast.drafts, cast.owner)
+    namesakes = Namesakes(cast.drafts, cast.owner, ties)
     for number in sorted(shorts, key=lambda n: (not cast.sightings[n].name.titles, n)):
         name = cast.sightings[number].name
         choice = namesakes.match(name, number)
@@ -153,6 +188,10 @@ def _merge_aliases(
     cast: Cast, verdicts: dict[str, Verdict], document: Document, annotation: Annotation, lex: Lexicon
 ) -> None:
     """ "Anna Berg, known as Mirka": every Mirka is Anna Berg."""
+    for number, epithet in enumerate(cast.sightings):
+        cast.sightings[number] = with_epithet(document, annotation, cast.sightings, number, lex) or epithet
+        if cast.sightings[number] is not epithet and number - 1 in cast.owner:
+            cast.owner[number] = (cast.owner[number - 1][0], "a by-name")
     for before, after, cue in same_by_alias(document, annotation, cast.sightings, lex):
         if before not in cast.owner or verdicts[cast.sightings[after].key] == "organisation":
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence, Span
+from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence
 from vitascope.people.aliases import names_in_aside, pair_asides
 from vitascope.people.antecedents import choose, choose_plural
 from vitascope.people.cast import Cast, gather
@@ -17,6 +17,7 @@ from vitascope.people.folding import drop_stress
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
 from vitascope.people.mentions import Event, find_events, inside_names
+from vitascope.people.nominals import Nominals
 from vitascope.people.quotations import speeches
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story
@@ -55,7 +56,7 @@ class _Reader:
         for number, (draft, _) in sorted(cast.owner.items()):
             self.story.at[cast.sightings[number].head] = draft
         self.kinfolk = Kinfolk(self.story, cast, inside_names(cast))
-        self.lead_roles = self._lead_roles()
+        self.nominals = Nominals(self.story, self.kinfolk.inside)
         self.pairs: dict[tuple[int, ...], Draft] = {}
 
     def read(self) -> None:
@@ -81,7 +82,7 @@ class _Reader:
             self.kinfolk.meet(event.kin)
             self._pair(event.kin.head)
         else:
-            self._noun(event.at)
+            self.nominals.meet(event.at, sentence)
 
     # ---------------------------------------------------------------- names
 
@@ -104,7 +105,9 @@ class _Reader:
         subject = self.story.whose(subject_of(self.annotation, verb.index))
         if subject is None or subject.number == draft.number or subject.kind != "person":
             return
-        if verb.lemma in self.lex.marry:
+        if verb.lemma in self.lex.meet:
+            self._keep_group([subject, draft], prominence(self.annotation, head))
+        elif verb.lemma in self.lex.marry:
             self.kinfolk.marry(subject, draft)
             self._keep_group([subject, draft], prominence(self.annotation, head))
         elif (
@@ -154,7 +157,11 @@ class _Reader:
         kind: MentionKind = "possessive" if token.tag == self.lex.possessive_tag else "pronoun"
         weight = prominence(self.annotation, at)
         self.story.point(token.span, kind, choice.draft, at, choice.because, weight)
-        self._learn_gender(self.story.drafts[choice.draft], form, choice.alone)
+        draft = self.story.drafts[choice.draft]
+        self._learn_gender(draft, form, choice.alone)
+        if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
+            one, other = (self.story.drafts[self.story.final(m)] for m in draft.members)
+            self.kinfolk.marry(one, other)
 
     def _learn_gender(self, draft: Draft, form: PronounForm, alone: bool) -> None:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:
@@ -168,79 +175,6 @@ class _Reader:
         if found is not None:
             span = self.annotation.tokens[at].span
             self.story.point(span, "relative", found[0], at, found[1], prominence(self.annotation, at) / 2)
-
-    # ---------------------------------------------------------------- other nouns
-
-    def _noun(self, at: int) -> None:
-        token = self.annotation.tokens[at]
-        for child in self.annotation.children[at]:
-            named = self.story.whose(child)
-            if self.annotation.tokens[child].dep == "appos" and named is not None and named.kind == "person":
-                because = f"in apposition to the name {named.label}"
-                weight = prominence(self.annotation, at)
-                self.story.point(self._nominal_span(at), "nominal", named.number, at, because, weight)
-                return
-        first = self.annotation.sentences[token.sentence].first
-        if at == first or self.annotation.tokens[at - 1].text.lower() not in self.lex.definite:
-            return
-        if any(
-            self.annotation.tokens[c].dep in ("prep", "relcl", "acl", "appos") for c in self.annotation.children[at]
-        ):
-            return
-        if token.text.lower() in self.lex.lower_bodies:
-            self._body_again(at)
-        elif token.lemma in self.lead_roles and token.dep in ("nsubj", "nsubjpass", "dobj", "agent"):
-            self._main_again(at)
-
-    def _body_again(self, at: int) -> None:
-        """ "The brigade" after the one body whose name ends so."""
-        word = self.annotation.tokens[at].text.lower()
-        fits = [d for d in self.story.drafts if d.kind == "organisation" and d.label.split()[-1].lower() == word]
-        met = [d for d in fits if d.number in self.story.met]
-        if len(met) == 1:
-            because = f"the only {word} named before"
-            weight = prominence(self.annotation, at)
-            self.story.point(self._nominal_span(at), "nominal", met[0].number, at, because, weight)
-
-    def _main_again(self, at: int) -> None:
-        """ "The painter" where the lead calls its subject a painter and nobody else is called so."""
-        choice = choose(self.story, at, _ANYONE, self.annotation.sentences[self.annotation.tokens[at].sentence])
-        if choice is not None and choice.draft == self.story.main:
-            because = "what the lead says the title's person was, and nobody else"
-            weight = prominence(self.annotation, at)
-            self.story.point(self._nominal_span(at), "nominal", choice.draft, at, because, weight)
-
-    def _nominal_span(self, at: int) -> Span:
-        tokens, first = self.annotation.tokens, at
-        while (
-            first > 0
-            and tokens[first - 1].head == at
-            and tokens[first - 1].dep in ("det", "amod", "compound", "nummod")
-            and first - 1 not in self.kinfolk.inside
-        ):
-            first -= 1
-        return Span(tokens[first].span.start, tokens[at].span.end)
-
-    def _lead_roles(self) -> frozenset[str]:
-        """Role nouns that the lead predicates of the main person and that the text gives nobody else."""
-        own: set[str] = set()
-        others: set[str] = set()
-        for token in self.annotation.tokens:
-            if token.lemma not in self.lex.roles:
-                continue
-            top = self.annotation.tokens[first_conjunct(self.annotation, token.index)]
-            bearer = self.story.whose(subject_of(self.annotation, top.head)) if top.dep == "attr" else None
-            if bearer is None and token.dep == "appos":
-                bearer = self.story.whose(token.head)
-            near = [self.story.whose(c) for c in self.annotation.children[token.index]]
-            if bearer is not None and bearer.main and token.sentence <= 1:
-                own.add(token.lemma)
-            elif bearer is not None or any(d is not None and not d.main for d in near):
-                others.add(token.lemma)
-        return frozenset(own - others)
-
-
-_ANYONE = PronounForm("unknown", False, "nominal", False)
 
 
 def _pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:

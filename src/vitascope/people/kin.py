@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from vitascope.model import Annotation, Sentence, Token
 from vitascope.people.lexicon import KinNoun, Lexicon
-from vitascope.people.syntax import clause_of, subject_of
+from vitascope.people.syntax import SUBJECTS, clause_of, subject_of
 
 __all__ = ["KinNominal", "find_kin"]
 
 _REACH = 5
 """Words between a possessor and its noun: "her own two much younger brothers"."""
+_NOBODY = KinNoun("", "", "unknown", False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class KinNominal:
     """A kin noun in tokens ``[first, last)`` with ``head``; ``anchor`` is the token of whose kin it tells.
 
     ``start`` is the first token of the phrase (possessor or article). ``via`` says how the anchor was found;
-    ``couple`` means that the anchor is a married pair and stands for the person the life is about.
+    ``couple`` means that the anchor is a married pair and stands for the person the life is about, ``clause`` that it
+    is the clause's subject ("was raised by an aunt"), ``life`` that nobody is told ("an elder brother emigrated") and
+    ``ranked`` that the noun stands in the plural before ("the youngest of whom"); the last two have no anchor, -1.
     """
 
     start: int
@@ -31,7 +34,7 @@ class KinNominal:
     noun: KinNoun
     qualifier: str
     anchor: int
-    via: Literal["possessor", "of", "have", "couple"]
+    via: Literal["possessor", "of", "have", "couple", "clause", "life", "ranked"]
 
 
 def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> list[KinNominal]:
@@ -40,6 +43,13 @@ def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) ->
     for sentence in annotation.sentences:
         at = sentence.first
         while at < sentence.last:
+            ends = _ranked(annotation.tokens, at, sentence, lex, inside)
+            if ends:
+                word = annotation.tokens[at].text.lower()
+                start = at - 1 if at > sentence.first and annotation.tokens[at - 1].tag == "DT" else at
+                found.append(KinNominal(start, at, ends, at, _NOBODY, word, -1, "ranked"))
+                at = ends
+                continue
             last, noun = _noun_at(annotation.tokens, at, sentence, lex)
             if noun is None or at in inside:
                 at += 1
@@ -94,11 +104,62 @@ def _nominal(
         if anchor is not None:
             return KinNominal(start, first, last, head, noun, qualifier, anchor, "of")
     verb = clause_of(annotation, head)
-    if tokens[head].dep in ("dobj", "conj") and tokens[verb].lemma in lex.have and tokens[verb].dep != "acl":
+    beside = start - 1 if start > sentence.first and tokens[start - 1].lemma in lex.have else verb
+    misread = tokens[head].dep in SUBJECTS and beside != verb and tokens[beside].tag.startswith("V")
+    if misread:
+        # "had three children, the youngest of whom died": the children are had, and no subject
+        verb = beside
+    if (
+        (misread or tokens[head].dep in ("dobj", "conj"))
+        and tokens[verb].lemma in lex.have
+        and tokens[verb].dep != "acl"
+    ):
         subject = subject_of(annotation, verb)
         if subject is not None and subject < first:
-            return KinNominal(start, first, last, head, noun, qualifier, subject, "have")
-    return None
+            # "bore him a son": parsers see either kind of object in "him"
+            given = [c for c in annotation.children[verb] if verb < c < start and _is_given_to(tokens[c])]
+            return KinNominal(start, first, last, head, noun, qualifier, given[0] if given else subject, "have")
+    return _indefinite(annotation, KinNominal(start, first, last, head, noun, qualifier, -1, "life"), lex)
+
+
+def _is_given_to(token: Token) -> bool:
+    return token.dep == "dative" or (token.dep == "dobj" and token.tag == "PRP")
+
+
+def _indefinite(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> KinNominal | None:
+    """A relative of whom there can be several, told without a possessor: "an aunt", "two brothers"."""
+    tokens = annotation.tokens
+    opens = tokens[kin.start]
+    counted = opens.tag == "CD" or opens.text.lower() in lex.indefinite
+    if not counted or kin.start == kin.first or kin.noun.relation not in lex.one_of_many:
+        return None
+    place = tokens[kin.head]
+    above = tokens[place.head]
+    if place.dep == "pobj" and (above.dep == "agent" or above.text.lower() in lex.beside):
+        verb = tokens[above.head]
+        subject = subject_of(annotation, verb.index) if verb.pos == "VERB" else None
+        # an unnamed agent stays what the clause says of its subject
+        told = above.dep != "agent" or (verb.tag == "VBN" and _is_named(tokens, kin))
+        if subject is not None and subject < kin.first and told:
+            return replace(kin, anchor=subject, via="clause")
+    if place.dep not in ("nsubj", "nsubjpass"):
+        return None
+    generic = kin.noun.relation in lex.generic and not _is_named(tokens, kin) and above.lemma not in lex.born
+    return None if generic else kin
+
+
+def _is_named(tokens: tuple[Token, ...], kin: KinNominal) -> bool:
+    return kin.last + 1 < len(tokens) and tokens[kin.last].tag == "," and tokens[kin.last + 1].tag == "NNP"
+
+
+def _ranked(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, inside: Mapping[int, int]) -> int:
+    """Where a phrase like "the youngest of whom" that begins at ``at`` ends; 0 where none does."""
+    if at + 2 >= sentence.last or tokens[at].text.lower() not in lex.ranks:
+        return 0
+    if tokens[at + 1].text in lex.linking and tokens[at + 2].text.lower() in lex.of_them:
+        return at + 3
+    after_article = at > sentence.first and tokens[at - 1].tag == "DT"
+    return at + 1 if after_article and tokens[at + 1].tag == "," and at + 2 in inside else 0
 
 
 def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: Lexicon) -> tuple[int, int | None]:

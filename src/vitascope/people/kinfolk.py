@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vitascope.model import Gender, Span
 from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal
+from vitascope.people.lexicon import KinNoun
+from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
 
@@ -24,6 +26,15 @@ class _Known:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Relatives told in the plural, of whom one may be singled out next."""
+
+    noun: KinNoun
+    anchor: int
+    sentence: int
+
+
 @dataclass(slots=True)
 class Kinfolk:
     """Who is known to be whose kin while a text is read. ``inside`` maps the tokens of names to sightings."""
@@ -32,15 +43,20 @@ class Kinfolk:
     cast: Cast
     inside: dict[int, int]
     _known: dict[tuple[int, str, bool], list[_Known]] = field(default_factory=dict)
+    _several: _Several | None = None
 
     def meet(self, kin: KinNominal) -> None:
         """Resolve one kin nominal: link or make its persona, or read what it says of its subject."""
         story = self.story
         anchors = self._anchors(kin)
-        if not anchors:
+        if kin.via == "ranked":
+            kin = replace(kin, noun=self._of_several(kin))
+        if not anchors or not kin.noun.noun:
             return
         bearer = self._predicated_of(kin)
         if bearer is not None and all(bearer.number != a.number for a in anchors):
+            if bearer.gender == "unknown":
+                bearer.gender = kin.noun.gender
             for anchor in anchors:
                 self.tie(bearer, kin.noun.relation, anchor)
             return
@@ -55,6 +71,7 @@ class Kinfolk:
             for other in self._all_named(kin):
                 if other.number != anchor.number:
                     self.tie(other, kin.noun.relation, anchor)
+            self._several = _Several(kin.noun, anchor.number, story.annotation.tokens[kin.head].sentence)
         tokens = story.annotation.tokens
         span = Span(tokens[kin.start].span.start, tokens[kin.last - 1].span.end)
         because = f"{kin.noun.noun}: {kin.noun.relation} of {anchor.label}"
@@ -65,7 +82,10 @@ class Kinfolk:
         if bearer.main and not anchor.main and anchor.kin is None:
             inverse = self.story.lex.inverse.get(relation)
             anchor.kin = (inverse, bearer.number) if inverse else None
-        elif not bearer.main and bearer.kin is None and bearer.number != anchor.number:
+        elif not bearer.main and (bearer.kin is None or anchor.main) and bearer.number != anchor.number:
+            # of several ties the one to the life's subject is kept
+            if bearer.kin is not None and self.story.drafts[self.story.final(bearer.kin[1])].main:
+                return
             bearer.kin = (relation, anchor.number)
 
     def marry(self, one: Draft, other: Draft) -> None:
@@ -81,6 +101,10 @@ class Kinfolk:
 
     def _anchors(self, kin: KinNominal) -> list[Draft]:
         story, annotation = self.story, self.story.annotation
+        if kin.via == "ranked":
+            return [story.drafts[self._several.anchor]] if self._several is not None else []
+        if kin.via == "life":
+            return self._foremost()
         lemma = annotation.tokens[kin.anchor].lemma.lower()
         if kin.via == "couple" or lemma in story.lex.couples:
             return [story.drafts[story.main]] if story.main is not None else []
@@ -91,13 +115,46 @@ class Kinfolk:
                     heads.append(child)
         found: list[Draft] = []
         for head in heads:
-            draft = story.whose(head)
+            named = head in self.inside
+            draft = story.whose(self.cast.sightings[self.inside[head]].head if named else head)
             members = [] if draft is None else [story.drafts[story.final(m)] for m in draft.members] or [draft]
             # "their daughter": of a pair, the one that the life is about anchors the relative
             for member in sorted(members, key=lambda m: (not m.main, m.number)):
                 if member.kind != "organisation" and member not in found:
                     found.append(member)
-        return found
+        return found or self._parents(kin)
+
+    def _parents(self, kin: KinNominal) -> list[Draft]:
+        """ "Their eldest son" where the life's subject and the spouse are in mind: theirs, and so the subject's."""
+        story = self.story
+        form = story.lex.pronouns.get(story.annotation.tokens[kin.anchor].text.lower())
+        if story.main is None or form is None or not form.plural or kin.noun.relation not in story.lex.generic:
+            return []
+        spouses = self._known.get((story.main, "spouse", False), [])
+        near = any(story.salience.of(story.final(s.draft)) >= RECENCY / 2 for s in spouses)
+        return [story.drafts[story.main]] if near else []
+
+    def _foremost(self) -> list[Draft]:
+        """The life's subject, where nobody else is more in mind: "an elder brother" is theirs."""
+        story = self.story
+        if story.main is None:
+            return []
+        here = story.salience.of(story.main) + MAIN
+        persons = [n for n in story.salience.drafts() if story.drafts[story.final(n)].kind == "person"]
+        if any(story.salience.of(n) > here for n in persons if story.final(n) != story.main):
+            return []
+        return [story.drafts[story.main]]
+
+    def _of_several(self, kin: KinNominal) -> KinNoun:
+        """The singular of the kin noun that stood in the plural in this sentence or the one before."""
+        several = self._several
+        sentence = self.story.annotation.tokens[kin.head].sentence
+        if several is None or sentence - several.sentence > 1:
+            return kin.noun
+        for noun in self.story.lex.kin.values():
+            if not noun.plural and (noun.relation, noun.gender) == (several.noun.relation, several.noun.gender):
+                return noun
+        return kin.noun
 
     def _predicated_of(self, kin: KinNominal) -> Draft | None:
         """Of whom the nominal is said: "X was the daughter of Y", "X, daughter of Y"."""
@@ -106,8 +163,10 @@ class Kinfolk:
         if tokens[kin.head].dep == "appos" and not self._names_right(kin):
             return self.story.whose(tokens[kin.head].head)
         top = first_conjunct(annotation, kin.head)
-        if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor"):
-            return self.story.whose(subject_of(annotation, tokens[top].head))
+        if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor") and not self._names_right(kin):
+            bearer = self.story.whose(subject_of(annotation, tokens[top].head))
+            if bearer is None or "unknown" in (bearer.gender, kin.noun.gender) or bearer.gender == kin.noun.gender:
+                return bearer
         return None
 
     def _names_right(self, kin: KinNominal) -> list[int]:
@@ -118,6 +177,8 @@ class Kinfolk:
             return []
         if at in self.inside:
             return [self.inside[at]]
+        if tokens[at].text in self.story.lex.naming and at + 1 in self.inside:
+            return [self.inside[at + 1]]
         if tokens[at].tag in (",", ":") and at + 1 in self.inside:
             sighting = self.cast.sightings[self.inside[at + 1]]
             hung = tokens[sighting.head].dep == "appos" and tokens[sighting.head].head == kin.head

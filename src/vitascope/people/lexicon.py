@@ -65,6 +65,7 @@ class Lexicon:
     suffixes: frozenset[str]
     epithets: frozenset[str]
     epithet_article: str
+    called: frozenset[str]
     bodies: frozenset[str]
     lower_bodies: frozenset[str]
     not_persons: frozenset[str]
@@ -79,11 +80,19 @@ class Lexicon:
     born: frozenset[str]
     born_to: frozenset[str]
     couples: frozenset[str]
+    meet: frozenset[str]
+    one_of_many: frozenset[str]
+    generic: frozenset[str]
+    indefinite: frozenset[str]
+    beside: frozenset[str]
+    ranks: frozenset[str]
+    of_them: frozenset[str]
     pronouns: Mapping[str, PronounForm]
     relatives: Mapping[str, str]
     possessive_tag: str
     own_time: frozenset[str]
     definite: frozenset[str]
+    another: frozenset[str]
     joint: str
     kin_label: str
 
@@ -115,6 +124,7 @@ def lexicon(language: str) -> Lexicon:
             given_only=frozenset(titles["given_only"]),
             suffixes=frozenset(titles["suffixes"]),
             epithets=frozenset(titles["epithets"]),
+            called=frozenset(titles["called"]),
             epithet_article=titles["epithet_article"],
             bodies=frozenset(groups["bodies"]),
             lower_bodies=frozenset(groups["lower"]),
@@ -130,11 +140,19 @@ def lexicon(language: str) -> Lexicon:
             born=frozenset(kinship["born"]),
             born_to=frozenset(kinship["born_to"]),
             couples=frozenset(kinship["couples"]),
+            meet=frozenset(kinship["meet"]),
+            one_of_many=frozenset(kinship["one_of_many"]),
+            generic=frozenset(kinship["generic"]),
+            indefinite=frozenset(kinship["indefinite"]),
+            beside=frozenset(kinship["beside"]),
+            ranks=frozenset(kinship["ranks"]),
+            of_them=frozenset(kinship["of_them"]),
             pronouns=_pronouns(pronouns["forms"]),
             relatives=dict(pronouns["relatives"]),
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
             definite=frozenset(pronouns["definite"]),
+            another=frozenset(pronouns["another"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],
         )

@@ -8,7 +8,7 @@ tell whether "Anna" or "Berg" was meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from vitascope.model import Gender
@@ -22,6 +22,7 @@ Match = Literal["equal", "compatible", "slip", "different"]
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)\s*$")
 _LIFE = re.compile(r"[,;]?\s*\(?(?:\b[^\W\d_]{1,2}\.\s?)?\b\d{3,4}\b[^,()]*\)?$")
 """Life dates at the end of a catalogue heading: *1871–1940*, *b. 1871*."""
+_NICKNAME = re.compile(r"(?<=\s)[\"“‘'«]([^\W\d_][\w.-]*)[\"”’'»](?=\s)")
 _WORD = re.compile(r"[^\s-]+|-")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -31,6 +32,7 @@ _NUMERAL = re.compile(r"[IVX]+")
 class PersonName:
     """A name in parts, each as written. ``single`` is a lone word that may be either given name or surname.
 
+    ``nickname`` stood in quotation marks.
     ``gender`` is told by a title or a patronymic, ``hint`` is what bearers of the given name usually are.
     """
 
@@ -44,6 +46,7 @@ class PersonName:
     single: str = ""
     gender: Gender = "unknown"
     hint: Gender = "unknown"
+    nickname: str = ""
 
     @property
     def weight(self) -> int:
@@ -80,6 +83,10 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
 
     Total: any text gives a value; a text of titles only has no other parts.
     """
+    nickname = _NICKNAME.search(text)
+    if nickname is not None:
+        plain = parse_name(text[: nickname.start()] + text[nickname.end() + 1 :], lex)
+        return replace(plain, text=text, nickname=nickname.group(1))
     words = tuple(_WORD.findall(text.replace(",", " ")))
     titles, at, gender = _titles(words, lex)
     rest = _rejoin(words[at:])

@@ -10,6 +10,7 @@ from vitascope.people.draft import Draft
 from vitascope.people.folding import fold
 from vitascope.people.name_index import NameIndex
 from vitascope.people.names import PersonName, compare
+from vitascope.people.told_ties import ToldTie
 
 __all__ = ["Namesakes"]
 
@@ -27,8 +28,11 @@ class _Fit(NamedTuple):
 class Namesakes:
     """Matches short names to drafts; it sees names in text order and remembers where each draft was named."""
 
-    def __init__(self, drafts: list[Draft], owner: Mapping[int, tuple[int, str]]) -> None:
+    def __init__(
+        self, drafts: list[Draft], owner: Mapping[int, tuple[int, str]], ties: Mapping[int, ToldTie] | None = None
+    ) -> None:
         self._drafts = drafts
+        self._ties = ties or {}
         self._seen: dict[int, list[int]] = {}
         self._index = NameIndex(drafts)
         for number in sorted(owner):
@@ -49,6 +53,7 @@ class Namesakes:
         None where nobody fits, or where a slip of the pen could be several persons' name.
         """
         fits = [f for f in self._fitting(name) if self._gender_allows(name, self._drafts[f.draft])]
+        fits = [f for f in fits if self._tie_allows(name, sighting, self._drafts[f.draft])]
         if not fits:
             return None
         best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
@@ -68,6 +73,21 @@ class Namesakes:
     @staticmethod
     def _gender_allows(name: PersonName, draft: Draft) -> bool:
         return "unknown" in (draft.gender, name.gender) or draft.gender == name.gender
+
+    def _tie_allows(self, name: PersonName, sighting: int, draft: Draft) -> bool:
+        """ "Ove, his son" is not the Ove who is told to be his father; "Ingrid, daughter of a smith" is no queen."""
+        tie = self._ties.get(sighting)
+        if tie is None or draft.main:
+            return True
+        seen = self._seen.get(draft.number, [])
+        titled = not name.titles and all(form.titles and not form.surname for form in draft.forms)
+        if titled and not tie.to_main and not any(s in self._ties for s in seen):
+            return False
+        told = {self._ties[s].relation for s in seen if self._tells_of_main(s)}
+        return not (tie.to_main and told) or tie.relation in told
+
+    def _tells_of_main(self, sighting: int) -> bool:
+        return sighting in self._ties and self._ties[sighting].to_main
 
     def _distance(self, sighting: int, draft: int) -> int:
         seen = self._seen.get(draft, [])

@@ -47,6 +47,9 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
     verb = clause_of(annotation, at)
     subject = subject_of(annotation, verb)
     if tokens[at].dep == "poss" and subject is not None and subject != top and subject < at:
+        inner = _inner_possessor(story, at)
+        if inner is not None:
+            return _weighted(_person(story, inner), OWN_CLAUSE, form, "the possessor within its own phrase")
         owner = _person(story, subject)
         if owner is not None and _tells_time(story, at, verb):
             return Parallel(owner.number, OWN_TIME, "the subject of its own clause, which tells the time so")
@@ -70,6 +73,8 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
     if before.block != sentence.block:
         return None
     last = _subject_before(story, before.last, before.first)
+    if story.main is not None and _related_to_main(story, last):
+        return None
     if last is not None and _same_possessor(story, at, last, form) is not None:
         return None
     return _weighted(_person(story, last), SENTENCE_BEFORE, form, "the subject of the sentence before")
@@ -82,12 +87,24 @@ def _weighted(owner: Draft | None, weight: float, form: PronounForm, because: st
     return Parallel(owner.number, weight if known else weight * _GUESSED, because)
 
 
+def _inner_possessor(story: Story, at: int) -> int | None:
+    """ "agrees with Olga's view of her marriage": the possessor of the noun that the phrase hangs on."""
+    annotation = story.annotation
+    tokens = annotation.tokens
+    held = tokens[tokens[at].head]
+    above = tokens[held.head]
+    if held.dep != "pobj" or above.text.lower() not in story.lex.linking:
+        return None
+    return next((c for c in annotation.children[above.head] if tokens[c].dep == "poss"), None)
+
+
 def _tells_time(story: Story, at: int, verb: int) -> bool:
     """ "ruled until his death": the possessive of what a preposition of time governs, no object beside it."""
     tokens = story.annotation.tokens
     held = tokens[tokens[at].head]
     steers = held.dep == "pobj" and tokens[held.head].text.lower() in story.lex.own_time
-    alone = all(tokens[c].dep not in ("dobj", "dative") for c in story.annotation.children[verb])
+    objects = [c for c in story.annotation.children[verb] if tokens[c].dep in ("dobj", "dative")]
+    alone = not any(c in story.at for c in objects)
     return steers and alone and held.head > verb and tokens[verb].dep not in _BELOW
 
 
@@ -101,6 +118,12 @@ def _same_possessor(story: Story, at: int, subject: int, form: PronounForm) -> D
         if tokens[child].dep == "poss" and other is not None and other.gender == form.gender:
             return _person(story, child)
     return None
+
+
+def _related_to_main(story: Story, subject: int | None) -> bool:
+    """Whether the sentence before only says whose relative its subject is ("Olga is a niece of Berg's")."""
+    owner = _person(story, subject)
+    return owner is not None and owner.kin is not None and story.final(owner.kin[1]) == story.main
 
 
 def _top(story: Story, at: int) -> int:

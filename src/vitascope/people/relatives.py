@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vitascope.model import Annotation, Sentence
+from vitascope.people.draft import Draft
 from vitascope.people.story import Story
 from vitascope.people.syntax import first_conjunct, subject_of
 
@@ -24,6 +25,10 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
         if subject is not None:
             return subject, "rule lead-relative: the clause closes what the lead says of its subject"
     draft = story.whose(noun)
+    if draft is None and wanted == "person" and annotation.tokens[at - 1].tag == ",":
+        draft = _apposed(story, noun)
+        if draft is not None:
+            return draft.number, "the name that the noun it hangs on describes"
     if draft is None and wanted == "person":
         draft = story.whose(_predicated_of(annotation, noun))
         because = "the noun it hangs on says what the subject is"
@@ -41,6 +46,22 @@ def _relative_verb(annotation: Annotation, at: int) -> int | None:
         if tokens[at].dep == "relcl":
             return at
         if tokens[at].head == at:
+            return None
+    return None
+
+
+def _apposed(story: Story, noun: int) -> Draft | None:
+    """The name in apposition to which the noun's "of" phrase ends: "Olga, the widow of a knight of Narva, who"."""
+    tokens = story.annotation.tokens
+    for _ in range(_DEPTH):
+        above = tokens[noun].head
+        if tokens[noun].dep == "appos":
+            draft = story.whose(above)
+            return draft if draft is not None and draft.kind == "person" and not draft.plural else None
+        if tokens[noun].dep != "pobj" or tokens[above].text.lower() not in story.lex.linking:
+            return None
+        noun = tokens[above].head
+        if story.whose(noun) is not None:
             return None
     return None
 

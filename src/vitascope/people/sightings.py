@@ -15,6 +15,7 @@ __all__ = ["Sighting", "find_names"]
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _SUFFIX_COMMA = ","
+_QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
 _ASIDE = 3
 """Words so many code points apart had a parenthesis between them."""
 
@@ -158,9 +159,18 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return 2
     if word == _SUFFIX_COMMA and follows and follows[0] in lex.suffixes and len(follows[0]) > 1:
         return 2
+    if word in _QUOTES and _is_nickname(tokens, at, stop):
+        return 3
     if word in lex.linking and follows:
         return _links(tokens, first, at, follows, lex)
     return 0
+
+
+def _is_nickname(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether a by-name in quotation marks stands inside a name: 'Robert "Rob" Lund'."""
+    if at + 3 >= stop or tokens[at + 2].text not in _QUOTES:
+        return False
+    return _is_capital(tokens[at + 1].text) and _is_capital(tokens[at + 3].text)
 
 
 def _links(tokens: tuple[Token, ...], first: int, at: int, follows: list[str], lex: Lexicon) -> int:

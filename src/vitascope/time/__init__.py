@@ -19,6 +19,6 @@ def read_times(document: Document, annotation: Annotation) -> tuple[TimeExpressi
     return tell(document, annotation)
 
 
-def read_clock(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> Mapping[int, When]:
+def read_clock(document: Document, annotation: Annotation) -> Mapping[int, When]:
     """By sentence index, the time in force where the sentence begins; sentences before any date are absent."""
-    return clocks(document, annotation, times)
+    return clocks(document, annotation)

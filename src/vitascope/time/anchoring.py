@@ -6,6 +6,7 @@ Where two readings fit what is told before and after, both are kept as a set; no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as civil
 
 from vitascope import edtf
 from vitascope.edtf import Date, Day
@@ -17,6 +18,7 @@ from vitascope.time.values import (
     Adjacent,
     Age,
     Fixed,
+    Hour,
     Length,
     Named,
     Partial,
@@ -86,18 +88,36 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
         return Anchored(value.edtf, "stated", because)
     if isinstance(value, Age):
         return anchor_age(value, around.birth)
-    clock = around.mention if isinstance(value, Adjacent | Shifted) else around.clock
-    if clock is None or isinstance(value, Length | Rhythm):
+    near = isinstance(value, Adjacent | Shifted | Length | Hour) or (isinstance(value, Pointer) and value.to == "here")
+    clock = around.mention if near else around.clock
+    if clock is None or isinstance(value, Rhythm):
         return NOTHING
+    if isinstance(value, Length):
+        return _stretch(value, clock)
     if isinstance(value, Pointer):
-        return _anchored(str(clock.end), clock) if value.back else NOTHING
+        return _anchored(str(clock.end), clock) if value.to in ("then", "here") else NOTHING
+    if isinstance(value, Hour):
+        return _anchored(str(clock.end), clock) if calendar.precision(clock.end) == "day" else NOTHING
     if isinstance(value, Partial):
         return _partial(value, clock, around)
     if isinstance(value, PartialRange):
         return _partial_range(value, clock, around)
     if isinstance(value, Adjacent):
         return _adjacent(value, clock)
-    return shifted(value, clock)
+    return shifted(value, clock) if isinstance(value, Shifted) else NOTHING
+
+
+def _stretch(value: Length, clock: Clock) -> Anchored:
+    """ "The next two years", "the past month": from the clock on, or up to it."""
+    if value.side not in ("next", "past") or value.amount is None or not value.unit:
+        return NOTHING
+    ahead = value.side == "next"
+    near = clock.end if ahead else clock.start
+    far = calendar.on_from(near, value.amount if ahead else -value.amount, value.unit)
+    date = calendar.first(far) if far and not edtf.is_set(far) else None
+    if date is None or str(date).rstrip("~?%") == str(near).rstrip("~?%"):
+        return NOTHING
+    return _derived(f"{near}/{date}" if ahead else f"{date}/{near}", clock)
 
 
 def shifted(value: Shifted, clock: Clock) -> Anchored:
@@ -131,7 +151,10 @@ def _partial(value: Partial, clock: Clock, around: Surroundings) -> Anchored:
         return _anchored(_day_alone(value.day or 1, clock), clock)
     if value.step is not None:
         return _anchored(day(clock.latest.year + value.step, value.month, value.day), clock)
-    readings = [text for year in _likely(value.month, clock, around) if (text := day(year, value.month, value.day))]
+    years = _likely(value.month, clock, around)
+    readings = [text for year in years if (text := day(year, value.month, value.day))]
+    if not readings:  # 29 February
+        readings = [text for year in (years[0] - 1, years[0] + 1) if (text := day(year, value.month, value.day))][:1]
     if not readings:
         return NOTHING
     if len(readings) == 1:
@@ -238,15 +261,17 @@ def _adjacent(value: Adjacent, clock: Clock) -> Anchored:
     date = clock.end if value.step > 0 else clock.start
     if value.month is not None:
         return _anchored(_neighbour_month(value.month, value.step, clock), clock)
+    if value.weekday is not None:
+        return _weekday(value.weekday, value.step, date, clock)
     if value.unit is None:
         return NOTHING
     at, told = date.earliest, calendar.precision(date)
     if value.unit == "year":
         return _anchored(day(at.year + value.step), clock)
     if value.unit == "decade":
-        return _anchored(f"{at.year // 10 + value.step:03d}X", clock)
+        return _anchored(calendar.decade(at.year, value.step), clock)
     if value.unit == "century":
-        return _anchored(f"{at.year // 100 + value.step:02d}XX", clock)
+        return _anchored(calendar.century(at.year, value.step), clock)
     if value.unit == "month" and told != "year":
         year, month = divmod(at.year * 12 + at.month - 1 + value.step, 12)
         return _anchored(day(year, month + 1), clock)
@@ -256,6 +281,19 @@ def _adjacent(value: Adjacent, clock: Clock) -> Anchored:
         moved = calendar.days_on(at, value.step)
         return _anchored(day(*moved) if moved else None, clock)
     return _anchored(calendar.marked(str(date), "~"), clock) if value.step == 0 or value.unit == "day" else NOTHING
+
+
+def _weekday(number: int, step: int, date: Date, clock: Clock) -> Anchored:
+    """The next or last such day of the week; both where the words do not say which."""
+    at = date.earliest
+    if calendar.precision(date) != "day" or not 1 <= at.year <= 9999:
+        return NOTHING
+    gap = (number - civil(at.year, at.month, at.day).isoweekday()) % 7
+    if gap == 0 and step == 0:
+        return _anchored(str(date), clock)
+    days = [calendar.days_on(at, by) for by in ((gap or 7,) if step > 0 else (gap - 7,) if step else (gap - 7, gap))]
+    texts = [text for moved in days if moved and (text := day(*moved))]
+    return _anchored(texts[0] if len(texts) == 1 else "[" + ",".join(texts) + "]" if texts else None, clock)
 
 
 def _neighbour_month(month: int, step: int, clock: Clock) -> str | None:

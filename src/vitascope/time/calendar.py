@@ -86,7 +86,8 @@ def part_of(edtf: str, part: str) -> str:
 def beside(edtf: str, now: Date, *, later: bool) -> str:
     """ "Later that year": from ``now`` to its end, "earlier": from its start to ``now``; else ``edtf`` itself."""
     value = parse(edtf)
-    finer = isinstance(value, Date) and precision(value) != precision(now) and not value.mark
+    wide = isinstance(value, Date) and "X" in value.year and "X" not in now.year
+    finer = isinstance(value, Date) and (wide or precision(value) != precision(now)) and not value.mark
     if not isinstance(value, Date) or not finer or not value.earliest <= now.earliest <= value.latest:
         return edtf
     told, end, start = _plain(now, "first"), value.latest, value.earliest
@@ -174,6 +175,64 @@ def on_from(date: Date, amount: float, unit: str) -> str | None:
     if told == "month" and abs(days) >= 25 and moved:
         return f"{day(moved.year, moved.month)}~"
     return marked(str(date), "~")
+
+
+def decade(year: int, step: int = 0) -> str | None:
+    """The decade of a year, or one so many after it; those before Christ as the years they are counted by."""
+    if year > 0:
+        return f"{year // 10 + step:03d}X"
+    ten = (1 - year) // 10 * 10 - 10 * step
+    start, end = day(1 - ten - 9), day(1 - ten)
+    return f"{start}/{end}" if ten > 0 and start and end else None
+
+
+def century(year: int, step: int = 0) -> str | None:
+    """The century of a year, or one so many after it: 18XX, -04XX for the fifth before Christ."""
+    if year > 0:
+        return f"{year // 100 + step:02d}XX"
+    hundred = -year // 100 - step
+    return f"-{hundred:02d}XX" if hundred > 0 else None
+
+
+def stretch(edtf: str, amount: float, unit: str, *, from_start: bool) -> str | None:
+    """The first or last so many units of a time: the first two months of 1939 are 1939-01/1939-02."""
+    begin, end = first(edtf), last(edtf)
+    if begin is None or end is None or amount < 1:
+        return None
+    low, high, many = begin.earliest, end.latest, round(amount) - 1
+    if unit in _YEARS:
+        many = round(amount * _YEARS[unit]) - 1
+        sides = (day(low.year), day(low.year + many)) if from_start else (day(high.year - many), day(high.year))
+    elif unit == "month":
+        one, two = (low, _months_on(low, many)) if from_start else (_months_on(high, -many), high)
+        sides = day(one.year, one.month), day(two.year, two.month)
+    elif unit in _DAYS:
+        many = round(amount * _DAYS[unit]) - 1
+        ends = (low, days_on(low, many)) if from_start else (days_on(high, -many), high)
+        sides = ends[0] and day(*ends[0]), ends[1] and day(*ends[1])
+    else:
+        return None
+    if not sides[0] or not sides[1]:
+        return None
+    return sides[0] if sides[0] == sides[1] else f"{sides[0]}/{sides[1]}"
+
+
+def nth(edtf: str, number: int, unit: str) -> str | None:
+    """The n-th unit of a time; a year of a reign or a war runs from one anniversary of its start to the next."""
+    begin = first(edtf)
+    if begin is None or number < 1:
+        return None
+    at, told = begin.earliest, precision(begin)
+    if unit == "year":
+        parts = (at.month,) if told in ("month", "day") else ()
+        sides = day(at.year + number - 1, *parts), day(at.year + number, *parts)
+        whole_year = told == "year" and isinstance(parse(edtf), Date)
+        return sides[0] if whole_year else f"{sides[0]}/{sides[1]}" if sides[0] and sides[1] else None
+    if unit == "month":
+        moved = _months_on(at, number - 1)
+        return day(moved.year, moved.month)
+    days = days_on(at, (number - 1) * _DAYS[unit]) if unit in _DAYS and told == "day" else None
+    return None if days is None else day(*days) if unit == "day" else f"{day(*days)}~"
 
 
 def _months_on(at: Day, months: int) -> Day:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 
 from vitascope import edtf
 from vitascope.edtf import Date, Day
-from vitascope.model import Document, Span, TimeExpression
+from vitascope.model import TimeExpression
 from vitascope.time import calendar
 from vitascope.time.expressions import PERIOD
-from vitascope.time.lexicon import Lexicon
 from vitascope.time.scene import Scene
+from vitascope.time.values import Adjacent, Found, Length, Shifted
 
 _MOVING = ("date", "extent", "age")
+_LONG = ("year", "decade", "century")
+Still = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +52,30 @@ class Clock:
         return self.end.latest
 
 
-def advance(
-    clock: Clock | None, told: TimeExpression, document: Document, scene: Scene, lexicon: Lexicon
-) -> Clock | None:
-    """The clock after ``told``: moved, as it was, or lost.
+def advance(clock: Clock | None, told: TimeExpression, item: Found, words: str, scene: Scene, still: Still) -> Clock | None:
+    """The clock after ``told``, whose core reads ``words``: moved, as it was, or lost.
 
-    "Many years later" loses it; "some days later" leaves it standing.
+    "Many years later" loses it; "some days later" leaves it standing. A neighbour before the clock ("the previous
+    year", "two years earlier") is a look back and leaves it too.
     """
-    if told.when.edtf is None or told.when.span is None or not moves(told, document, scene, lexicon):
+    if told.when.edtf is None or told.when.span is None or not moves(told, item, scene, still):
         return clock
     if told.relation == "offset" and None in edtf.bounds(told.when.edtf):
         near = calendar.first(told.when.edtf) or calendar.last(told.when.edtf)
-        return None if near is None or calendar.precision(near) == "year" else clock
+        long = isinstance(item.value, Shifted | Length) and item.value.unit in _LONG
+        return None if near is None or (long and calendar.precision(near) == "year") else clock
     value = _new_time(told)
     if value is None:
+        return clock
+    if isinstance(item.value, Adjacent | Shifted) and item.value.step < 0:
         return clock
     # a period or an age is too wide to move the story back, or to blur a date within it
     if (told.kind == "age" or told.rule == PERIOD) and clock and not edtf.precedes(clock.edtf, value):
         return clock
-    return Clock(value, document.quote(told.core), told.span.end)
+    return Clock(value, words, told.span.end)
 
 
-def mentioned(clock: Clock | None, told: TimeExpression, document: Document, scene: Scene) -> Clock | None:
+def mentioned(clock: Clock | None, told: TimeExpression, words: str, scene: Scene) -> Clock | None:
     """The last date spoken of in the running text, on the story's line or off it: what "that year" points at."""
     if told.kind not in _MOVING and told.relation != "offset":
         return clock
@@ -79,22 +83,21 @@ def mentioned(clock: Clock | None, told: TimeExpression, document: Document, sce
     if told.when.edtf is None or told.kind == "age" or scene.enclosed(at) or scene.quoted(at):
         return clock
     value = _new_time(told)
-    return Clock(value, document.quote(told.core), told.span.end) if value else clock
+    return Clock(value, words, told.span.end) if value else clock
 
 
-def moves(told: TimeExpression, document: Document, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether the narrative goes on from this expression."""
+def moves(told: TimeExpression, item: Found, scene: Scene, still: Still) -> bool:
+    """Whether the narrative goes on from this expression; ``still`` holds the leads that hang a date on a noun."""
     if told.kind not in _MOVING and told.relation != "offset":
         return False
     at = told.core.start
-    lead = " ".join(document.quote(Span(told.span.start, told.core.start)).lower().split())
-    if told.relation == "before" and lexicon.relations.get(lead) != "by":
+    if told.relation == "before" and item.relation != "by":
         return False
     if scene.enclosed(at) or scene.quoted(at):
         return False
     if scene.relative(at) or (scene.flashback(at) and told.relation != "before"):
         return False
-    return lead not in lexicon.attributive
+    return item.lead not in still and not (item.attributed and not item.lead)
 
 
 def weakened(clock: Clock | None) -> Clock | None:

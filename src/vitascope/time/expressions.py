@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from vitascope.model import Block, Document, Span
 from vitascope.time.lexicon import DIGIT, Lexicon, Rule
-from vitascope.time.normalize import PRODUCTIONS, Parts
-from vitascope.time.values import Found, Named, Partial, Value
+from vitascope.time.matched import Parts
+from vitascope.time.normalize import PRODUCTIONS
+from vitascope.time.values import Found, Named, Nth, Partial, Value
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
@@ -17,6 +18,12 @@ _NEXT_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _OPENING, _CLOSING = "([;", ")];,"
 PERIOD, MENTION = "period", "mention"
 """Rules of a named period that tells a time, and of one that is only spoken of."""
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?!\w)")
+YEAR = "year"
+"""The rule of a bare year, which more may support than a preposition."""
+_CITED = re.compile(r"[(;\[]\s?[^\W\d_a-z][^\s();\[\]]*(?:\s[^();\[\]\d]{1,40})?,?\s$")
+_CITE_END = (")", ";", "]", ",", ":")
+_OWNER_WINDOW, _CITE_WINDOW = 24, 60
 _LEAD_WINDOW = 56
 """Code points before an expression in which its lead is sought; longer than any lead."""
 
@@ -48,7 +55,9 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
             continue
         if key == DIGIT and at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
             continue
-        matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
+        matches = []
+        if rules and lexicon.gates[key].match(text, at, stretch.end):
+            matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
         if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
             continue
         led = lead(text, stretch, at, block, lexicon)
@@ -78,7 +87,8 @@ def _longest(
         if value is None:
             continue
         found = _ending(led, match.end(), value, rule.name, rule.weak)
-        if not rule.article and not led.part and not led.mark:
+        article = rule.article or (rule.ordinal_article and _ORDINAL.search(match[0]) is not None)
+        if not article and not led.part and not led.mark:
             found = replace(found, core=found.atom, attributed=found.core != found.atom)
         if rule.ancient:
             found = replace(found, ancient=True)
@@ -165,17 +175,31 @@ def _counts(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
     return loose and plural and not (found.lead and found.attributed)
 
 
-def supported(text: str, found: Found, stretch: Span) -> bool:
-    """Whether a weak expression may stand: led, or alone in its parenthesis or infobox value."""
+def supported(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
+    """Whether a weak expression may stand: led, alone in its parenthesis or infobox value, or telling of a thing."""
     if not found.weak:
         return True
-    if found.rule == MENTION:
+    if found.rule == MENTION or isinstance(found.value, Nth):
         return False
     if found.lead or found.mark or found.part:
         return True
+    after = _NEXT_WORD.match(text, found.atom.end, stretch.end)
     if found.attributed:
-        return _NEXT_WORD.match(text, found.atom.end, stretch.end) is not None
-    return _alone(text, found.core, stretch)
+        return after is not None
+    if _alone(text, found.core, stretch):
+        return True
+    if found.rule != YEAR:
+        return False
+    if after and lexicon.owners.search(text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start):
+        return True
+    return _cited(text, found.core, stretch)
+
+
+def _cited(text: str, core: Span, stretch: Span) -> bool:
+    """A year at the end of a reference: "(Holm 1968)", "(Berg & Holm, 1971; Lund 1980)"."""
+    if text[core.end : min(core.end + 1, stretch.end)] not in _CITE_END:
+        return False
+    return _CITED.search(text, max(stretch.start, core.start - _CITE_WINDOW), core.start) is not None
 
 
 def _alone(text: str, core: Span, stretch: Span) -> bool:

@@ -11,10 +11,12 @@ from vitascope.model import Span
 from vitascope.time import calendar
 from vitascope.time.lexicon import Lexicon
 from vitascope.time.normalize import day, extent
-from vitascope.time.values import Adjacent, Fixed, Found, Partial, PartialRange, Value
+from vitascope.time.values import Adjacent, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
 
 _DASH = re.compile(r"[–—−‒-]{1,2}")
 _LONGEST_GAP = 24
+PART = "part of span"
+"""Rule of a counted part of something told."""
 
 
 def join(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -35,6 +37,8 @@ def _merge(text: str, one: Found, other: Found, lexicon: Lexicon) -> list[Found]
     if gap.end - gap.start > _LONGEST_GAP or gap.end < gap.start:
         return None
     words = " ".join(text[gap.start : gap.end].lower().split())
+    if isinstance(one.value, Length | Nth) and isinstance(other.value, Fixed | Named) and words in ("", other.lead):
+        return _of_span(one, other, one.value, other.value.edtf) if other.lead in lexicon.belonging else None
     if isinstance(other.value, Adjacent) and other.value.unit == "year":
         return _of_year(one, other, other.value, words)
     if one.rule == "range" and _DASH.fullmatch(words):
@@ -107,6 +111,21 @@ def _of_year(one: Found, other: Found, year: Adjacent, gap: str) -> list[Found] 
     value = replace(one.value, step=year.step)
     core, span = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
     return [replace(one, atom=Span(one.atom.start, other.atom.end), core=core, span=span, value=value, weak=False)]
+
+
+def _of_span(one: Found, other: Found, value: Length | Nth, span: str) -> list[Found] | None:
+    """ "The first two months of 1939", "the third year of the Korean War"."""
+    if isinstance(value, Nth):
+        text = calendar.nth(span, value.number, value.unit)
+    elif value.side in ("first", "last") and value.amount is not None:
+        text = calendar.stretch(span, value.amount, value.unit, from_start=value.side == "first")
+    else:
+        text = None
+    if text is None or not edtf.valid(text) or other.part:
+        return None
+    core, cover = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
+    atom = Span(one.atom.start, other.atom.end)
+    return [replace(one, atom=atom, core=core, span=cover, value=Fixed(text), weak=False, rule=PART)]
 
 
 def _either(one: Found, other: Found) -> list[Found] | None:

@@ -24,7 +24,8 @@ DIGIT = "0"
 class Rule:
     """One way of telling a time. ``needs`` names the leads that a weak rule accepts, empty for any.
 
-    ``article`` says whether an article before it belongs to it ("the summer", but "the 1912 elections").
+    ``article`` says whether an article before it belongs to it ("the summer", but "the 1912 elections"),
+    ``ordinal_article`` that it does before an ordinal only ("the 3rd of May", but "the 3 May meeting").
     ``ancient`` rules count in lives of the first millennium only.
     """
 
@@ -36,6 +37,7 @@ class Rule:
     count_guard: bool
     name_guard: bool
     article: bool
+    ordinal_article: bool
     ancient: bool
     unless_after: frozenset[str]
 
@@ -46,12 +48,15 @@ class Lexicon:
 
     words: Mapping[str, Mapping[str, Any]]
     rules: Mapping[str, tuple[Rule, ...]]
+    gates: Mapping[str, re.Pattern[str]]
     leading: re.Pattern[str]
     relations: Mapping[str, str]
     parts: Mapping[str, str]
     attributive: frozenset[str]
     doubtful: frozenset[str]
     between: frozenset[str]
+    belonging: frozenset[str]
+    owners: re.Pattern[str]
     counted: frozenset[str]
     joins: Mapping[str, re.Pattern[str]]
     elapsed: re.Pattern[str]
@@ -79,13 +84,16 @@ def lexicon(language: str) -> Lexicon:
     life = data["life"]
     return Lexicon(
         words=words,
-        rules={start: tuple(found) for start, found in rules.items()},
+        rules={start: tuple(sorted(found, key=lambda rule: rule.weak)) for start, found in rules.items()},
+        gates={start: _gate(tuple(found)) for start, found in rules.items()},
         leading=_leading(relations, parts, data["approx"], data["doubt"]),
         relations=relations,
         parts=parts,
         attributive=frozenset(data["attributive"]),
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
+        belonging=frozenset(data["belonging"]),
+        owners=re.compile(rf"(?:(?<!\w){_either(data['owners'])}|['’]s?)\s{{1,3}}$", re.I),
         counted=frozenset(data["count"]),
         joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
         elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
@@ -153,10 +161,22 @@ def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> R
         frozenset() if needs == "year" else frozenset(needs),
         needs == "year",
         record.get("not_before_name", False),
-        record.get("article", True),
+        record.get("article", True) is True,
+        record.get("article") == "ordinal",
         record.get("ancient", False),
         frozenset(record.get("unless_after", ())),
     )
+
+
+@cache
+def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Matches where one of the rules may: one pass in place of many where none does."""
+    forms = []
+    for rule in rules:
+        form = re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern)
+        form = re.sub(r"\(\?P=\w+\)", ".", form)
+        forms.append(f"(?i:{form})" if rule.pattern.flags & re.IGNORECASE else f"(?:{form})")
+    return re.compile("|".join(forms))
 
 
 def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> list[str]:

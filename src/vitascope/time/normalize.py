@@ -2,84 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date as civil
-from typing import Any
 
 from vitascope import edtf
-from vitascope.time.lexicon import Lexicon
-from vitascope.time.values import (
-    Adjacent,
-    Age,
-    Fixed,
-    Length,
-    Partial,
-    PartialRange,
-    Pointer,
-    Rhythm,
-    Shifted,
-    Value,
-)
+from vitascope.time import lengths
+from vitascope.time.matched import Parts, Production
+from vitascope.time.values import Fixed, Partial, PartialRange, Value
 
+_JULIAN_DAY_ZERO = 1_721_425
+"""Between a Julian day number at noon and Python's ordinal of the same day."""
+_FIRST_GREGORIAN = 1582
 _STYLE_GAP = range(10, 14)
 """Days between Julian and Gregorian calendar from 1582 to 2099."""
-_LEADING_DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The named parts of one match, with the lexicon that gives their words a value."""
-
-    words: Mapping[str, str]
-    lexicon: Lexicon
-
-    def has(self, *names: str) -> bool:
-        """Whether any of these parts was matched."""
-        return any(name in self.words for name in names)
-
-    def number(self, *names: str) -> int | None:
-        """The digits of the first of these parts that was matched."""
-        for name in names:
-            if name in self.words and (digits := _LEADING_DIGITS.match(self.words[name])):
-                return int(digits[0])
-        return None
-
-    def word(self, klass: str, *names: str) -> Any:
-        """The value, in the word class ``klass``, of the first of these parts (or the class's own) matched."""
-        for name in names or (klass,):
-            if name in self.words:
-                return lookup(self.lexicon, klass, self.words[name])
-        return None
-
-
-Production = Callable[[Parts], Value | None]
-
-
-def lookup(lexicon: Lexicon, klass: str, text: str) -> Any:
-    """The value of a word or phrase in a class, whatever its case and dots; None where it is not there."""
-    entries, key = lexicon.words[klass], " ".join(text.split())
-    for form in (key, key.rstrip("."), key.lower(), key.capitalize().rstrip(".")):
-        if form in entries:
-            return entries[form]
-    return None
-
-
-def amount(lexicon: Lexicon, text: str) -> float | None:
-    """The number that digits or words give: "40", "twenty-one", "two and a half"; None where vague."""
-    text = text.lower()
-    half = 0.5 if text.endswith("half") and " " in text.strip() else 0.0
-    words = re.split(r"[\s-]+", text)
-    total = 0.0
-    for word in words[:1] if half else words:
-        if re.fullmatch(r"\d+(?:\.\d+)?", word):
-            return float(word) + half
-        value = next((v for c in ("cardinal", "article", "vague") if (v := lookup(lexicon, c, word)) is not None), None)
-        if not value:
-            return None
-        total += value
-    return total + half
 
 
 def day(year: int, month: int | None = None, number: int | None = None) -> str | None:
@@ -227,100 +162,44 @@ def _new_style_told(parts: Parts) -> Value | None:
     return value if apart in _STYLE_GAP else None
 
 
-def _adjacent(parts: Parts) -> Value | None:
-    step = 1 if parts.has("ahead") else -1
-    month = parts.word("month") or parts.word("season")
-    return Adjacent(step, parts.word("frame_unit"), month, parts.word("weekday"))
+def _season_only(_: Parts) -> Value | None:
+    return Partial(23)
 
 
-def _same(parts: Parts) -> Value | None:
-    month = parts.word("month") or parts.word("season")
-    return Adjacent(0, parts.word("frame_unit"), month, parts.word("weekday"))
-
-
-def _same_year(_: Parts) -> Value | None:
-    return Adjacent(0, "year")
-
-
-def _amount(parts: Parts) -> float | None:
-    if parts.has("amount"):
-        return amount(parts.lexicon, parts.words["amount"])
-    if parts.has("dozen"):
-        return parts.word("vague", "dozen") or None
-    if parts.has("vague"):
-        return parts.word("vague") or None
-    return 1.0 if parts.has("article") else None
-
-
-def _later(parts: Parts) -> Value | None:
-    return Shifted(1 if parts.has("later", "after") else -1, _amount(parts), parts.word("unit"))
-
-
-def _length(parts: Parts) -> Value | None:
-    return Length(_amount(parts), parts.word("unit"))
-
-
-def _age(parts: Parts) -> Value | None:
-    years = parts.number("years")
-    if years is None:
-        told = amount(parts.lexicon, parts.words["word"])
-        years = int(told) if told else None
-    return Age(years) if years is not None else None
-
-
-def _stage(parts: Parts) -> Value | None:
-    """Teens are 13 to 19; early, mid and late parts of a decade of life are its years 0–3, 4–6 and 7–9."""
-    first = parts.number("decade") or parts.word("stage")
-    start, end = (0, 6) if first == 13 else (0, 9)
-    if parts.has("early"):
-        start, end = (0, 2) if first == 13 else (0, 3)
-    elif parts.has("mid"):
-        start, end = (2, 4) if first == 13 else (4, 6)
-    elif parts.has("late"):
-        start, end = (4, 6) if first == 13 else (7, 9)
-    return Age(first + start, first + end)
-
-
-def _rhythm(parts: Parts) -> Value | None:
-    if parts.has("often"):
-        return Rhythm(parts.word("adverb", "often"))
-    unit = parts.word("unit", "unit", "per")
-    told = _amount(parts) if parts.has("amount", "vague") else 1.0
-    return Rhythm(duration(told, unit)) if unit else Rhythm("P1Y" if parts.has("season") else "P1W")
-
-
-def _pointer(_: Parts) -> Value | None:
-    return Pointer(back=False)
-
-
-def _pointer_back(_: Parts) -> Value | None:
-    return Pointer(back=True)
-
-
-_CODES = {
-    "second": ("PT", 1, "S"),
-    "minute": ("PT", 1, "M"),
-    "hour": ("PT", 1, "H"),
-    "day": ("P", 1, "D"),
-    "week": ("P", 1, "W"),
-    "fortnight": ("P", 2, "W"),
-    "month": ("P", 1, "M"),
-    "year": ("P", 1, "Y"),
-    "decade": ("P", 10, "Y"),
-    "century": ("P", 100, "Y"),
-}
-
-
-def duration(amount_: float | None, unit: str) -> str | None:
-    """ISO 8601 duration; None where the amount is vague. Half years are told in months, half weeks in days."""
-    if amount_ is None:
+def _julian(parts: Parts) -> Value | None:
+    """The Gregorian day of one that the words call Old Style."""
+    number, month, year = parts.number("day") or 0, parts.word("month"), parts.number("year") or 0
+    if not day(year, month, number) and not (month == 2 and number == 29 and year % 4 == 0):
         return None
-    sign, factor, code = _CODES[unit]
-    total = amount_ * factor
-    if total != int(total) and (sign, code) == ("P", "Y"):
-        years, months = divmod(round(total * 12), 12)
-        return (f"P{years}Y" if years else "P") + (f"{months}M" if months else "")
-    return f"{sign}{total:g}{code}"
+    before = (14 - month) // 12
+    count = 365 * (year - before + 4800) + (year - before + 4800) // 4
+    count += (153 * (month + 12 * before - 3) + 2) // 5 + number - 32083 - _JULIAN_DAY_ZERO
+    return Fixed(civil.fromordinal(count).isoformat()) if year >= _FIRST_GREGORIAN else None
+
+
+def _double_year(parts: Parts) -> Value | None:
+    """A day of January to March in a country whose year began on Lady Day: the later year is ours."""
+    year, last, short = parts.number("year") or 0, parts.number("last"), parts.number("short")
+    if (last is not None and last != year + 1) or (short is not None and (year + 1) % 100 != short):
+        return None
+    return whole(year + 1, parts.word("month"), parts.number("day"))
+
+
+def _feast(parts: Parts) -> Value | None:
+    """A feast of a fixed day, or one that moves between two ("0322-0425")."""
+    told, year = str(parts.word("feast")).split("-"), parts.number("year")
+    first, last = ((int(text[:-2]), int(text[-2:])) for text in (told[0], told[-1]))
+    if year is None:
+        return Partial(*first) if first == last else Partial(first[0])
+    if first == last:
+        return whole(year, *first)
+    return Fixed(f"[{day(year, *first)}..{day(year, *last)}]")
+
+
+def _era_decade(parts: Parts) -> Value | None:
+    """The 470s BC: from 479 to 470 BC."""
+    year = int(parts.words["digits"])
+    return extent(day(1 - year - 9), day(1 - year)) if year % 10 == 0 else None
 
 
 PRODUCTIONS: Mapping[str, Production] = {
@@ -339,16 +218,11 @@ PRODUCTIONS: Mapping[str, Production] = {
     "decade": _decade,
     "century": _century,
     "new_style_told": _new_style_told,
-    "adjacent": _adjacent,
-    "same": _same,
-    "same_year": _same_year,
-    "later": _later,
-    "ago": _pointer,
-    "length": _length,
-    "age": _age,
-    "stage": _stage,
-    "rhythm": _rhythm,
-    "pointer": _pointer,
-    "pointer_back": _pointer_back,
+    "season_only": _season_only,
+    "julian": _julian,
+    "double_year": _double_year,
+    "feast": _feast,
+    "era_decade": _era_decade,
+    **lengths.PRODUCTIONS,
 }
 """What a rule may ``make``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from vitascope.model import Annotation, Document, Span, Token
 
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_BRACKET, _QUOTE = re.compile(r"[()\[\]]"), re.compile("[“”«»„\"]")
 _LONGEST_CLIMB = 40
 """Steps up the parse from a date to its verb; deeper trees are broken ones."""
 
@@ -73,8 +75,8 @@ def _covers(spans: tuple[Span, ...], starts: list[int], at: int) -> bool:
 def _parentheses(text: str, body: Span) -> Iterable[Span]:
     """Outermost parentheses and brackets, in order; an unclosed one encloses nothing."""
     opened: list[tuple[str, int]] = []
-    for at in range(body.start, body.end):
-        sign = text[at]
+    for match in _BRACKET.finditer(text, body.start, body.end):
+        sign, at = match[0], match.start()
         if sign in _CLOSING:
             opened.append((_CLOSING[sign], at))
         elif opened and sign == opened[-1][0]:
@@ -85,8 +87,8 @@ def _parentheses(text: str, body: Span) -> Iterable[Span]:
 
 def _quotations(text: str, body: Span) -> Iterable[Span]:
     closing, start = "", 0
-    for at in range(body.start, body.end):
-        sign = text[at]
+    for match in _QUOTE.finditer(text, body.start, body.end):
+        sign, at = match[0], match.start()
         if closing:
             if sign == closing:
                 yield Span(start, at + 1)

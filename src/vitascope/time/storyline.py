@@ -14,10 +14,14 @@ from math import log2
 
 STEP = 0.1
 """Price of a month's move, ahead or back, within a year; beyond a year it grows with the logarithm."""
-BACK, BACK_ANEW = 0.65, 0.35
+BACK, BACK_ANEW = 0.65, 0.45
 """Price of turning back within a paragraph, and at the first date of a new one."""
-_LEAP = 0.8
+_LEAP = 0.7
 """Price of a doubling of the years skipped."""
+_LONGEST_LEAP = 2.0
+"""A leap costs no more than this, however long."""
+ASTRAY = 1.0
+"""Price of reading a bare month past a date that the same paragraph told in full."""
 _WIDTH = 8
 _YEAR = 12
 
@@ -52,26 +56,36 @@ class _State:
     price: float
     place: Place
     before: _State | None
+    left: bool = False
 
 
 def line(beats: Sequence[Beat]) -> list[Place]:
-    """The place of each beat on the story's line. A month before any told date has no year."""
+    """The place of each beat on the story's line. A month before any told date has no year.
+
+    Dates told in full after the last bare month are all on the line: nothing tells that the story left them.
+    """
     ahead = _told_next(beats)
     states = [_State(0, -1, 0.0, Place(False), None)]
     for beat, following in zip(beats, ahead, strict=True):
-        best: dict[tuple[int, int], _State] = {}
+        best: dict[tuple[int, int, bool], _State] = {}
         for state in states:
             for new in _moves(state, beat, following):
-                known = best.get((new.first, new.last))
-                if known is None or new.price < known.price:
-                    best[new.first, new.last] = new
-        states = sorted(best.values(), key=lambda s: (s.price, s.first, s.last))[:_WIDTH]
+                key = new.first, new.last, new.left
+                if key not in best or new.price < best[key].price:
+                    best[key] = new
+        states = sorted(best.values(), key=lambda s: (s.price, s.first, s.last, s.left))[:_WIDTH]
     places: list[Place] = []
     at: _State | None = states[0]
     while at is not None and at.before is not None:
         places.append(at.place)
         at = at.before
-    return places[::-1]
+    places.reverse()
+    for index in range(len(beats) - 1, -1, -1):
+        if beats[index].month is not None:
+            break
+        if beats[index].shift is None:
+            places[index] = Place(True)
+    return places
 
 
 def _told_next(beats: Sequence[Beat]) -> list[Beat | None]:
@@ -88,21 +102,24 @@ def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
     unset = state.last < state.first
     if beat.shift is not None:
         by = 0 if unset else beat.shift
-        return [_State(state.first + by, state.last + by, state.price, Place(not unset), state)]
+        return [_State(state.first + by, state.last + by, state.price, Place(not unset), state, state.left)]
     if beat.month is not None:
         if unset:
             return [_State(state.first, state.last, state.price, Place(False), state)]
         return [_to_month(state, beat, year) for year in _years(state, beat.month, following)]
-    moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.anew)
-    on = _State(beat.first, beat.last, state.price + moved, Place(True), state)
+    moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.last, beat.anew)
+    within = not unset and beat.first <= state.first <= beat.last
+    on = _State(state.first if within else beat.first, beat.last, state.price + moved, Place(True), state)
     if unset:
         return [on]
-    return [on, _State(state.first, state.last, state.price + beat.leave, Place(False), state)]
+    return [on, _State(state.first, state.last, state.price + beat.leave, Place(False), state, left=beat.leave >= 1)]
 
 
 def _to_month(state: _State, beat: Beat, year: int) -> _State:
     at = year * _YEAR + (beat.month or 1) - 1
-    cost = price(state.first, state.last, at, beat.anew)
+    cost = price(state.first, state.last, at, at, beat.anew)
+    if state.left and not beat.anew:
+        cost += ASTRAY
     return _State(at, at, state.price + cost, Place(True, year), state)
 
 
@@ -116,10 +133,15 @@ def _years(state: _State, month: int, following: Beat | None) -> list[int]:
     return sorted(years)
 
 
-def price(first: int, last: int, to: int, anew: bool) -> float:
-    """The price of going from a time between ``first`` and ``last`` to ``to``, all in months."""
-    if first <= to <= last:
-        return STEP / 4 * min((to - first) // _YEAR, 8)
-    away = to - last if to > last else first - to
-    turn = 0.0 if to > last else BACK_ANEW if anew else BACK
-    return turn + STEP * min(away, _YEAR) + _LEAP * log2(max(away / _YEAR, 1.0))
+def price(first: int, last: int, to_first: int, to_last: int, anew: bool) -> float:
+    """The price of going from one time to another, each from its first month to its last.
+
+    Distances are counted from the first month: to leave a year without a date in it is no shorter for its length.
+    """
+    if to_first > last:
+        away, turn = to_first - first, 0.0
+    elif to_last < first:
+        away, turn = first - to_last, BACK_ANEW if anew else BACK
+    else:
+        return STEP / 4 * min(max(to_first - first, 0) // _YEAR, 8)
+    return turn + STEP * min(away, _YEAR) + min(_LEAP * log2(max(away / _YEAR, 1.0)), _LONGEST_LEAP)

@@ -15,9 +15,11 @@ from vitascope.time.storyline import Beat, Place, line
 from vitascope.time.values import Age, Fixed, Found, Named, Partial, PartialRange, Shifted
 
 _YEAR_IN_HEADING = re.compile(r"(?<![\d,.])((?:1\d|20)\d\d)(?:\s?[–—-]\s?((?:1\d|20)\d\d|\d\d))?(?![\d,.]\d|\d|s)")
-_PASSED_BY = {"day": 2.4, "month": 2.0, "year": 1.0}
+_PASSED_BY = {"day": 2.4, "month": 2.0, "year": 1.2}
 """The price of passing by a date told to the day, the month, the year."""
 _PASSED_DECADE, _PASSED_VAGUE, _PASSED_HEADING = 0.4, 0.3, 8.0
+_PASSED_HUNG, _PASSED_ATTRIBUTED = 0.2, 0.5
+"""Parts of that price for a date that hangs on a noun ("the law of 1839") or stands before one ("the 1839 law")."""
 _UNITS = {"month": 1, "year": 12, "decade": 120}
 _YEAR = 12
 
@@ -57,12 +59,10 @@ def heading_years(document: Document, block: Block) -> tuple[int, ...]:
     return (first, end) if end > first else (first,)
 
 
-def aside(scene: Scene, item: Found, lexicon: Lexicon) -> bool:
-    """Whether a date is told off the story's line: in a parenthesis, a quotation, a flashback, hung on a noun."""
+def aside(scene: Scene, item: Found) -> bool:
+    """Whether a date is told off the story's line: in a parenthesis, a quotation, a flashback."""
     at = item.core.start
     if scene.enclosed(at) or scene.quoted(at) or scene.relative(at):
-        return True
-    if item.lead in lexicon.attributive:
         return True
     return item.relation == "before" or (item.relation != "by" and scene.flashback(at))
 
@@ -71,11 +71,11 @@ def _beat(
     document: Document, item: Found, scene: Scene, lexicon: Lexicon, birth: When | None, anew: bool
 ) -> Beat | None:
     value = item.value
-    if document.blocks[item.block].kind == "infobox" or aside(scene, item, lexicon):
+    if document.blocks[item.block].kind == "infobox" or aside(scene, item):
         return None
     if isinstance(value, Partial | PartialRange):
         part = value.first if isinstance(value, PartialRange) else value
-        if part.month is None or part.step is not None:
+        if part.month is None or part.step is not None or (item.attributed and not item.lead):
             return None
         return Beat(month=first_month(part.month), anew=anew)
     if isinstance(value, Shifted):
@@ -94,7 +94,11 @@ def _beat(
         return None
     text = str(steered) if item.relation in ("until", "by", "since", "after") else value.edtf
     price = _PASSED_DECADE if "X" in steered.year else _PASSED_BY[calendar.precision(steered)]
-    return _told(text, price / 2 if item.attributed else price, anew)
+    if item.lead in lexicon.attributive:
+        price *= _PASSED_HUNG
+    elif item.attributed:
+        price *= _PASSED_ATTRIBUTED
+    return _told(text, price, anew)
 
 
 def _told(text: str, price: float, anew: bool) -> Beat | None:

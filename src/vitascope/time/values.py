@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from vitascope.model import Span
 
@@ -63,10 +64,28 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration; ``amount`` None where vague ("several years")."""
+    """A duration; ``amount`` None where vague ("several years"), ``unit`` empty where none is named ("some time").
+
+    ``side`` says which stretch it is, where the words do: ``next`` after the clock, ``past`` before it, ``first`` or
+    ``last`` of something told ("the first two months of 1939").
+    """
 
     amount: float | None
     unit: str
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th unit of something told: "the third year of his reign"."""
+
+    number: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day: its day is the clock's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +105,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A word that only points: ``back`` at the story's present ("then"), else at the writer's ("now")."""
+    """A word that only points: ``then`` or ``here`` ("at that time") at the story's present, ``now`` at the writer's,
+    ``past`` and ``future`` away from it ("former", "the future").
+    """
 
-    back: bool
+    to: Literal["then", "here", "now", "past", "future"]
 
 
-Value = Fixed | Partial | PartialRange | Adjacent | Shifted | Age | Length | Rhythm | Named | Pointer
+Value = Fixed | Partial | PartialRange | Adjacent | Shifted | Age | Length | Nth | Hour | Rhythm | Named | Pointer
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Which claims cannot all be true: minimal sets of culprits, found in the network and never repaired.
+
+Every rule that two claims break by their own dates is a conflict; then, without the claims found so far, negative
+cycles through several claims are, each cut down to a set of which any smaller one is consistent (deletion filter;
+Chinneck, "Feasibility and Infeasibility in Optimization", 2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vitascope.claims.constraints import ONCE, READINGS, Constraint, Life
+from vitascope.claims.network import ORIGIN, Edge, negative_cycle
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A minimal set of claims (indices in order) that breaks ``rules``."""
+
+    claims: tuple[int, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The clashes, and the constraints that are left: those of claims in no clash, consistent with each other.
+
+    Soft constraints that contradict the rest are gone, and so are those that only check.
+    """
+
+    clashes: tuple[Clash, ...]
+    kept: tuple[Constraint, ...]
+
+
+def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
+    """Find all clashes. ``constraints`` are those of ``life``, in their order."""
+    clashes: dict[tuple[int, ...], dict[str, None]] = {}
+    disputed: set[int] = set()
+    counting = [c for c in constraints if all(life.counts[at] for at in c.claims)]
+    hard = Culpability([c for c in counting if c.hard and c.rule != READINGS])
+    for pair in (pair for pairs in life.readings.values() for pair in pairs):
+        clashes.setdefault(tuple(sorted(pair)), {})[ONCE] = None
+    for culprits in _direct(hard.constraints):
+        clash = _note(clashes, hard.minimal(culprits))
+        # Against one of two readings alone: the other may be true, so nothing is lost for the rest of the life.
+        if life.apart.isdisjoint(clash.claims):
+            disputed.update(clash.claims)
+    active = [c for c in counting if disputed.isdisjoint(c.claims) and not (c.checks and c.rule == ONCE)]
+    while (cycle := negative_cycle(life.points.size, [c.edge for c in active])) is not None:
+        soft = {at for at in cycle if not active[at].hard}
+        if soft:
+            active = [c for at, c in enumerate(active) if at not in soft]
+            continue
+        found = [active[at] for at in cycle]
+        disputed.update(_note(clashes, hard.minimal({at for c in found for at in c.claims})).claims)
+        disputed.update(at for c in found if c.rule == READINGS for at in c.claims)
+        active = [c for c in active if disputed.isdisjoint(c.claims)]
+    others = [c for c in constraints if not all(life.counts[at] for at in c.claims)]
+    kept = tuple(c for c in (*active, *others) if not c.checks)
+    told = (Clash(claims, tuple(rules)) for claims, rules in clashes.items())
+    return Verdict(tuple(sorted(told, key=lambda clash: clash.claims)), kept)
+
+
+def _note(clashes: dict[tuple[int, ...], dict[str, None]], clash: Clash) -> Clash:
+    if not clash.claims:
+        raise ValueError("limits of no claim contradict each other: the rules of event logic are at odds")
+    clashes.setdefault(clash.claims, {}).update(dict.fromkeys(clash.rules))
+    return clash
+
+
+class Culpability:
+    """Answers which sets of claims contradict themselves under the given hard constraints."""
+
+    def __init__(self, constraints: Sequence[Constraint]) -> None:
+        self.constraints = constraints
+        self._of: dict[int, list[int]] = {}
+        self._free = [number for number, c in enumerate(constraints) if not c.claims]
+        for number, constraint in enumerate(constraints):
+            for at in constraint.claims:
+                self._of.setdefault(at, []).append(number)
+
+    def cycle(self, claims: Iterable[int]) -> tuple[Constraint, ...] | None:
+        """A negative cycle of constraints that rest on these claims alone, None where they are consistent."""
+        chosen = set(claims)
+        numbers = {n for at in chosen for n in self._of.get(at, ())}
+        own = [self.constraints[n] for n in sorted(numbers) if chosen.issuperset(self.constraints[n].claims)]
+        points = {point for c in own for point in (c.edge.tail, c.edge.head)}
+        own += [c for n in self._free if {(c := self.constraints[n]).edge.tail, c.edge.head} <= points]
+        names = {point: number for number, point in enumerate(sorted(points | {ORIGIN}))}
+        edges = [Edge(names[c.edge.tail], names[c.edge.head], c.edge.weight) for c in own]
+        found = negative_cycle(len(names), edges)
+        return None if found is None else tuple(own[at] for at in found)
+
+    def minimal(self, culprits: Iterable[int]) -> Clash:
+        """The culprits without those that are not needed for the contradiction; the last told are spared first."""
+        needed = sorted(culprits)
+        for at in reversed(needed):
+            smaller = [other for other in needed if other != at]
+            if self.cycle(smaller) is not None:
+                needed = smaller
+        cycle = self.cycle(needed) or ()
+        rules = dict.fromkeys(c.rule for c in cycle if c.link)
+        told = [rule for rule in rules if rule != ONCE] or list(rules)
+        return Clash(tuple(needed), tuple(told))
+
+
+def _direct(constraints: Sequence[Constraint]) -> list[set[int]]:
+    """The culprits of every rule that the dates at its two points break by themselves."""
+    low: dict[int, tuple[int, tuple[int, ...]]] = {ORIGIN: (0, ())}
+    high: dict[int, tuple[int, tuple[int, ...]]] = {ORIGIN: (0, ())}
+    for c in constraints:
+        if not c.link and c.edge.tail == ORIGIN:
+            high[c.edge.head] = min(high.get(c.edge.head, (c.edge.weight, c.claims)), (c.edge.weight, c.claims))
+        elif not c.link and c.edge.head == ORIGIN:
+            low[c.edge.tail] = max(low.get(c.edge.tail, (-c.edge.weight, c.claims)), (-c.edge.weight, c.claims))
+    for c in constraints:
+        if c.rule == ONCE:
+            if c.edge.tail in high:
+                high[c.edge.head] = min(high.get(c.edge.head, high[c.edge.tail]), high[c.edge.tail])
+            if c.edge.head in low:
+                low[c.edge.tail] = max(low.get(c.edge.tail, low[c.edge.head]), low[c.edge.head])
+    found = []
+    for c in constraints:
+        if c.link and c.rule != ONCE and c.edge.head in low and c.edge.tail in high:
+            (first, some), (last, others) = low[c.edge.head], high[c.edge.tail]
+            if first - last > c.edge.weight:
+                found.append({*some, *others, *c.claims})
+    return found

@@ -1,0 +1,143 @@
+"""Order: bounds for every claim from what the whole life tells, and the claims that cannot all be true.
+
+The constraints (words, life span, event logic) form a simple temporal network. What it says of a claim is kept with
+the chain of constraints that says so; claims in a conflict stay as told and bound nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vitascope.claims.constraints import life_of, told_constraints
+from vitascope.claims.culprits import judge
+from vitascope.claims.day_count import iso_day
+from vitascope.claims.event_links import event_constraints
+from vitascope.claims.event_rules import load as load_event_order
+from vitascope.claims.narrative_order import Between, told_between
+from vitascope.claims.network import bounds
+from vitascope.claims.reasons import NOT_AFTER, NOT_BEFORE, Reason, Writer
+from vitascope.claims.told_times import Window, day_window
+from vitascope.model import Claim, Document, People
+
+NOBODY = People((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The tightest bounds of a claim: inclusive ISO days, None where open.
+
+    ``after`` and ``before`` say what made them, None where they are the claim's own words.
+    """
+
+    claim: str
+    earliest: str | None
+    latest: str | None
+    after: Reason | None = None
+    before: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims (ids, in the order of the claims) that cannot all be true, none of which could be left out.
+
+    ``rules`` are those of the chain that they break, ``says`` each of them in words.
+    """
+
+    claims: tuple[str, ...]
+    rules: tuple[str, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """``bounds`` are parallel to the claims that were ordered."""
+
+    bounds: tuple[Bounds, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def order(
+    document: Document, claims: Sequence[Claim], people: People = NOBODY, line: frozenset[str] = frozenset()
+) -> Ordered:
+    """Order the claims of one document.
+
+    ``people`` tells persons from groups and bodies, which are not born and do not die, and kin; ``line`` are the ids of
+    claims on the main line (:func:`vitascope.claims.narrative_order.foreground`), none for no narrative order.
+    """
+    rules = load_event_order()
+    life = life_of(document, claims, people, rules)
+    verdict = judge(life, [*told_constraints(life), *event_constraints(life)])
+    found = bounds(life.points.size, [c.edge for c in verdict.kept])
+    writer = Writer(life)
+    disputed = {at for clash in verdict.clashes for at in clash.claims}
+    told = [day_window(c.when.earliest, c.when.latest) if c.when.edtf else Window() for c in claims]
+    result, windows = [], []
+    for at, claim in enumerate(claims):
+        if at in disputed:
+            windows.append(told[at])
+            result.append(_as_told(claim))
+            continue
+        start, end = life.points.starts[at], life.points.ends[at]
+        window = _tightest(told[at], Window(found.earliest[start], found.latest[end]))
+        windows.append(window)
+        after = found.after[start] if window.first != told[at].first else ()
+        before = found.before[end] if window.last != told[at].last else ()
+        result.append(
+            Bounds(
+                claim.id,
+                iso_day(window.first),
+                iso_day(window.last),
+                writer.reason(at, [verdict.kept[n] for n in reversed(after)], NOT_BEFORE) if after else None,
+                writer.reason(at, [verdict.kept[n] for n in before], NOT_AFTER) if before else None,
+            )
+        )
+    for at, between in told_between(document, life, line, windows).items():
+        if at not in disputed:
+            result[at] = _narrowed(at, result[at], windows, between, writer)
+    conflicts = [
+        Conflict(tuple(claims[at].id for at in c.claims), c.rules, tuple(map(writer.rule, c.rules)))
+        for c in verdict.clashes
+    ]
+    return Ordered(tuple(result), tuple(conflicts))
+
+
+def bounded(claims: Sequence[Claim], ordered: Ordered) -> tuple[Claim, ...]:
+    """The claims, those without a date with the bounds that the others leave them, and why. ``edtf`` never changes."""
+    return tuple(_bounded(claim, found) for claim, found in zip(claims, ordered.bounds, strict=True))
+
+
+def _bounded(claim: Claim, found: Bounds) -> Claim:
+    if claim.when.edtf or claim.when.basis != "none" or (found.earliest, found.latest) == (None, None):
+        return claim
+    reasons = [claim.when.because, *(r.says for r in (found.after, found.before) if r is not None)]
+    because = "; ".join(filter(None, reasons))
+    return replace(claim, when=replace(claim.when, earliest=found.earliest, latest=found.latest, because=because))
+
+
+def _as_told(claim: Claim) -> Bounds:
+    dated = bool(claim.when.edtf)
+    return Bounds(claim.id, claim.when.earliest if dated else None, claim.when.latest if dated else None)
+
+
+def _tightest(told: Window, found: Window) -> Window:
+    """What the network adds to the words; the words alone where nothing would be left of them ("about", a doubt)."""
+    first = max((d for d in (told.first, found.first) if d is not None), default=None)
+    last = min((d for d in (told.last, found.last) if d is not None), default=None)
+    return told if first is not None and last is not None and first > last else Window(first, last)
+
+
+def _narrowed(at: int, found: Bounds, windows: Sequence[Window], between: Between, writer: Writer) -> Bounds:
+    """Bounds narrowed by the dated neighbours in the telling, as far as they leave room."""
+    window = windows[at]
+    if between.after is not None:
+        narrow = _tightest(window, Window(windows[between.after].first, None))
+        if narrow != window:
+            reason = writer.neighbour(at, between.after, "told after")
+            found, window = replace(found, earliest=iso_day(narrow.first), after=reason), narrow
+    if between.before is not None:
+        narrow = _tightest(window, Window(None, windows[between.before].last))
+        if narrow != window:
+            reason = writer.neighbour(at, between.before, "told before")
+            found = replace(found, latest=iso_day(narrow.last), before=reason)
+    return found

@@ -1,0 +1,121 @@
+"""Definite nouns that safely mean one person or body: "the chairman, Lev Kolm", "the brigade", "the painter".
+
+A noun for a role points back only where the text tells the role of one person who is still in mind, and where nobody
+of unknown calling stands nearer; every link says so in its reason.
+"""
+
+from __future__ import annotations
+
+from vitascope.model import Sentence, Span
+from vitascope.people.antecedents import choose
+from vitascope.people.draft import Draft
+from vitascope.people.lexicon import PronounForm
+from vitascope.people.story import Story
+from vitascope.people.syntax import first_conjunct, prominence, subject_of
+
+__all__ = ["Nominals"]
+
+_ANYONE = PronounForm("unknown", False, "nominal", False)
+_MODIFIED = ("prep", "relcl", "acl", "appos")
+_PLACES = ("nsubj", "nsubjpass", "dobj", "agent")
+_PRESENT = 40.0
+"""A role's bearer less present than this is out of mind, the life's subject excepted."""
+
+
+class Nominals:
+    """Links definite nouns while a text is read. ``inside`` maps tokens of names to sightings."""
+
+    def __init__(self, story: Story, inside: dict[int, int]) -> None:
+        self._story, self._inside = story, inside
+        self._bearers, self._lead = _told_roles(story)
+        self._told = frozenset(n for numbers in self._bearers.values() for n in numbers)
+
+    def meet(self, at: int, sentence: Sentence) -> None:
+        """Link the noun at token ``at`` where it is safe to."""
+        story = self._story
+        tokens, children = story.annotation.tokens, story.annotation.children[at]
+        for child in children:
+            named = story.whose(child)
+            if tokens[child].dep == "appos" and named is not None and named.kind == "person":
+                self._point(at, named, f"in apposition to the name {named.label}")
+                return
+        span = self._span(at)
+        opens = next((t for t in tokens[sentence.first : at] if t.span.start == span.start), None)
+        if opens is None or opens.text.lower() not in story.lex.definite:
+            return
+        between = tokens[opens.index + 1 : at]
+        if any(tokens[c].dep in _MODIFIED for c in children) or any(t.tag.startswith("NN") for t in between):
+            return
+        if tokens[at].text.lower() in story.lex.lower_bodies and not between:
+            self._body_again(at)
+        elif not any(t.text.lower() in story.lex.another for t in between):
+            self._bearer_again(at, sentence)
+
+    def _body_again(self, at: int) -> None:
+        """ "The brigade" after the one body whose name ends so."""
+        story = self._story
+        word = story.annotation.tokens[at].text.lower()
+        fits = [d for d in story.drafts if d.kind == "organisation" and d.label.split()[-1].lower() == word]
+        met = [d for d in fits if d.number in story.met]
+        if len(met) == 1:
+            self._point(at, met[0], f"the only {word} named before")
+
+    def _bearer_again(self, at: int, sentence: Sentence) -> None:
+        """ "The painter" where one person in mind is told to be a painter."""
+        story, token = self._story, self._story.annotation.tokens[at]
+        by = token.dep == "pobj" and story.annotation.tokens[token.head].dep == "agent"
+        if token.dep not in _PLACES and not by:
+            return
+        bearers = self._bearers.get(token.lemma, [])
+        present = [n for n in bearers if story.final(n) == story.main or story.salience.of(n) >= _PRESENT]
+        if len(present) != 1:
+            return
+        draft = story.drafts[story.final(present[0])]
+        nearest = choose(story, at, _ANYONE, sentence)
+        free = nearest is None or nearest.draft == draft.number or nearest.draft in self._told
+        if draft.main and (token.lemma not in self._lead or not free):
+            return
+        if not draft.main and (draft.number not in story.met or not free):
+            return
+        told = "what the lead says the title's person was" if draft.main else f"{draft.label} is told to be one"
+        self._point(at, draft, f"{told}, and nobody else in mind")
+
+    def _point(self, at: int, draft: Draft, because: str) -> None:
+        weight = prominence(self._story.annotation, at)
+        self._story.point(self._span(at), "nominal", draft.number, at, because, weight)
+
+    def _span(self, at: int) -> Span:
+        tokens, first = self._story.annotation.tokens, at
+        while (
+            first > 0
+            and tokens[first - 1].head == at
+            and tokens[first - 1].dep in ("det", "amod", "compound", "nummod")
+            and first - 1 not in self._inside
+        ):
+            first -= 1
+        return Span(tokens[first].span.start, tokens[at].span.end)
+
+
+def _told_roles(story: Story) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Who is told to be what, by copula, apposition or title; and what the lead tells of its subject."""
+    annotation, lex = story.annotation, story.lex
+    bearers: dict[str, list[int]] = {}
+    lead: set[str] = set()
+    for token in annotation.tokens:
+        if token.lemma not in lex.roles:
+            continue
+        top = annotation.tokens[first_conjunct(annotation, token.index)]
+        bearer = story.whose(subject_of(annotation, top.head)) if top.dep == "attr" else None
+        if bearer is None and token.dep == "appos":
+            bearer = story.whose(token.head)
+        named = [bearer, *(story.whose(c) for c in annotation.children[token.index])]
+        if bearer is not None and bearer.main and token.sentence <= 1:
+            lead.add(token.lemma)
+        for draft in named:
+            if draft is not None and draft.number not in bearers.setdefault(token.lemma, []):
+                bearers[token.lemma].append(draft.number)
+    for draft in story.drafts:
+        for role in {title.lower(): None for form in draft.forms for title in form.titles}:
+            if role in lex.roles and draft.number not in bearers.setdefault(role, []):
+                bearers[role].append(draft.number)
+    return bearers, frozenset(lead)

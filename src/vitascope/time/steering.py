@@ -1,0 +1,100 @@
+"""From a value to the expression it makes: anchored, then its part, its qualifier and its preposition applied."""
+
+from __future__ import annotations
+
+from vitascope import edtf
+from vitascope.model import Document, TimeExpression, TimeKind, TimeRelation, When
+from vitascope.time import calendar
+from vitascope.time.anchoring import NOTHING, Ahead, Surroundings, anchor, shifted
+from vitascope.time.lengths import duration
+from vitascope.time.values import Age, Fixed, Found, Length, Named, PartialRange, Pointer, Rhythm, Shifted, Value
+
+_BESIDE = ("later", "earlier")
+"""Parts that are told from the clock on, or up to it."""
+_POINTING: dict[str, TimeRelation] = {"then": "then", "now": "at", "past": "before", "future": "after"}
+
+
+def expression(document: Document, item: Found, around: Surroundings) -> TimeExpression:
+    """The expression as told among its surroundings: value, part, qualifier, relation, in that order."""
+    value = item.value
+    told = anchor(value, around)
+    relation = _relation(item)
+    if relation == "offset" and isinstance(value, Length) and value.unit and around.clock:
+        step = -1 if item.relation == "before" else 1
+        told = shifted(Shifted(step, value.amount, value.unit), around.clock)
+    text = told.edtf
+    if text is not None and relation not in ("offset", "then") and not isinstance(value, Length):
+        if around.mention and item.part in _BESIDE:
+            text = calendar.beside(text, around.mention.end, later=item.part == _BESIDE[0])
+        text = _steered(text, item, relation)
+        if isinstance(value, Named) and relation == "after":
+            text = _bounded(text, around.following_here)
+    if text is None or not edtf.valid(text):
+        told, text = NOTHING, None
+    earliest, latest = edtf.bounds(text) if text else (None, None)
+    when = When(
+        text, document.quote(item.core), item.core, earliest, latest, told.basis if text else "none", told.because
+    )
+    return TimeExpression(
+        item.span, item.core, _kind(value, text), relation, when, item.rule, duration=_duration(value)
+    )
+
+
+def _steered(text: str, item: Found, relation: TimeRelation) -> str:
+    """Part and qualifier applied, then the preposition. "By late 1890" is by its end; "until the war" by its start."""
+    if item.part:
+        whole_end = item.part == "late" and item.relation in ("by", "until", "before")
+        text = text if whole_end else calendar.part_of(text, item.part)
+    text = calendar.marked(text, item.mark)
+    start = calendar.first(text) if relation == "until" and isinstance(item.value, Named) else None
+    text = str(start) if start else text
+    return calendar.related(text, item.relation if item.relation == "by" else relation, item.part)
+
+
+def _bounded(text: str, following: Ahead | None) -> str:
+    """ "After the February Revolution", with a later date told next: no later than that."""
+    if not following or not text.endswith("..]"):
+        return text
+    limit = calendar.first(following.edtf)
+    closed = f"{text[:-1]}{str(limit).rstrip('~?%')}]"
+    return closed if edtf.valid(closed) and edtf.precedes(text[1:-3], following.edtf) else text
+
+
+def _relation(item: Found) -> TimeRelation:
+    if isinstance(item.value, Shifted):
+        return "offset"
+    if isinstance(item.value, Pointer) and item.value.to != "here":
+        return _POINTING[item.value.to]
+    if isinstance(item.value, Length):
+        return "offset" if item.relation in ("after", "before") and not item.value.side else "during"
+    if item.relation == "by":
+        return "before"
+    if (item.relation == "since" and _closed(item.value)) or (item.relation == "during" and isinstance(item.value, Pointer)):
+        return "at"
+    return item.relation  # type: ignore[return-value]
+
+
+def _closed(value: Value) -> bool:
+    """Whether "from" before it only opens a range that is told whole."""
+    return isinstance(value, PartialRange) or (isinstance(value, Fixed) and edtf.is_extent(value.edtf))
+
+
+def _kind(value: Value, text: str | None) -> TimeKind:
+    if isinstance(value, Length | Shifted):
+        return "duration" if isinstance(value, Length) else "date"
+    if isinstance(value, Rhythm):
+        return "set"
+    if isinstance(value, Age):
+        return "age"
+    if isinstance(value, Pointer):
+        return "reference"
+    extent = isinstance(value, PartialRange) or (text is not None and edtf.is_extent(text))
+    return "extent" if extent else "date"
+
+
+def _duration(value: Value) -> str | None:
+    if isinstance(value, Length):
+        return duration(value.amount, value.unit)
+    if isinstance(value, Shifted):
+        return duration(value.amount, value.unit)
+    return value.every if isinstance(value, Rhythm) else None

@@ -1,0 +1,49 @@
+"""Parallel places decide where presence in mind would not: tables of short lives, read with the small model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.lives import Life
+from vitascope.language import Annotator
+
+LEAD = "Anna Berg (3 May 1871 – 9 March 1940) was a Norwegian painter. "
+MALE = "Karl Holm (3 May 1871 – 9 March 1940) was a Norwegian painter. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "label"),
+    [
+        # the subject of the clause before, where the text tells its gender
+        (MALE + "His younger brother, Gaston, had been made bailiff; he drowned in 1902.", "he", 1, "Gaston"),
+        (LEAD + "Her sister Olga taught music, and she left for Narva in 1902.", "she", 1, "Olga"),
+        # … and what that clause then owns
+        (MALE + "His younger brother, Gaston, had been made bailiff; he sold his boat.", "his", 1, "Gaston"),
+        # a clause of time under the main one says nothing of who comes next
+        (LEAD + "Her mother drowned when she was nine, and she was sent to Narva.", "she", 2, "Anna Berg"),
+        # the same possessor twice
+        (MALE + "His father, Ove, was a smith and his mother, Olga, was a nurse.", "his", 1, "Karl Holm"),
+        # "until her death" is told of the clause's subject
+        (
+            LEAD + "Her mother kept the shop until her death in 1902.",
+            "her",
+            1,
+            "mother of Anna Berg",
+        ),
+        (MALE + "Holm painted the king twice. Harald II reigned until his death in 1902.", "his", 1, "Harald II"),
+        # … unless somebody else takes part
+        (LEAD + "Her mother supported her until her marriage in 1902.", "her", 2, "Anna Berg"),
+        # the life's subject stays, where the sentence before only told of a relative
+        (LEAD + "Her mother taught the children to read. She attended a school in Narva.", "She", 1, "Anna Berg"),
+        (LEAD + "Olga Lund is a niece of Berg. She studied law.", "She", 1, "Anna Berg"),
+    ],
+)
+def test_whose(annotator: Annotator, text: str, words: str, nth: int, label: str) -> None:
+    assert Life(annotator, text, " ".join(text.split()[:2])).whose(words, nth) == label
+
+
+def test_the_reason_names_the_place(annotator: Annotator) -> None:
+    read = Life(annotator, MALE + "Harald II reigned until his death in 1902.", "Karl Holm")
+    mention = read.mention("his")
+    assert mention is not None
+    assert mention.because == "the subject of its own clause, which tells the time so"
