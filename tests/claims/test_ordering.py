@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.claims.told_lives import DOCUMENT, LIVES, claim, gold, told
 from vitascope.claims.day_count import iso_day
 from vitascope.claims.ordering import bounded, order
-from vitascope.model import Block, Claim, Party, People, Persona, Span, Status, When
+from vitascope.model import Block, Party, People, Persona, Span, Status, When
 
 PERSONS = People(tuple(Persona(name, name.title()) for name in ("anna", "boris")), ())
 
@@ -196,10 +196,11 @@ DATES = st.one_of(
 )
 LINES = st.lists(
     st.builds(
-        lambda who, what, date: f"{who}: {what} {date}",
+        lambda who, what, date, how: f"{who}: {what} {date} {how}",
         st.sampled_from(["anna", "anna", "boris"]),
         st.sampled_from(TOLD),
         DATES,
+        st.sampled_from(["", "", "", "hearsay"]),
     ),
     max_size=9,
 )

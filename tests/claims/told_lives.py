@@ -17,6 +17,9 @@ DOCUMENT = Document(
 )
 
 
+HEARSAY = "hearsay"
+
+
 def dated(edtf: str | None, text: str = "") -> When:
     """A date as the text states it."""
     if not edtf or not valid(edtf):
@@ -57,14 +60,15 @@ def claim(
 
 
 def told(*lines: str) -> list[Claim]:
-    """Claims in short: ``birth 1888``, ``membership phase=join organisation=guild 1905``, ``boris: death 1920``."""
+    """Claims in short: ``birth 1888``, ``membership phase=join organisation=guild 1905``, ``boris: death 1920 hearsay``."""
     claims = []
     for number, line in enumerate(lines):
         who, _, rest = line.rpartition(": ")
         type_, *parts = rest.split()
         roles = dict(part.split("=") for part in parts if "=" in part)
-        date = next((part for part in parts if "=" not in part), None)
-        claims.append(claim(number, type_, date, who=who or "anna", roles=roles))
+        date = next((part for part in parts if "=" not in part and part != HEARSAY), None)
+        status = Status(modality="reported") if HEARSAY in parts else None
+        claims.append(claim(number, type_, date, who=who or "anna", roles=roles, status=status))
     return claims
 
 

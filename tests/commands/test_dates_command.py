@@ -38,7 +38,7 @@ def test_jsonl(run, text):
     assert [timex["value"] for timex in life["timex3"]] == ["1871-05-03", "1940"]
     assert (until["line"], until["column"], until["edtf"], until["latest"]) == (4, 1, "../1911", "1911-12-31")
     assert TEXT[until["span"]["start"] : until["span"]["end"]] == "Until 1911"
-    assert (later["basis"], later["rule"]) == ("anchored", "time later")
+    assert (later["basis"], later["rule"]) == ("derived", "time later")
     assert later["because"]
 
 
@@ -74,9 +74,11 @@ def test_what_is_written_is_perfect_gold(run, text, tmp_path):
 def test_misses_are_listed_and_counted(run, text, tmp_path):
     run("dates", text, "--no-parse", "--format", "timeml", "--output", tmp_path / "gold.tml")
     gold = tmp_path / "gold.tml"
-    gold.write_text(gold.read_text("utf-8").replace('value="1940"', 'value="1941"'), "utf-8")
+    gold.write_text(gold.read_text("utf-8").replace('value="1912"', 'value="1913"'), "utf-8")
     out = run("eval", "timex", gold, "--no-parse", "--misses").stdout
-    assert out.startswith("value   anaphoric    gold.tml:3: want 1940 = 1941 got 1940 = 1940 (lifespan)")
+    assert out.startswith(
+        "value   anaphoric    gold.tml:4: want a year later = 1913 got a year later = 1912 (time later)"
+    )
     assert "relaxed + value  p 0.7500  r 0.7500  f1 0.7500" in out
     (tmp_path / "empty").mkdir()
     assert "no gold in it" in run("eval", "timex", tmp_path / "empty", code=1).stderr

@@ -73,4 +73,8 @@ def test_entities_are_neither_fetched_nor_expanded(tmp_path) -> None:
     assert "hidden" not in read_timeml(outside.encode(), "a.tml").text
     many = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 9))
     bomb = f'<!DOCTYPE a [<!ENTITY e0 "ha">{many}]><TimeML><TEXT>a &e8; b</TEXT></TimeML>'
-    assert len(read_timeml(bomb.encode(), "a.tml").text) < 10
+    try:  # newer libxml2 refuses it, older ones leave the entity as it is
+        text = read_timeml(bomb.encode(), "a.tml").text
+    except SourceError:
+        text = ""
+    assert len(text) < 10

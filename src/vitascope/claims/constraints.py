@@ -44,7 +44,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Which point of the network stands for what. ``events`` are keyed by persona and event."""
+    """Which point of the network stands for what. ``events`` are keyed by persona and event, told or untold."""
 
     size: int
     starts: tuple[int, ...]
@@ -98,7 +98,8 @@ def life_of(document: Document, claims: Sequence[Claim], people: People, order: 
     split = {key: {_whole(times[at]) for pair in pairs for at in pair} for key, pairs in readings.items()}
     apart = frozenset(at for key in split for at in attested[key] if _whole(times[at]) in split[key])
     blocks = tuple(_block(document, claim) for claim in claims)
-    points = _points(times, attested)
+    persons = dict.fromkeys((*(p.id for p in people.personas if p.id not in bodies), *filter(None, whose)))
+    points = _points(times, [(who, event) for who in persons for event in order.events])
     return Life(claims, order, people, blocks, times, whose, counts, attested, readings, apart, points)
 
 
@@ -178,12 +179,12 @@ def _whole(time: ToldTime) -> Window:
     return Window(time.start.first, time.end.last)
 
 
-def _points(times: Sequence[ToldTime], attested: dict[tuple[str, str], tuple[int, ...]]) -> Points:
+def _points(times: Sequence[ToldTime], events: Sequence[tuple[str, str]]) -> Points:
     starts, ends, at = [], [], ORIGIN
     for time in times:
         at += 1
         starts.append(at)
         at += not time.moment
         ends.append(at)
-    events = {key: at + number for number, key in enumerate(attested, 1)}
-    return Points(at + 1 + len(events), tuple(starts), tuple(ends), events)
+    lifetimes = {key: at + number for number, key in enumerate(events, 1)}
+    return Points(at + 1 + len(lifetimes), tuple(starts), tuple(ends), lifetimes)

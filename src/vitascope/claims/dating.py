@@ -40,10 +40,16 @@ class Dating:
         for head, every in sorted(context.times_at.items()):
             times = [t for t in every if t.kind != "reference" or self._is_near(head)]
             noun, verb = self._clauses_above(head)
+            if verb is not None and self._parted(head, verb.head):
+                continue
             if noun is not None:
                 self._own.setdefault(noun.index, []).extend(times)
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
+        return any(self._tokens[i].text == ";" for i in range(min(one, other), max(one, other)))
 
     def _is_near(self, head: int) -> bool:
         """ "then" and "at the time" date a clause only where their time stands in the sentence or the one before."""
