@@ -60,7 +60,7 @@ def claim(
 
 
 def told(*lines: str) -> list[Claim]:
-    """Claims in short: ``birth 1888``, ``membership phase=join organisation=guild 1905``, ``boris: death 1920 hearsay``."""
+    """Claims in short: ``birth 1888``, ``membership phase=join organisation=guild``, ``boris: death 1920 hearsay``."""
     claims = []
     for number, line in enumerate(lines):
         who, _, rest = line.rpartition(": ")

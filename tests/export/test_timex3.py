@@ -19,8 +19,8 @@ from vitascope.time.lexicon import lexicon
 
 NO_PARSE = Annotation((), (), (), (), ModelInfo("none", "", ""), ())
 DATE = re.compile(
-    r"(?:BC)?\d{2,4}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI|H[12])(?:-\d\d(?:T(?:MO|AF|EV|NI))?)?)?"
-    r"|XXXX(?:-XX(?:-XX)?|-WXX)?|(?:PRESENT|PAST|FUTURE)_REF|P(?:T?)(?:[\dX.]+(?:[HMSDWY]|DE|CE)?)+"
+    r"(?:BC)?\d{2,4}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI|H[12])(?:-\d\d(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?)?)?"
+    r"|XXXX(?:-XX(?:-XX(?:T(?:..|\d\d:\d\d))?)?|-WXX)?|(?:PRESENT|PAST|FUTURE)_REF|P(?:T?)(?:[\dX.]+(?:[HMSDWY]|DE|CE)?)+"
 )
 
 
@@ -61,6 +61,19 @@ def read(sentence: str) -> list[tuple[str, str]]:
         ("She left in the winter of 1911.", [("the winter of 1911", "1911-WI")]),
         ("She left in the winter of 1911–12.", [("the winter of 1911–12", "1911-WI")]),
         ("She left on the morning of 5 May 1911.", [("the morning of 5 May 1911", "1911-05-05TMO")]),
+        (
+            "On 5 May 1911 she left at 5:30 p.m. for home.",
+            [("5 May 1911", "1911-05-05"), ("5:30 p.m.", "1911-05-05T17:30")],
+        ),
+        (
+            "On 5 May 1911 she left at 12:20 am for home.",
+            [("5 May 1911", "1911-05-05"), ("12:20 am", "1911-05-05T00:20")],
+        ),
+        ("On 5 May 1911 she left at noon.", [("5 May 1911", "1911-05-05"), ("noon", "1911-05-05T12:00")]),
+        ("She rose at ten o'clock.", [("ten o'clock", "XXXX-XX-XXT10:00")]),
+        ("Her former pupil wrote.", [("former", "PAST_REF")]),
+        ("She met her future wife.", [("future", "FUTURE_REF")]),
+        ("It is of the 470s BC.", [("the 470s BC", "BC047")]),
         ("She sat for three months.", [("three months", "P3M")]),
         ("She sat for several months.", [("several months", "PXM")]),
         ("She sat for two decades.", [("two decades", "P2DE")]),

@@ -10,7 +10,7 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 * what lies somewhere within a span has the value of the smallest month, year, decade or century that holds the span; of
   readings that are kept beside each other ("4/5/1951") the first is given, for TIMEX3 has no alternatives, and of the
   two winters of a year that which begins in it;
-* the morning, afternoon, evening or night of a day is a ``TIME``, ``1911-05-03TMO`` (TAF, TEV, TNI);
+* the morning, afternoon, evening or night of a day is a ``TIME``, ``1911-05-03TMO`` (TAF, TEV, TNI), so is an hour;
 * an age is a ``DURATION``;
 * an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``; a word for the present is ``PRESENT_REF``,
   one for what lies behind it ``PAST_REF``;
@@ -46,6 +46,7 @@ _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W",
 _UNITS |= {"year": "Y", "decade": "DE", "century": "CE"}
 _YEARS = {"decade": 10, "century": 100}
 _UNKNOWN = "XXXX"
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.](\d\d))?(?!\d)")
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
 
@@ -115,14 +116,18 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "set":
         length = _length(expression.duration, text, words)
-        return Timex3(core, "SET", _RHYTHMS.get(length, length))
-    if expression.kind == "reference" and expression.relation != "then":
-        return Timex3(core, "DATE", "PAST_REF" if _any(text, codes.past) else "PRESENT_REF")
-    age = _age(text, words) if expression.kind == "age" else None
+        daytime = codes.daytime(text)
+        return Timex3(core, "SET", f"{_RHYTHMS['P1D']}T{daytime}" if daytime else _RHYTHMS.get(length, length))
+    if expression.kind == "extent" and expression.duration is not None:
+        return Timex3(core, "DURATION", _length(expression.duration, text, words))
+    if expression.kind == "reference" and expression.when.edtf is None:
+        return Timex3(core, "DATE", codes.pointer(text))
+    age = _number(text, words) if expression.kind == "age" else None
     if age is not None:
         return Timex3(core, "DURATION", f"P{age}Y")
+    hour = _hour(text, words, codes)
     if expression.when.edtf is None:
-        return Timex3(core, "DATE", _UNKNOWN)
+        return Timex3(core, "TIME", f"{_RHYTHMS['P1D']}T{hour}") if hour else Timex3(core, "DATE", _UNKNOWN)
     value = parse(expression.when.edtf)
     dates = _dates(value)
     if isinstance(value, OneOf) and len(value.members) > 1:
@@ -143,9 +148,8 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
         steered = expression.relation in ("before", "until", "after", "since")
         kept = not steered or (expression.relation in _TOLD_WHOLE and _MODS.get(_part(text, words) or "") == "END")
         written, mod = _dated(whole, text, words, kept=kept)
-    daytime = next((code for word, code in codes.daytimes.items() if _any(text, (word,))), None)
-    if daytime and whole is not None and whole.day:
-        return Timex3(core, "TIME", f"{_value(whole)}T{daytime}", mod, anchored)
+    if hour and whole is not None and whole.day:
+        return Timex3(core, "TIME", f"{_value(whole)}T{hour}", mod, anchored)
     return Timex3(core, _date_type(written), written, mod, anchored)
 
 
@@ -194,10 +198,16 @@ def _holding(first: Date, last: Date) -> Date | None:
     if first.year == last.year:
         month = first.month if first.month == last.month and first.day and last.day else ""
         return Date(first.year, month)
+    one, other = _counted(first.year), _counted(last.year)
     for unknown in (1, 2):
-        if first.year[:-unknown] == last.year[:-unknown] and not first.year.startswith("Y"):
-            return Date(first.year[:-unknown] + "X" * unknown)
+        if one[:-unknown] == other[:-unknown] and not one.startswith("Y"):
+            return Date(one[:-unknown] + "X" * unknown)
     return None
+
+
+def _counted(year: str) -> str:
+    """A year as it is counted: before Christ from the era backwards, for decades and centuries are named so."""
+    return f"-{1 - int(year):04d}" if year.startswith("-") and "X" not in year else year
 
 
 def _coarser(date: Date) -> Date:
@@ -226,7 +236,9 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
     code = _UNITS.get(unit, "")
     sign, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
     if duration is None:
-        return f"{sign}X{code}"
+        # A bare unit in the singular is one: "the past year".
+        one = unit in _words(text) and not _any(text, words.words["vague"])
+        return f"{sign}{1 if one else 'X'}{code}"
     years = re.fullmatch(r"P(\d+)Y", duration)
     if unit in _YEARS and years and int(years[1]) % _YEARS[unit] == 0:
         return f"P{int(years[1]) // _YEARS[unit]}{code}"
@@ -239,14 +251,30 @@ def _unit(text: str, words: Lexicon) -> str:
     return next((units[word] for word in reversed(_words(text)) if word in units), "")
 
 
-def _age(text: str, words: Lexicon) -> int | None:
-    """The years of an age in words or digits; None where only a stage of life is told."""
+def _number(text: str, words: Lexicon) -> int | None:
+    """The first whole number in words or digits; None where there is none."""
     numbers = words.words["cardinal"]
     for word in re.findall(r"[\w-]+", text.lower()):
-        years = int(word) if word.isdecimal() else sum(numbers.get(part, 0) for part in word.split("-"))
-        if years:
-            return int(years)
+        told = int(word) if word.isdecimal() else sum(numbers.get(part, 0) for part in word.split("-"))
+        if told:
+            return int(told)
     return None
+
+
+def _hour(text: str, words: Lexicon, codes: _Codes) -> str | None:
+    """The time of day as TIMEX3 writes it after the T; None where the text tells none."""
+    figures = _FIGURES.search(text)
+    marks = [
+        codes.clock[word] for word in re.findall(r"[^\W\d]+", text.lower().replace(".", "")) if word in codes.clock
+    ]
+    if not marks and not (figures and ":" in figures[0]):
+        return codes.daytime(text)
+    hour = int(figures[1]) if figures else _number(text, words)
+    if hour is None or hour > 24:
+        return None
+    half = max(marks, default=0) or {"AF": 2, "EV": 2, "NI": 2}.get(codes.daytime(text) or "", 0)
+    hour = hour % 12 + 12 if half == 2 else hour % 12 if half == 1 else hour
+    return f"{hour:02d}:{figures[2] if figures and figures[2] else '00'}"
 
 
 def _seasonal(text: str, words: Lexicon) -> bool:
@@ -271,13 +299,23 @@ class _Codes:
     """Words of the language that have a code in TIMEX3."""
 
     daytimes: Mapping[str, str]
+    clock: Mapping[str, int]
     past: frozenset[str]
+    future: frozenset[str]
+
+    def daytime(self, text: str) -> str | None:
+        """The code of the part of the day that the text names."""
+        return next((self.daytimes[word] for word in _words(text) if word in self.daytimes), None)
+
+    def pointer(self, text: str) -> str:
+        """To what a pointing word points."""
+        return "PAST_REF" if _any(text, self.past) else "FUTURE_REF" if _any(text, self.future) else "PRESENT_REF"
 
 
 @cache
 def _codes(language: str) -> _Codes:
     data = load(language, "timex")
-    return _Codes(data["daytimes"], frozenset(data["past"]))
+    return _Codes(data["daytimes"], data["clock"], frozenset(data["past"]), frozenset(data["future"]))
 
 
 @cache

@@ -21,6 +21,7 @@ from vitascope.time.values import (
     Hour,
     Length,
     Named,
+    OfLife,
     Partial,
     PartialRange,
     Pointer,
@@ -88,6 +89,8 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
         return Anchored(value.edtf, "stated", because)
     if isinstance(value, Age):
         return anchor_age(value, around.birth)
+    if isinstance(value, OfLife):
+        return _of_life(value, around.birth if value.event == "birth" else around.death)
     near = isinstance(value, Adjacent | Shifted | Length | Hour) or (isinstance(value, Pointer) and value.to == "here")
     clock = around.mention if near else around.clock
     if clock is None or isinstance(value, Rhythm):
@@ -309,7 +312,17 @@ def _neighbour_month(month: int, step: int, clock: Clock) -> str | None:
     return None
 
 
-# ------------------------------------------------------------ ages
+# ------------------------------------------------------------ ages and ends of a life
+
+
+def _of_life(value: OfLife, told: When | None) -> Anchored:
+    date = calendar.first(told.edtf) if told and told.edtf else None
+    if told is None or date is None:
+        return NOTHING
+    text: str | None = str(date)
+    if value.step:
+        text = shifted(Shifted(value.step, value.amount, value.unit), Clock(str(date), told.text, 0)).edtf
+    return Anchored(text, "derived", f"from the {value.event} told as “{told.text}”") if text else NOTHING
 
 
 def anchor_age(value: Age, birth: When | None) -> Anchored:

@@ -11,7 +11,7 @@ from vitascope.time.normalize import day
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
 _PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
-_PARTS_OF_TEN = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "first_half": (0, 4), "second_half": (5, 9)}
+_PARTS_OF_TEN = {"early": (0, 4), "mid": (4, 6), "late": (5, 9), "first_half": (0, 4), "second_half": (5, 9)}
 _PARTS_OF_HUNDRED = {
     "early": (0, 33),
     "mid": (34, 66),
@@ -49,7 +49,8 @@ def last(edtf: str) -> Date | None:
 def part_of(edtf: str, part: str) -> str:
     """Early, mid, late, first or second half of a year, month, decade or century, its vague sides marked ``~``.
 
-    Thirds are a convention: "early 1941" is taken as January to April. The start or end of an extent is its first
+    Thirds are a convention: "early 1941" is taken as January to April; of a decade, halves: the early 1980s are
+    1980 to 1984. The start or end of an extent is its first
     or last date. Days and seasons have no parts.
     """
     value = parse(edtf)

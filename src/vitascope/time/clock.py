@@ -15,7 +15,7 @@ from vitascope.model import TimeExpression
 from vitascope.time import calendar
 from vitascope.time.expressions import PERIOD
 from vitascope.time.scene import Scene
-from vitascope.time.values import Adjacent, Found, Length, Shifted
+from vitascope.time.values import Adjacent, Found, Length, OfLife, Shifted
 
 _MOVING = ("date", "extent", "age")
 _LONG = ("year", "decade", "century")
@@ -88,7 +88,7 @@ def mentioned(clock: Clock | None, told: TimeExpression, words: str, scene: Scen
 
 def moves(told: TimeExpression, item: Found, scene: Scene, still: Still) -> bool:
     """Whether the narrative goes on from this expression; ``still`` holds the leads that hang a date on a noun."""
-    if told.kind not in _MOVING and told.relation != "offset":
+    if (told.kind not in _MOVING and told.relation != "offset") or isinstance(item.value, OfLife):
         return False
     at = told.core.start
     if told.relation == "before" and item.relation != "by":

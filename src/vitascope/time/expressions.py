@@ -10,7 +10,7 @@ from vitascope.model import Block, Document, Span
 from vitascope.time.lexicon import DIGIT, Lexicon, Rule
 from vitascope.time.matched import Parts
 from vitascope.time.normalize import PRODUCTIONS
-from vitascope.time.values import Found, Named, Nth, Partial, Value
+from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
@@ -90,6 +90,8 @@ def _longest(
         article = rule.article or (rule.ordinal_article and _ORDINAL.search(match[0]) is not None)
         if not article and not led.part and not led.mark:
             found = replace(found, core=found.atom, attributed=found.core != found.atom)
+        if isinstance(value, Pointer):
+            found = replace(found, core=found.atom)
         if rule.ancient:
             found = replace(found, ancient=True)
         if rule.weak and rule.needs and not _needed(found, rule):
@@ -113,7 +115,8 @@ def _ending(led: Found, end: int, value: Value, rule: str, weak: bool = False) -
 
 
 def _needed(found: Found, rule: Rule) -> bool:
-    return found.lead in rule.needs or found.part in rule.needs or (bool(found.mark) and "about" in rule.needs)
+    led = found.lead in rule.needs or found.lead.rpartition(" ")[2] in rule.needs
+    return led or found.part in rule.needs or (bool(found.mark) and "about" in rule.needs)
 
 
 def _named(

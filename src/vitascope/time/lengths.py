@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vitascope.time.matched import Parts, Production, amount
-from vitascope.time.values import Adjacent, Age, Hour, Length, Nth, Partial, Pointer, Rhythm, Shifted, Value
+from vitascope.time.values import Adjacent, Age, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
 
 
 def _adjacent(parts: Parts) -> Value | None:
@@ -50,7 +50,8 @@ def _length(parts: Parts) -> Value | None:
 
 def _bounded_length(parts: Parts) -> Value | None:
     side = next((name for name in _SIDES if parts.has(name)), "")
-    return Length(_amount(parts), parts.word("unit", "unit", "unit2"), side)
+    told = _amount(parts) if parts.has("amount", "vague", "unit2") else 1.0
+    return Length(told, parts.word("unit", "unit", "unit2"), side)
 
 
 def _thing_length(parts: Parts) -> Value | None:
@@ -64,6 +65,13 @@ def _thing_length(parts: Parts) -> Value | None:
 def _nth(parts: Parts) -> Value | None:
     number = parts.number("nth") or parts.word("ordinal")
     return Nth(number, parts.word("frame_unit")) if number else None
+
+
+def _of_life(parts: Parts) -> Value | None:
+    step = 1 if parts.has("after") else -1 if parts.has("before") else 0
+    if parts.has("frame_unit"):
+        return OfLife(parts.word("event"), step, 1.0, parts.word("frame_unit"))
+    return OfLife(parts.word("event"), step, _amount(parts), parts.word("unit") or "")
 
 
 def _hour(_: Parts) -> Value | None:
@@ -163,6 +171,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "thing_length": _thing_length,
     "nth": _nth,
     "hour": _hour,
+    "of_life": _of_life,
     "age": _age,
     "stage": _stage,
     "rhythm": _rhythm,

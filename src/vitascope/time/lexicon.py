@@ -93,7 +93,7 @@ def lexicon(language: str) -> Lexicon:
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),
-        owners=re.compile(rf"(?:(?<!\w){_either(data['owners'])}|['’]s?)\s{{1,3}}$", re.I),
+        owners=re.compile(rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I),
         counted=frozenset(data["count"]),
         joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
         elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),

@@ -22,11 +22,11 @@ _UNKNOWN_BEFORE = re.compile(r"\?\s{0,2}[–—−‒-]{1,2}\s{0,2}$")
 _NOT_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]")
 _MOST = 400
 """Longer parentheses are prose, in code points."""
-_LIFE = range(10, 116)
+_LIFE = range(16, 116)
 """Years between birth and death that make an unmarked pair of years after a name a life."""
 _CAPTION = 80
 """Shorter paragraphs before the lead are titles and captions, in code points; a short text is its own lead."""
-_NAME_WINDOW, _MARK_WINDOW = 60, 20
+_NAME_WINDOW, _MARK_WINDOW, _NAME_WORDS = 60, 20, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def lifespans(
         if not pieces:
             continue
         named = _after_name(document.text, region.start, people, things, lexicon) or (
-            region.start < lead.end and _after_title(document, region.start)
+            region.start < lead.end and (_after_title(document, region.start) or _opening(document.text, lead, region))
         )
         life = _life(document.text, region, pieces, named, lexicon)
         if life:
@@ -192,6 +192,12 @@ def _after_name(text: str, at: int, people: set[int], things: set[int], lexicon:
     if end in things or not words[-1][:1].isupper():
         return False
     return not any(word.lower() in lexicon.not_lives for word in words)
+
+
+def _opening(text: str, lead: Span, region: Span) -> bool:
+    """Whether a parenthesis follows the first words of the lead, which name whom it is about."""
+    words = text[lead.start : region.start].split()
+    return 0 < len(words) <= _NAME_WORDS and words[-1][:1].isupper() and text.find("(", lead.start) == region.start
 
 
 def _after_title(document: Document, at: int) -> bool:

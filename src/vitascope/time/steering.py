@@ -7,7 +7,7 @@ from vitascope.model import Document, TimeExpression, TimeKind, TimeRelation, Wh
 from vitascope.time import calendar
 from vitascope.time.anchoring import NOTHING, Ahead, Surroundings, anchor, shifted
 from vitascope.time.lengths import duration
-from vitascope.time.values import Age, Fixed, Found, Length, Named, PartialRange, Pointer, Rhythm, Shifted, Value
+from vitascope.time.values import Age, Fixed, Found, Length, Named, OfLife, PartialRange, Pointer, Rhythm, Shifted, Value
 
 _BESIDE = ("later", "earlier")
 """Parts that are told from the clock on, or up to it."""
@@ -61,7 +61,7 @@ def _bounded(text: str, following: Ahead | None) -> str:
 
 
 def _relation(item: Found) -> TimeRelation:
-    if isinstance(item.value, Shifted):
+    if isinstance(item.value, Shifted) or (isinstance(item.value, OfLife) and item.value.step):
         return "offset"
     if isinstance(item.value, Pointer) and item.value.to != "here":
         return _POINTING[item.value.to]

@@ -63,6 +63,16 @@ class Age:
 
 
 @dataclass(frozen=True, slots=True)
+class OfLife:
+    """The subject's birth or death, or a time so far from it ("five days before his death"); ``step`` 0 for itself."""
+
+    event: Literal["birth", "death"]
+    step: int = 0
+    amount: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration; ``amount`` None where vague ("several years"), ``unit`` empty where none is named ("some time").
 
@@ -112,7 +122,9 @@ class Pointer:
     to: Literal["then", "here", "now", "past", "future"]
 
 
-Value = Fixed | Partial | PartialRange | Adjacent | Shifted | Age | Length | Nth | Hour | Rhythm | Named | Pointer
+Value = (
+    Fixed | Partial | PartialRange | Adjacent | Shifted | Age | OfLife | Length | Nth | Hour | Rhythm | Named | Pointer
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _named(item: Attested, items: tuple[Attested, ...]) -> str:
     claim = item.claim
     several = len({other.claim.subject.id for other in items}) > 1
     whose = f" of {claim.subject.label}" if several else ""
-    return f"{type_label(claim)}{whose} {date_words(claim.when.edtf) or 'without a date'}"
+    return f"{type_label(claim)}{whose} {date_words(claim.when.edtf)}".rstrip()
 
 
 def _claim(item: Attested) -> dict[str, Any]:
