@@ -107,6 +107,9 @@ class Context:
     def kinds(self, head: int) -> frozenset[str]:
         """All kinds a token's phrase may be of; an unknown capitalised name is open to all but ``time``."""
         token = self.tokens[head]
+        counted = self._counted(token)
+        if counted is not None:
+            return self.kinds(counted)
         found: set[str] = set()
         persona = self.persona(head)
         if persona is not None:
@@ -122,6 +125,15 @@ class Context:
         if persona is None:
             found |= self._noun_kinds(token, lemma, sets)
         return frozenset(found or {"thing"})
+
+    def _counted(self, token: Token) -> int | None:
+        """ "one of the founders", "most of the bridges": the noun that is counted."""
+        if token.text.lower() not in self.lexicon.grammar["quantifiers"]:
+            return None
+        for c in self.annotation.children[token.index]:
+            if self.tokens[c].dep == "prep" and self.tokens[c].lemma.lower() in self.lexicon.grammar["binding"]:
+                return next((o for o in self.annotation.children[c] if self.tokens[o].dep == "pobj"), None)
+        return None
 
     def _noun_kinds(self, token: Token, lemma: str, sets: frozenset[str]) -> set[str]:
         found: set[str] = set()

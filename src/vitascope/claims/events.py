@@ -16,7 +16,8 @@ from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.quotation import quoted
 from vitascope.model import Clause, Party
 
-_ROLES = ("object", "recipient", "complement")
+_ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
+_PLACES = ("in", "at", "near", "on")
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -67,11 +68,14 @@ class EventReader:
             if not told:
                 continue
             roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
-            for role in _ROLES:
-                found = [a for a in clause.arguments if a.function == role]
-                if found and role != function:
+            for role, source in _ROLES.items():
+                found = [a for a in clause.arguments if a.function == source]
+                if found and source != function:
                     aimed = role == "object" and self._is_person(found[0].head)
                     roles["target" if aimed else role] = self._matcher.party(found)
+            place = next((a for a in clause.arguments if a.function in _PLACES and self._is_place(a.head)), None)
+            if place is not None:
+                roles["place"] = self._matcher.party([place])
             for argument in told:
                 yield self._matcher.draft(clause, "event", argument, roles, f"event:{function}")
             return
@@ -79,3 +83,7 @@ class EventReader:
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)
         return persona is not None and persona.kind == "person"
+
+    def _is_place(self, head: int) -> bool:
+        kinds = self._context.kinds(head)
+        return "place" in kinds and not kinds & {"person", "time"}

@@ -148,7 +148,13 @@ class FrameMatcher:
             if not self._context.is_time(argument.head):
                 words.add(argument.function)
             if argument.function in _HOLDING:
-                words.update(t.lemma.lower() for t in inner if t.dep in ("prep", "agent"))
+                for prep in (t for t in inner if t.dep in ("prep", "agent")):
+                    name = prep.lemma.lower()
+                    words.add(name)
+                    if clause.kind == "copula":
+                        continue
+                    held = (f for o in self._children[prep.index] for f in self._context.forms(o))
+                    forms[name] = forms.get(name, _NONE) | frozenset(held)
             elif argument.function == "clause":
                 words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
         found = (frozenset(words), forms)
@@ -160,10 +166,10 @@ class FrameMatcher:
     def _fillers(self, source: str, clause: Clause) -> list[Argument]:
         """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
         path, _, kind = source.partition(":")
-        function, _, deeper = path.partition(">")
+        function, *deeper = path.split(">")
         found = self._at(function, clause)
-        if deeper:
-            found = [inner for a in found for inner in self._below(a.head, deeper)]
+        for step in deeper:
+            found = [inner for a in found for inner in self._below(a.head, step)]
         if kind:
             found = [a for a in found if kind in self._context.kinds(a.head)]
         elif function not in _CORE:
@@ -191,17 +197,16 @@ class FrameMatcher:
         return []
 
     def _below(self, head: int, function: str) -> list[Argument]:
+        """What stands under a noun: its possessor, or the objects of a preposition."""
         found = []
         for c in self._children[head]:
             child = self._tokens[c]
-            if child.dep in ("prep", "agent") and child.lemma.lower() == function:
-                for o in self._children[c]:
-                    if self._tokens[o].dep in ("pobj", "pcomp"):
-                        found += [
-                            Argument(function, i, self._context.phrases.noun_phrase(i))
-                            for i in self._context.phrases.coordinated(o)
-                        ]
-        return found
+            if child.dep == "poss" and function == "possessor":
+                found.append(c)
+            elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
+                found += [o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp")]
+        phrases = self._context.phrases
+        return [Argument(function, i, phrases.noun_phrase(i)) for o in found for i in phrases.coordinated(o)]
 
     def _apply(self, frame: Frame, clause: Clause) -> Iterator[Draft]:
         yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers(s, clause))))
@@ -247,6 +252,9 @@ class FrameMatcher:
         heads = [a.head for a in arguments]
         if len(heads) == 1:
             head = heads[0]
+            if role == "value":
+                words = self._context.phrases.label(head)
+                return Party(self._context.document.quote(words), None, words)
             if role == "role":
                 return self._context.party(head, self._context.phrases.core(head))
             if self._tokens[head].pos in ("VERB", "AUX"):

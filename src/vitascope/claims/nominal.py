@@ -201,7 +201,9 @@ class NominalReader:
             kinds = self._context.kinds(argument.head)
             named = self._tokens[argument.head].pos == "PROPN"
             body = "organisation" in kinds and "place" not in kinds
-            if argument.function in ("of", "for", "at", "to") and (body or (named and "place" not in kinds)):
+            if argument.function in ("of", "for", "at", "to", "with", "in") and (
+                body or (named and "place" not in kinds)
+            ):
                 found.setdefault("organisation", self._context.party(argument.head))
             elif "place" in kinds or (named and argument.function in ("in", "at")):
                 found.setdefault("place", self._context.party(argument.head))
