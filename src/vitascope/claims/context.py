@@ -59,6 +59,8 @@ class Context:
         for entity in annotation.entities:
             for i in self.tokens_in(entity.span):
                 self._entities[i] = entity.label
+        self._forms: dict[int, frozenset[str]] = {}
+        self._kinds: dict[int, frozenset[str]] = {}
         self.times_at: dict[int, list[TimeExpression]] = defaultdict(list)
         self._timed: dict[int, TimeExpression] = {}
         for time in times:
@@ -97,15 +99,24 @@ class Context:
 
     def forms(self, head: int) -> frozenset[str]:
         """The lemma and the form of a token, alone and with the word before it ("house arrest")."""
+        known = self._forms.get(head)
+        if known is not None:
+            return known
         token = self.tokens[head]
         found = {token.lemma.lower(), token.text.lower()}
         before = self.tokens[head - 1] if head else token
         if before.head == head and before.dep in ("compound", "amod", "nmod"):
             found |= {f"{before.text.lower()}{joint}{token.lemma.lower()}" for joint in (" ", "-")}
-        return frozenset(found)
+        self._forms[head] = frozenset(found)
+        return self._forms[head]
 
     def kinds(self, head: int) -> frozenset[str]:
         """All kinds a token's phrase may be of; an unknown capitalised name is open to all but ``time``."""
+        if head not in self._kinds:
+            self._kinds[head] = self._kinds_of(head)
+        return self._kinds[head]
+
+    def _kinds_of(self, head: int) -> frozenset[str]:
         token = self.tokens[head]
         counted = self._counted(token)
         if counted is not None:

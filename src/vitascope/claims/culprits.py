@@ -7,7 +7,7 @@ Chinneck, "Feasibility and Infeasibility in Optimization", 2008).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vitascope.claims.constraints import ONCE, READINGS, Constraint, Life
@@ -70,35 +70,51 @@ def _note(clashes: dict[tuple[int, ...], dict[str, None]], clash: Clash) -> Clas
 
 
 class Culpability:
-    """Answers which sets of claims contradict themselves under the given hard constraints."""
+    """Answers which sets of claims contradict themselves under the given hard constraints.
+
+    Each of these rests on no claim, on one or on two (in order).
+    """
 
     def __init__(self, constraints: Sequence[Constraint]) -> None:
         self.constraints = constraints
-        self._of: dict[int, list[int]] = {}
-        self._free = [number for number, c in enumerate(constraints) if not c.claims]
+        self._of: dict[tuple[int, ...], list[int]] = {}
+        self._free: dict[int, list[int]] = {}
         for number, constraint in enumerate(constraints):
-            for at in constraint.claims:
-                self._of.setdefault(at, []).append(number)
+            self._of.setdefault(constraint.claims, []).append(number)
+            if not constraint.claims:
+                self._free.setdefault(constraint.edge.tail, []).append(number)
 
     def cycle(self, claims: Iterable[int]) -> tuple[Constraint, ...] | None:
         """A negative cycle of constraints that rest on these claims alone, None where they are consistent."""
-        chosen = set(claims)
-        numbers = {n for at in chosen for n in self._of.get(at, ())}
-        own = [self.constraints[n] for n in sorted(numbers) if chosen.issuperset(self.constraints[n].claims)]
+        own = [self.constraints[n] for n in sorted(self._resting_on(sorted(set(claims))))]
         points = {point for c in own for point in (c.edge.tail, c.edge.head)}
-        own += [c for n in self._free if {(c := self.constraints[n]).edge.tail, c.edge.head} <= points]
+        free = (self.constraints[n] for point in sorted(points) for n in self._free.get(point, ()))
+        own += [c for c in free if c.edge.head in points]
         names = {point: number for number, point in enumerate(sorted(points | {ORIGIN}))}
         edges = [Edge(names[c.edge.tail], names[c.edge.head], c.edge.weight) for c in own]
         found = negative_cycle(len(names), edges)
         return None if found is None else tuple(own[at] for at in found)
 
+    def _resting_on(self, claims: Sequence[int]) -> Iterator[int]:
+        """Numbers of the constraints that rest on these claims alone."""
+        for place, at in enumerate(claims):
+            yield from self._of.get((at,), ())
+            for other in claims[place + 1 :]:
+                yield from self._of.get((at, other), ())
+
     def minimal(self, culprits: Iterable[int]) -> Clash:
-        """The culprits without those that are not needed for the contradiction; the last told are spared first."""
+        """The culprits without those that are not needed for the contradiction, the last told left out first.
+
+        Large sets are cut in halves, quarters and so on before single claims are tried.
+        """
         needed = sorted(culprits)
-        for at in reversed(needed):
-            smaller = [other for other in needed if other != at]
-            if self.cycle(smaller) is not None:
-                needed = smaller
+        size = (len(needed) + 1) // 2
+        while size:
+            for end in range(len(needed), 0, -size):
+                smaller = needed[: max(0, end - size)] + needed[end:]
+                if self.cycle(smaller) is not None:
+                    needed = smaller
+            size //= 2
         cycle = self.cycle(needed) or ()
         rules = dict.fromkeys(c.rule for c in cycle if c.link)
         told = [rule for rule in rules if rule != ONCE] or list(rules)

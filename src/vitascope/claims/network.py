@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
+from itertools import cycle
 from typing import NamedTuple
 
 ORIGIN = 0
@@ -68,12 +69,14 @@ def _potentials(size: int, edges: Sequence[Edge]) -> list[int] | tuple[int, ...]
 
     A cycle in the graph of parents is negative; it is looked for after every round, so that an inconsistent network
     costs little more than a consistent one (Cherkassky & Goldberg, "Negative-cycle detection algorithms", 1999).
+    Rounds go forwards and backwards by turns, so that a long chain needs few of them in whatever order it is told.
     """
     distance = [0] * size
     parent = [-1] * size
-    while True:
+    ways = cycle((list(enumerate(edges)), list(enumerate(edges))[::-1]))
+    for way in ways:
         changed = False
-        for index, (tail, head, weight) in enumerate(edges):
+        for index, (tail, head, weight) in way:
             reached = distance[tail] + weight
             if reached < distance[head]:
                 distance[head] = reached
@@ -81,9 +84,10 @@ def _potentials(size: int, edges: Sequence[Edge]) -> list[int] | tuple[int, ...]
                 changed = True
         if not changed:
             return distance
-        cycle = _cycle_of_parents(size, edges, parent)
-        if cycle is not None:
-            return cycle
+        found = _cycle_of_parents(size, edges, parent)
+        if found is not None:
+            return found
+    raise AssertionError("the rounds never end by themselves")
 
 
 def _cycle_of_parents(size: int, edges: Sequence[Edge], parent: Sequence[int]) -> tuple[int, ...] | None:
