@@ -34,6 +34,6 @@ class Reader:
 
 
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules and lexicons and the vocabulary: changes when reading could."""
-    vocabulary = files("vitascope").joinpath("vocabulary.yml").read_bytes()
-    return hashlib.sha256(lang.digest(language).encode() + vocabulary).hexdigest()
+    """sha256 over the language's rules and lexicons, the vocabulary and the event order: changes when reading could."""
+    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in ("vocabulary.yml", "event-order.yml"))
+    return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()

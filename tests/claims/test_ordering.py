@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.claims.told_lives import DOCUMENT, LIVES, claim, gold, told
-from vitascope.claims.day_count import iso_day
 from vitascope.claims.ordering import bounded, order
+from vitascope.days import iso_day
 from vitascope.model import Block, Party, People, Persona, Span, Status, When
 
 PERSONS = People(tuple(Persona(name, name.title()) for name in ("anna", "boris")), ())

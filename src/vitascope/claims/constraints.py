@@ -59,7 +59,8 @@ class Life:
     ``blocks`` are the numbers of the blocks of text that the claims stand in, -1 outside all. ``whose`` is the person
     that a claim is about, None for groups, bodies and those who have no persona: event logic is about persons.
     ``counts`` says whether it may constrain others. ``attested`` are the claims of an event of a lifetime, ``readings``
-    pairs among them whose dates exclude each other, and ``apart`` all claims of such dates.
+    pairs among them whose dates exclude each other, ``apart`` all claims of such dates, ``exclusive``
+    the same event by event.
     """
 
     claims: Sequence[Claim]
@@ -72,6 +73,7 @@ class Life:
     attested: dict[tuple[str, str], tuple[int, ...]]
     readings: dict[tuple[str, str], tuple[tuple[int, int], ...]]
     apart: frozenset[int]
+    exclusive: tuple[frozenset[int], ...]
     points: Points
 
 
@@ -96,11 +98,12 @@ def life_of(document: Document, claims: Sequence[Claim], people: People, order: 
     attested = {key: tuple(indices) for key, indices in found.items()}
     readings = {key: pairs for key, indices in attested.items() if (pairs := _readings(indices, times))}
     split = {key: {_whole(times[at]) for pair in pairs for at in pair} for key, pairs in readings.items()}
-    apart = frozenset(at for key in split for at in attested[key] if _whole(times[at]) in split[key])
+    exclusive = tuple(frozenset(at for at in attested[key] if _whole(times[at]) in split[key]) for key in split)
+    apart = frozenset(at for claims_apart in exclusive for at in claims_apart)
     blocks = tuple(_block(document, claim) for claim in claims)
     persons = dict.fromkeys((*(p.id for p in people.personas if p.id not in bodies), *filter(None, whose)))
     points = _points(times, [(who, event) for who in persons for event in order.events])
-    return Life(claims, order, people, blocks, times, whose, counts, attested, readings, apart, points)
+    return Life(claims, order, people, blocks, times, whose, counts, attested, readings, apart, exclusive, points)
 
 
 def told_constraints(life: Life) -> Iterator[Constraint]:

@@ -41,11 +41,11 @@ def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
     hard = Culpability([c for c in counting if c.hard and c.rule != READINGS])
     for pair in (pair for pairs in life.readings.values() for pair in pairs):
         clashes.setdefault(tuple(sorted(pair)), {})[ONCE] = None
-    for culprits in _direct(hard.constraints):
+    for culprits, certain in _direct(hard.constraints):
         clash = _note(clashes, hard.minimal(culprits))
         # Against one of two readings alone: the other may be true, so nothing is lost for the rest of the life.
-        if life.apart.isdisjoint(clash.claims):
-            disputed.update(clash.claims)
+        if certain:
+            disputed.update(clash.claims, *(r for r in life.exclusive if not r.isdisjoint(clash.claims)))
     active = [c for c in counting if disputed.isdisjoint(c.claims) and not (c.checks and c.rule == ONCE)]
     while (cycle := negative_cycle(life.points.size, [c.edge for c in active])) is not None:
         soft = {at for at in cycle if not active[at].hard}
@@ -121,25 +121,50 @@ class Culpability:
         return Clash(tuple(needed), tuple(told))
 
 
-def _direct(constraints: Sequence[Constraint]) -> list[set[int]]:
-    """The culprits of every rule that the dates at its two points break by themselves."""
-    low: dict[int, tuple[int, tuple[int, ...]]] = {ORIGIN: (0, ())}
-    high: dict[int, tuple[int, tuple[int, ...]]] = {ORIGIN: (0, ())}
+_Limit = tuple[int, tuple[int, ...]]
+"""A day, and the claims that say so."""
+
+
+def _direct(constraints: Sequence[Constraint]) -> Iterator[tuple[set[int], bool]]:
+    """The culprits of every rule that the dates at its two points break by themselves, and whether that is certain.
+
+    An event of which readings exclude each other is tried by the strictest of them and by the mildest: what only the
+    one contradicts is not certain.
+    """
+    low: dict[int, _Limit] = {ORIGIN: (0, ())}
+    high: dict[int, _Limit] = {ORIGIN: (0, ())}
     for c in constraints:
         if not c.link and c.edge.tail == ORIGIN:
             high[c.edge.head] = min(high.get(c.edge.head, (c.edge.weight, c.claims)), (c.edge.weight, c.claims))
         elif not c.link and c.edge.head == ORIGIN:
             low[c.edge.tail] = max(low.get(c.edge.tail, (-c.edge.weight, c.claims)), (-c.edge.weight, c.claims))
+    lows, highs = _attested(constraints, low, high)
     for c in constraints:
-        if c.rule == ONCE:
-            if c.edge.tail in high:
-                high[c.edge.head] = min(high.get(c.edge.head, high[c.edge.tail]), high[c.edge.tail])
-            if c.edge.head in low:
-                low[c.edge.tail] = max(low.get(c.edge.tail, low[c.edge.head]), low[c.edge.head])
-    found = []
+        if c.link and c.rule != ONCE:
+            pairs = [(f, n) for f in lows.get(c.edge.head, ()) for n in highs.get(c.edge.tail, ())]
+            broken = [(first, last) for first, last in pairs if first[0] - last[0] > c.edge.weight]
+            for first, last in broken:
+                yield {*first[1], *last[1], *c.claims}, len(broken) == len(pairs)
+
+
+def _attested(
+    constraints: Sequence[Constraint], low: dict[int, _Limit], high: dict[int, _Limit]
+) -> tuple[dict[int, tuple[_Limit, ...]], dict[int, tuple[_Limit, ...]]]:
+    """The limits of every point: of an event the strictest that is attested, and the mildest of exclusive readings."""
+    told_low: dict[int, list[_Limit]] = {}
+    told_high: dict[int, list[_Limit]] = {}
+    apart: set[int] = set()
     for c in constraints:
-        if c.link and c.rule != ONCE and c.edge.head in low and c.edge.tail in high:
-            (first, some), (last, others) = low[c.edge.head], high[c.edge.tail]
-            if first - last > c.edge.weight:
-                found.append({*some, *others, *c.claims})
-    return found
+        if c.rule == ONCE and c.edge.head in low:
+            told_low.setdefault(c.edge.tail, []).append(low[c.edge.head])
+        if c.rule == ONCE and c.edge.tail in high:
+            told_high.setdefault(c.edge.head, []).append(high[c.edge.tail])
+        if c.rule == ONCE and c.checks:
+            apart.update((c.edge.tail, c.edge.head))
+    lows: dict[int, tuple[_Limit, ...]] = {point: (limit,) for point, limit in low.items()}
+    highs: dict[int, tuple[_Limit, ...]] = {point: (limit,) for point, limit in high.items()}
+    for point, limits in told_low.items():
+        lows[point] = (max(limits), min(limits)) if point in apart else (max(limits),)
+    for point, limits in told_high.items():
+        highs[point] = (min(limits), max(limits)) if point in apart else (min(limits),)
+    return lows, highs

@@ -15,6 +15,7 @@ from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import extent, told_duration
+from vitascope.days import number_of
 from vitascope.model import Clause, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
@@ -192,11 +193,5 @@ def _choose(times: Sequence[TimeExpression]) -> When | None:
 def _width(time: TimeExpression) -> tuple[int, int, int]:
     """What is told of the clause itself first, then the narrower of two dates, then the first in the text."""
     earliest, latest = time.when.earliest, time.when.latest
-    days = _OPEN if earliest is None or latest is None else _days(latest) - _days(earliest)
+    days = _OPEN if earliest is None or latest is None else number_of(latest) - number_of(earliest)
     return (_PREFERENCE.get(time.kind, 5), days, time.span.start)
-
-
-def _days(day: str) -> int:
-    """Days since the year 0, near enough to compare widths; years may be negative."""
-    year, month, date = day.rsplit("-", 2)
-    return int(year) * 366 + int(month) * 31 + int(date)

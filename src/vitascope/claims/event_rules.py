@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from vitascope import vocabulary
-from vitascope.claims.day_count import YEAR
+from vitascope.days import YEAR
 from vitascope.errors import DataError
 from vitascope.model import Claim
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from vitascope.claims.constraints import life_of, told_constraints
 from vitascope.claims.culprits import judge
-from vitascope.claims.day_count import iso_day
 from vitascope.claims.event_links import event_constraints
 from vitascope.claims.event_rules import load as load_event_order
 from vitascope.claims.narrative_order import Between, told_between
 from vitascope.claims.network import bounds
 from vitascope.claims.reasons import NOT_AFTER, NOT_BEFORE, Reason, Writer
 from vitascope.claims.told_times import Window, day_window
+from vitascope.days import iso_day
 from vitascope.model import Claim, Document, People
 
 NOBODY = People((), ())

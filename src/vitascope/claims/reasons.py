@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from vitascope import vocabulary
 from vitascope.claims.constraints import LASTS, ONCE, READINGS, TOLD, Constraint, Life
-from vitascope.claims.day_count import YEAR
 from vitascope.claims.network import ORIGIN
+from vitascope.days import YEAR
 
 NOT_BEFORE, NOT_AFTER = "not before", "not after"
 TELLING = "telling"
 """The rule of narrative order."""
+_NAMED = 3
+"""So many readings of one date are named, others are counted."""
 _SAYS = {
     ONCE: "it happens once",
     LASTS: "it lasts as long as it is told to",
@@ -54,7 +56,7 @@ class Writer:
         hard = all(c.hard for c in chain)
         shift = sum(c.edge.weight for c in links) * (-1 if side == NOT_BEFORE else 1)
         ends = "its own beginning" if side == NOT_AFTER else "its own end"
-        what = ends if roots == (at,) else " or ".join(self._named(root, at) for root in roots)
+        what = ends if roots == (at,) else self._any_of(roots, at)
         says = " ".join(filter(None, ("" if hard else "usually", side, _apart(shift), what)))
         ids = dict.fromkeys(self._life.claims[n].id for c in chain for n in c.claims)
         rules = tuple(dict.fromkeys(c.rule for c in links if c.rule != ONCE))
@@ -71,8 +73,12 @@ class Writer:
         ids = ", ".join(self._life.claims[n].id for n in constraint.claims)
         named = f" [{ids}]" if ids else ""
         if not constraint.link:
-            return " or ".join(self._named(at, at) for at in constraint.claims) + named
+            return self._any_of(constraint.claims, constraint.claims[0]) + named
         return self.rule(constraint.rule) + named
+
+    def _any_of(self, claims: Sequence[int], seen_from: int) -> str:
+        more = [f"{len(claims) - _NAMED} more"] if len(claims) > _NAMED else []
+        return " or ".join([self._named(at, seen_from) for at in claims[:_NAMED]] + more)
 
     def _named(self, at: int, seen_from: int) -> str:
         """ "birth 15 June 1888", with whose it is where that is another person."""

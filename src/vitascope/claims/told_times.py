@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from vitascope.claims.dating import PERIOD
-from vitascope.claims.day_count import YEAR, day_number
 from vitascope.claims.event_rules import PRECISIONS, EventOrder
+from vitascope.days import YEAR, day_number
 from vitascope.edtf import Date, Day, Interval, OneOf, Run, parse, valid
 from vitascope.model import Claim
 

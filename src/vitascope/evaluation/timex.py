@@ -13,7 +13,7 @@ Figures are micro-averages over all documents. The document creation time is not
 
 **What is predicted.** In TimeML the TIMEX3 of :func:`vitascope.export.timex3.timex3`. In TEI every expression that
 tells a date, a range in one where gold has it in one, else by its ends. A preposition is heeded where gold has it
-within the date ("since 2005"), else not.
+within the date ("since 2005"), else not. Neither takes what :func:`vitascope.export.timex3.is_timex` leaves out.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ from vitascope.evaluation.claims import Rates
 from vitascope.evaluation.timex_gold import Bounds, GoldDate, GoldDocument
 from vitascope.evaluation.timex_kinds import CLASSES, time_class
 from vitascope.export.range_ends import range_ends
-from vitascope.export.timex3 import core_edtf, timex3
+from vitascope.export.timex3 import core_edtf, is_timex, timex3
 from vitascope.model import Document, Span, TimeExpression
-from vitascope.time.expressions import MENTION, PERIOD
 from vitascope.time.lexicon import lexicon
 
 MissKind = Literal["missed", "extent", "value", "extra"]
@@ -190,7 +189,7 @@ def predicted_bounds(
     words = lexicon(document.source.language)
     found = []
     for expression in times:
-        if expression.rule in (PERIOD, MENTION) or expression.relation == "then":
+        if not is_timex(expression):
             continue
         if expression.kind == "lifespan":
             sides = [side for side in (expression.birth, expression.death) if side and side.span and side.edtf]

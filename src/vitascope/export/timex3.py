@@ -47,6 +47,7 @@ _UNITS |= {"year": "Y", "decade": "DE", "century": "CE"}
 _YEARS = {"decade": 10, "century": 100}
 _UNKNOWN = "XXXX"
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.](\d\d))?(?!\d)")
+_LIFE_EVENT = "birth or death"
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
 
@@ -65,15 +66,19 @@ class Timex3:
 def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool = False) -> tuple[Timex3, ...]:
     """The TIMEX3 of a document's time expressions, in text order, never overlapping.
 
-    Named periods ("the Great War") and words for the story's present ("then") are none in TimeML; ``periods`` gives
-    them all the same.
+    What names an event or the story's present is none in TimeML, see :func:`is_timex`; ``periods`` gives that too.
     """
     found: list[Timex3] = []
     for expression in times:
-        if not periods and (expression.rule in (PERIOD, MENTION) or expression.relation == "then"):
-            continue
-        found += timexes_of(document, expression)
+        if periods or is_timex(expression):
+            found += timexes_of(document, expression)
     return tuple(sorted(found, key=lambda timex: timex.span))
+
+
+def is_timex(expression: TimeExpression) -> bool:
+    """Whether TimeML has a TIMEX3 there: not on a named period ("the Great War"), "his death", or "then"."""
+    event = expression.rule in (PERIOD, MENTION) or (expression.rule == _LIFE_EVENT and expression.duration is None)
+    return not event and expression.relation != "then"
 
 
 def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, ...]:

@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from vitascope.days import number_of
 from vitascope.model import Claim, Party, Span, Status, When
-from vitascope.store.days import day_number
 from vitascope.store.rows import Row, to_json
 
 
@@ -35,8 +35,8 @@ def claim_row(position: int, claim: Claim) -> Row:
         "when_end": _end(when.span),
         "earliest": when.earliest,
         "latest": when.latest,
-        "earliest_day": None if when.earliest is None else day_number(when.earliest),
-        "latest_day": None if when.latest is None else day_number(when.latest),
+        "earliest_day": None if when.earliest is None else number_of(when.earliest),
+        "latest_day": None if when.latest is None else number_of(when.latest),
         "basis": when.basis,
         "when_because": when.because,
         "polarity": status.polarity,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from vitascope.days import number_of
 from vitascope.errors import DataError
-from vitascope.store.days import day_number
 
 _PLAIN = (
     "polarity = 'affirmed' AND modality = 'asserted' AND attributed_to IS NULL AND NOT duress AND standing = 'stands'"
@@ -63,10 +63,10 @@ class ClaimFilter:
             parts.append("(" + " OR ".join(f"({_status(name)})" for name in self.statuses) + ")")
         if self.after is not None:
             parts.append("(latest_day >= ? OR latest_day IS NULL AND earliest_day IS NOT NULL)")
-            values.append(day_number(self.after))
+            values.append(number_of(self.after))
         if self.before is not None:
             parts.append("(earliest_day <= ? OR earliest_day IS NULL AND latest_day IS NOT NULL)")
-            values.append(day_number(self.before))
+            values.append(number_of(self.before))
         if self.document is not None:
             parts.append("document = ?")
             values.append(self.document)

@@ -52,7 +52,9 @@ class Clock:
         return self.end.latest
 
 
-def advance(clock: Clock | None, told: TimeExpression, item: Found, words: str, scene: Scene, still: Still) -> Clock | None:
+def advance(
+    clock: Clock | None, told: TimeExpression, item: Found, words: str, scene: Scene, still: Still
+) -> Clock | None:
     """The clock after ``told``, whose core reads ``words``: moved, as it was, or lost.
 
     "Many years later" loses it; "some days later" leaves it standing. A neighbour before the clock ("the previous

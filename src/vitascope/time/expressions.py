@@ -21,9 +21,9 @@ PERIOD, MENTION = "period", "mention"
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?!\w)")
 YEAR = "year"
 """The rule of a bare year, which more may support than a preposition."""
-_CITED = re.compile(r"[(;\[]\s?[^\W\d_a-z][^\s();\[\]]*(?:\s[^();\[\]\d]{1,40})?,?\s$")
+_CITED = re.compile(r"[(\[](?:[^()\[\]]{0,60};\s)?[^\W\d_a-z][^();\[\]]{0,40},?\s$")
 _CITE_END = (")", ";", "]", ",", ":")
-_OWNER_WINDOW, _CITE_WINDOW = 24, 60
+_OWNER_WINDOW, _CITE_WINDOW = 24, 110
 _LEAD_WINDOW = 56
 """Code points before an expression in which its lead is sought; longer than any lead."""
 

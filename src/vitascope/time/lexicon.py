@@ -93,7 +93,9 @@ def lexicon(language: str) -> Lexicon:
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),
-        owners=re.compile(rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I),
+        owners=re.compile(
+            rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I
+        ),
         counted=frozenset(data["count"]),
         joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
         elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
@@ -209,12 +211,17 @@ def _periods(language: str) -> dict[str, tuple[tuple[re.Pattern[str], str, str],
     """Named periods by the lower-cased first word of each of their names, longest names first."""
     where = f"lang/{language}/periods.yml"
     named: dict[str, list[tuple[str, str, str]]] = {}
-    for record in load(language, "periods")["periods"]:
+    data = load(language, "periods")
+    told = [(r, (r["name"], *r.get("also", ()))) for r in data["periods"]]
+    told += [(r, tuple(form.format(r["name"]) for form in data["reign_forms"])) for r in data["reigns"]]
+    for record, names in told:
         span = str(record["edtf"])
         if not edtf.valid(span):
             raise DataError(where, f"{record['name']!r} has no valid EDTF: {span!r}")
-        for name in (record["name"], *record.get("also", ())):
-            named.setdefault(re.split(r"[\s.-]", name.lower())[0], []).append((name, record["name"], span))
+        if record.get("source") not in data["sources"]:
+            raise DataError(where, f"{record['name']!r} names no source of the list")
+        for name in names:
+            named.setdefault(re.split(r"[\s.-]", name.lower())[0], []).append((name, names[0], span))
     return {
         first: tuple(
             (re.compile(re.escape(form).replace(r"\ ", r"\s{1,3}") + r"(?!\w)"), name, span)

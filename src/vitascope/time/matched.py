@@ -61,6 +61,9 @@ def amount(lexicon: Lexicon, text: str) -> float | None:
     for word in words[:1] if half else words:
         if re.fullmatch(r"\d+(?:\.\d+)?", word):
             return float(word) + half
+        if word in lexicon.words["times"]:
+            total *= lexicon.words["times"][word]
+            continue
         value = next((v for c in ("cardinal", "article", "vague") if (v := lookup(lexicon, c, word)) is not None), None)
         if not value:
             return None

@@ -10,7 +10,7 @@ from vitascope.model import Annotation, Document, Span, Token
 
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
-_BRACKET, _QUOTE = re.compile(r"[()\[\]]"), re.compile("[“”«»„\"]")
+_BRACKET, _QUOTE = re.compile(r"[()\[\]]"), re.compile('[“”«»„"]')
 _LONGEST_CLIMB = 40
 """Steps up the parse from a date to its verb; deeper trees are broken ones."""
 

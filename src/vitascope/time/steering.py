@@ -7,7 +7,19 @@ from vitascope.model import Document, TimeExpression, TimeKind, TimeRelation, Wh
 from vitascope.time import calendar
 from vitascope.time.anchoring import NOTHING, Ahead, Surroundings, anchor, shifted
 from vitascope.time.lengths import duration
-from vitascope.time.values import Age, Fixed, Found, Length, Named, OfLife, PartialRange, Pointer, Rhythm, Shifted, Value
+from vitascope.time.values import (
+    Age,
+    Fixed,
+    Found,
+    Length,
+    Named,
+    OfLife,
+    PartialRange,
+    Pointer,
+    Rhythm,
+    Shifted,
+    Value,
+)
 
 _BESIDE = ("later", "earlier")
 """Parts that are told from the clock on, or up to it."""
@@ -18,6 +30,8 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
     """The expression as told among its surroundings: value, part, qualifier, relation, in that order."""
     value = item.value
     told = anchor(value, around)
+    if isinstance(value, Pointer) and item.relation == "by":
+        told = NOTHING  # "by then five months pregnant" tells a state at that time
     relation = _relation(item)
     if relation == "offset" and isinstance(value, Length) and value.unit and around.clock:
         step = -1 if item.relation == "before" else 1
@@ -69,7 +83,9 @@ def _relation(item: Found) -> TimeRelation:
         return "offset" if item.relation in ("after", "before") and not item.value.side else "during"
     if item.relation == "by":
         return "before"
-    if (item.relation == "since" and _closed(item.value)) or (item.relation == "during" and isinstance(item.value, Pointer)):
+    if (item.relation == "since" and _closed(item.value)) or (
+        item.relation == "during" and isinstance(item.value, Pointer)
+    ):
         return "at"
     return item.relation  # type: ignore[return-value]
 

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from math import log2
 
 STEP = 0.1
-"""Price of a month's move, ahead or back, within a year; beyond a year it grows with the logarithm."""
+"""Price of a month's move, ahead or back."""
 BACK, BACK_ANEW = 0.65, 0.45
 """Price of turning back within a paragraph, and at the first date of a new one."""
-_LEAP = 0.7
-"""Price of a doubling of the years skipped."""
-_LONGEST_LEAP = 2.0
-"""A leap costs no more than this, however long."""
-ASTRAY = 1.0
+NEAR, LEAP = 12, 0.15
+"""Months that a date told in full is moved to at the full price, and the price of each doubling of the years beyond."""
+ASTRAY = 0.5
 """Price of reading a bare month past a date that the same paragraph told in full."""
 _WIDTH = 8
 _YEAR = 12
@@ -107,7 +105,7 @@ def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
         if unset:
             return [_State(state.first, state.last, state.price, Place(False), state)]
         return [_to_month(state, beat, year) for year in _years(state, beat.month, following)]
-    moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.last, beat.anew)
+    moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.last, anew=beat.anew, told=True)
     within = not unset and beat.first <= state.first <= beat.last
     on = _State(state.first if within else beat.first, beat.last, state.price + moved, Place(True), state)
     if unset:
@@ -117,7 +115,7 @@ def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
 
 def _to_month(state: _State, beat: Beat, year: int) -> _State:
     at = year * _YEAR + (beat.month or 1) - 1
-    cost = price(state.first, state.last, at, at, beat.anew)
+    cost = price(state.first, state.last, at, at, anew=beat.anew, told=False)
     if state.left and not beat.anew:
         cost += ASTRAY
     return _State(at, at, state.price + cost, Place(True, year), state)
@@ -133,10 +131,11 @@ def _years(state: _State, month: int, following: Beat | None) -> list[int]:
     return sorted(years)
 
 
-def price(first: int, last: int, to_first: int, to_last: int, anew: bool) -> float:
+def price(first: int, last: int, to_first: int, to_last: int, *, anew: bool, told: bool) -> float:
     """The price of going from one time to another, each from its first month to its last.
 
     Distances are counted from the first month: to leave a year without a date in it is no shorter for its length.
+    A date ``told`` in full may lie far off, a bare month is taken to be near.
     """
     if to_first > last:
         away, turn = to_first - first, 0.0
@@ -144,4 +143,6 @@ def price(first: int, last: int, to_first: int, to_last: int, anew: bool) -> flo
         away, turn = first - to_last, BACK_ANEW if anew else BACK
     else:
         return STEP / 4 * min(max(to_first - first, 0) // _YEAR, 8)
-    return turn + STEP * min(away, _YEAR) + min(_LEAP * log2(max(away / _YEAR, 1.0)), _LONGEST_LEAP)
+    if told:
+        return turn + STEP * min(away, NEAR) + LEAP * log2(1 + max(away - NEAR, 0) / _YEAR)
+    return turn + STEP * min(away, 2 * _YEAR)

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vitascope.days import number_of
 from vitascope.export.attested import Attested
 from vitascope.model import When
-from vitascope.store.days import day_number
 
 _ENDS_OF_LIFE = frozenset({"death", "burial", "execution", "assassination"})
 _LAST = 10**12
@@ -67,8 +67,8 @@ def _is_dated(when: When) -> bool:
 
 
 def _days(when: When) -> tuple[int, int]:
-    first = None if when.earliest is None else day_number(when.earliest)
-    last = None if when.latest is None else day_number(when.latest)
+    first = None if when.earliest is None else number_of(when.earliest)
+    last = None if when.latest is None else number_of(when.latest)
     start = first if first is not None else last if last is not None else _LAST
     return start, last if last is not None else _LAST
 
@@ -76,7 +76,7 @@ def _days(when: When) -> tuple[int, int]:
 def _within(when: When, day: int) -> int:
     """The day, moved into the bounds."""
     if when.latest is not None:
-        day = min(day, day_number(when.latest))
+        day = min(day, number_of(when.latest))
     if when.earliest is not None:
-        day = max(day, day_number(when.earliest))
+        day = max(day, number_of(when.earliest))
     return day

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from vitascope.days import decimal_year
 from vitascope.edtf import Date, EdtfError, Interval, iso, parse
 from vitascope.export.attested import Attested
 from vitascope.export.departures import is_plain
 from vitascope.model import When
-from vitascope.store.days import decimal_year
 from vitascope.views.claim_words import headline
 from vitascope.views.date_words import date_words
 from vitascope.views.life import life

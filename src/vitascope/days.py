@@ -6,8 +6,12 @@ by 400-year cycles of years that begin in March (Hinnant, "chrono-Compatible Low
 
 from __future__ import annotations
 
-from vitascope.edtf import Day, iso
+import re
 
+from vitascope.edtf import Day, iso
+from vitascope.errors import DataError
+
+_ISO_DAY = re.compile(r"([+-]?\d{4,})-(\d{2})-(\d{2})\Z")
 _CYCLE = 146_097
 _EPOCH = 719_468
 """Days from 0000-03-01 to 1970-01-01."""
@@ -36,3 +40,31 @@ def day_of(number: int) -> Day:
 def iso_day(number: int | None) -> str | None:
     """The ISO day of a number, None for none."""
     return None if number is None else iso(day_of(number))
+
+
+def number_of(iso_day: str) -> int:
+    """Days from 1970-01-01 to an ISO day (``-0043-03-15``). Raises DataError where it is no such day."""
+    parts = _ISO_DAY.match(iso_day)
+    if parts is None or not (1 <= int(parts[2]) <= 12 and 1 <= int(parts[3]) <= 31):
+        raise DataError("date", f"“{iso_day}” is not a day", "write it as YYYY-MM-DD, years before 1 BC negative")
+    return day_number(Day(int(parts[1]), int(parts[2]), int(parts[3])))
+
+
+def iso_year(iso: str) -> int:
+    """The astronomical year of an ISO day: 0 is 1 BC."""
+    number_of(iso)
+    return int(iso[:-6])
+
+
+def decimal_year(iso: str, days_later: int = 0) -> float:
+    """A day as a point on an axis of years: 1900-01-01 is 1900.0, the middle of that year about 1900.5.
+
+    ``days_later=1`` is where the day ends: 1900-12-31 gives 1901.0.
+    """
+    year = iso_year(iso)
+    first, following = number_of(_new_year(year)), number_of(_new_year(year + 1))
+    return year + (number_of(iso) + days_later - first) / (following - first)
+
+
+def _new_year(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-01-01"
