@@ -15,6 +15,7 @@ from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
 _NEXT_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
+_NEXT_THING = re.compile(r"[\s-]{1,3}(?:[\"“‘«]\s?)?[^\W\d_]")
 _OPENING, _CLOSING = "([;", ")];,"
 PERIOD, MENTION = "period", "mention"
 """Rules of a named period that tells a time, and of one that is only spoken of."""
@@ -193,7 +194,7 @@ def supported(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
         return True
     if found.rule != YEAR:
         return False
-    if after and lexicon.owners.search(text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start):
+    if _NEXT_THING.match(text, found.atom.end, stretch.end) and lexicon.owners.search(text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start):
         return True
     return _cited(text, found.core, stretch)
 

@@ -145,4 +145,4 @@ def price(first: int, last: int, to_first: int, to_last: int, *, anew: bool, tol
         return STEP / 4 * min(max(to_first - first, 0) // _YEAR, 8)
     if told:
         return turn + STEP * min(away, NEAR) + LEAP * log2(1 + max(away - NEAR, 0) / _YEAR)
-    return turn + STEP * min(away, 2 * _YEAR)
+    return turn + STEP * min(away, 4 * _YEAR)

@@ -15,7 +15,7 @@ from vitascope.time.storyline import Beat, Place, line
 from vitascope.time.values import Age, Fixed, Found, Named, Partial, PartialRange, Shifted
 
 _YEAR_IN_HEADING = re.compile(r"(?<![\d,.])((?:1\d|20)\d\d)(?:\s?[–—-]\s?((?:1\d|20)\d\d|\d\d))?(?![\d,.]\d|\d|s)")
-_PASSED_BY = {"day": 2.4, "month": 2.0, "year": 1.8}
+_PASSED_BY = {"day": 3.0, "month": 2.5, "year": 2.0}
 """The price of passing by a date told to the day, the month, the year."""
 _PASSED_DECADE, _PASSED_VAGUE, _PASSED_HEADING = 0.4, 0.3, 8.0
 _PASSED_HUNG, _PASSED_ATTRIBUTED = 0.2, 0.5
