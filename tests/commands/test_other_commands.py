@@ -19,7 +19,7 @@ from vitascope.language import models as language_models
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ["read", "show", "timeline", "claims", "why", "schema", "demo", "eval claims"]
-COMMANDS += ["models list", "models install", "models verify"]
+COMMANDS += ["dates", "conflicts", "eval timex", "models list", "models install", "models verify"]
 
 
 def test_eval(run, life):

@@ -51,6 +51,8 @@ def test_any_row_of_time_words(pieces: list[str]) -> None:
         "twenty-" * 7_000, " " * 50_000, "at the age of " * 3_000, "the the " * 6_000, "early late mid- " * 3_000,
         "In May. Eventually on 3 June x. " * 1_500, "probably about " * 3_000, "a" * 50_000, "1905, " * 8_000,
         "3 May [O.S. " * 4_000, "World War " * 5_000, "born (born " * 4_000, "(1871–1940) " * 4_000, "\n1905" * 8_000,
+        "the first two months of " * 3_000, "the third year of " * 3_000, "(Holm 1905; " * 4_000, "a hundred " * 6_000,
+        "former " * 8_000, "on Friday at 5 p.m. " * 2_500, "In May he left. In 1905 she stayed. " * 1_500,
     ],
 )  # fmt: skip
 def test_long_repetitions_are_read_to_their_end(text: str) -> None:

@@ -54,6 +54,18 @@ def told(text: str) -> dict[str, str | None]:
          "[1917-11..1918-05]"),
         ("After the October Revolution she left.\n\nIn May 1918 she wrote.", "the October Revolution", "[1917-11..]"),
         ("After the October Revolution she left. In 1905 she wed.", "the October Revolution", "[1917-11..]"),
+        # a look back and a date of another time leave the clock where it is
+        ("In March 1911 she left, two years earlier than he. In April she wrote.", "April", "1911-04"),
+        ("In March 1911 she left, having failed the previous year. In April she wrote.", "April", "1911-04"),
+        ("In May 1911 she read of 1614. In July she left. In September 1911 she wed.", "July", "1911-07"),
+        ("= War, 1942–43 =\nIn April she left.", "April", "1942-04"),
+        # neighbours of a day
+        ("On 3 May 1911 she left. The following Monday she wrote.", "The following Monday", "1911-05-08"),
+        ("On 3 May 1911 she left. That evening she wrote.", "That evening", "1911-05-03"),
+        ("On 3 May 1911 she left at 5 p.m.", "5 p.m.", "1911-05-03"),
+        ("In 509 BC he left. The next decade was hard.", "The next decade", "-0498/-0489"),
+        # stretches from the clock on
+        ("In 1911 she left. Over the next three years she wrote.", "the next three years", "1911/1914~"),
         # many years: the clock is lost
         ("In 1911 she left. Many years later she wrote. In April she died.", "April", None),
     ],
@@ -114,6 +126,8 @@ def test_an_age_has_no_date_without_a_birth() -> None:
         ("Anna Berg (22 April [O.S. 10 April] 1871 – 1940) painted.", "1871-04-22", "1940"),
         ("Gaius Varo (63 BC – 14 AD) ruled.", "-0062", "0014"),
         ("Abbo of Laon (c. 347–30 September 420) prayed.", "0347~", "0420-09-30"),
+        ("Abbo of Laon (c. 347–420) prayed.", "0347~", "0420"),
+        ("Josua Varo (c. 1818–January 8, 1880) prayed.", "1818~", "1880-01-08"),
     ],
 )
 def test_life_span(text: str, birth: str | None, death: str | None) -> None:
@@ -188,3 +202,46 @@ def test_the_clock_at_the_start_of_the_last_sentence(annotator: SpacyAnnotator, 
     last = inforce.get(annotation.sentences[-1].index)
     assert (last and last.edtf) == clock
     assert last is None or last.basis == "anchored"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation"),
+    [
+        ("She met her former tutor.", "former", "before"),
+        ("She met her future tutor.", "future", "after"),
+        ("She now paints.", "now", "at"),
+        ("In 1911 she left. She was poor at the time.", "the time", "at"),
+        ("In 1911 she left, then wrote.", "then", "then"),
+    ],
+)
+def test_references_say_where_they_point(text: str, words: str, relation: str) -> None:
+    life = document(text)
+    found = {life.quote(t.core): t for t in read_times(life, UNREAD)}[words]
+    assert (found.kind, found.relation) == ("reference", relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She taught until her death.", "../1940-03-09"),
+        ("Five days before her death she wrote.", "1940-03-04"),
+        ("Two years after her death it was shown.", "1942~"),
+    ],
+)
+def test_times_told_from_the_death_in_the_lead(text: str, value: str) -> None:
+    assert value in told(BERG + text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She drew her 1911 cycle.", True),
+        ("She drew a famous 1911 cycle.", True),
+        ("It is the best (Holm 1968).", True),
+        ("She drew 1911 sheets.", False),
+        ("The house of 1500 souls", False),
+        ("Regiment 1812 left.", False),
+    ],
+)
+def test_years_without_a_preposition(text: str, found: bool) -> None:
+    assert bool(told(text)) is found

@@ -32,6 +32,13 @@ def test_near_miss(name: str, text: str) -> None:
     assert name not in [t.rule for t in read_times(document(text), UNREAD)]
 
 
+def test_every_period_names_its_source_and_no_name_stands_twice() -> None:
+    records = PERIODS["periods"] + PERIODS["reigns"]
+    assert [r["name"] for r in records if r["source"] not in PERIODS["sources"]] == []
+    names = [name for r in PERIODS["periods"] for name in (r["name"], *r.get("also", ()))]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 @pytest.mark.parametrize(("text", "value"), PERIODS["examples"].items())
 def test_period(text: str, value: str) -> None:
     assert str(value) in [t.when.edtf for t in read_times(document(text), UNREAD)]

@@ -19,8 +19,9 @@ def timex(
     misses: Annotated[bool, typer.Option("--misses", help="List what disagrees, date by date.")] = False,
     no_parse: NoParseOption = False,
     headings: Annotated[
-        bool, typer.Option("--headings", help="Read headings as prose: annotators mark dates there too.")
-    ] = False,
+        bool,
+        typer.Option("--headings/--no-headings", help="Whether dates in headings count: annotators mark them too."),
+    ] = True,
     tei: Annotated[
         bool | None, typer.Option("--tei/--timeml", help="What the gold is; told from each file where not given.")
     ] = None,
@@ -34,7 +35,7 @@ def timex(
 
     \b
     Examples:
-      vitascope eval timex wikiwars/ --headings
+      vitascope eval timex wikiwars/
       vitascope eval timex gum/xml --json --no-parse
     """
     from vitascope.evaluation.timex import DateMiss, DateScore, score_reading

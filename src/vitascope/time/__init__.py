@@ -15,6 +15,10 @@ def read_times(document: Document, annotation: Annotation) -> tuple[TimeExpressi
 
     They come in text order and their spans do not overlap. ``when.edtf`` is None where the text tells no time
     ("for three months", "now") and basis is then ``none``. The annotation may be empty: then no tense is heeded.
+
+    A ``reference`` only points: by its relation to the writer's present (``at``: "now", "current"), before it
+    (``before``: "former", "recently") or after it (``after``: "the future"), or back at the story ("then": ``then``).
+    "At that time", "until then" are references too, with the story's date and the relation of their preposition.
     """
     return tell(document, annotation)
 

@@ -194,7 +194,9 @@ def supported(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
         return True
     if found.rule != YEAR:
         return False
-    if _NEXT_THING.match(text, found.atom.end, stretch.end) and lexicon.owners.search(text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start):
+    if _NEXT_THING.match(text, found.atom.end, stretch.end) and lexicon.owners.search(
+        text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start
+    ):
         return True
     return _cited(text, found.core, stretch)
 

@@ -59,7 +59,7 @@ def _thing_length(parts: Parts) -> Value | None:
     name = next((f"amount{n}" for n in ("", "2", "3") if parts.has(f"amount{n}")), "")
     told = amount(parts.lexicon, parts.words[name]) if name else 0.5 if parts.has("half") else 1.0
     unit = parts.word("bare_unit", "unit", "unit2", "unit3", "unit4", "unit5")
-    return Length(None if parts.has("vague") else told, unit)
+    return Length(None if parts.has("vague") else told, unit, "thing")
 
 
 def _nth(parts: Parts) -> Value | None:

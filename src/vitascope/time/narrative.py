@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from vitascope import edtf
 from vitascope.model import Annotation, Document, TimeExpression, When
 from vitascope.time import calendar
-from vitascope.time.anchoring import Ahead, Surroundings
 from vitascope.time.clock import Clock, advance, mentioned, weakened
 from vitascope.time.expressions import find, readable, supported
 from vitascope.time.joining import join
@@ -17,6 +16,7 @@ from vitascope.time.lexicon import Lexicon, lexicon
 from vitascope.time.lifespans import life_of_subject, lifespans
 from vitascope.time.scene import Scene
 from vitascope.time.steering import expression
+from vitascope.time.surroundings import Ahead, Surroundings
 from vitascope.time.telling import heading_years, places
 from vitascope.time.values import Fixed, Found
 
@@ -118,10 +118,9 @@ def _stands(document: Document, item: Found, words: Lexicon) -> bool:
 def _apart(ordered: list[TimeExpression]) -> tuple[TimeExpression, ...]:
     """Spans that do not overlap: a lead shared with the expression before is given up."""
     kept: list[TimeExpression] = []
-    for expression in ordered:
-        if kept and expression.span.start < kept[-1].span.end:
-            continue
-        kept.append(expression)
+    for one in ordered:
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
     return tuple(kept)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from vitascope import edtf
 from vitascope.model import Document, TimeExpression, TimeKind, TimeRelation, When
 from vitascope.time import calendar
-from vitascope.time.anchoring import NOTHING, Ahead, Surroundings, anchor, shifted
+from vitascope.time.anchoring import anchor, shifted
 from vitascope.time.lengths import duration
+from vitascope.time.surroundings import NOTHING, Ahead, Surroundings
 from vitascope.time.values import (
     Age,
     Fixed,

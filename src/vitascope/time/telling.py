@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from vitascope import edtf
 from vitascope.edtf import Date, Day
 from vitascope.model import Block, Document, When
 from vitascope.time import calendar
@@ -13,6 +12,7 @@ from vitascope.time.lexicon import Lexicon
 from vitascope.time.scene import Scene
 from vitascope.time.storyline import Beat, Place, line
 from vitascope.time.values import Age, Fixed, Found, Named, Partial, PartialRange, Shifted
+from vitascope.time.yearless import first_month
 
 _YEAR_IN_HEADING = re.compile(r"(?<![\d,.])((?:1\d|20)\d\d)(?:\s?[–—-]\s?((?:1\d|20)\d\d|\d\d))?(?![\d,.]\d|\d|s)")
 _PASSED_BY = {"day": 3.0, "month": 2.5, "year": 2.0}
@@ -111,13 +111,3 @@ def _told(text: str, price: float, anew: bool) -> Beat | None:
 
 def _month(at: Day) -> int:
     return at.year * _YEAR + at.month - 1
-
-
-def first_month(month: int) -> int:
-    """The first month of a season (21–24), or the month itself."""
-    return {21: 3, 22: 6, 23: 9, 24: 12}.get(month, month)
-
-
-def year_of(text: str) -> int | None:
-    """The first year of an EDTF value that has one."""
-    return edtf.span_of_years(text)[0]

@@ -77,7 +77,7 @@ class Length:
     """A duration; ``amount`` None where vague ("several years"), ``unit`` empty where none is named ("some time").
 
     ``side`` says which stretch it is, where the words do: ``next`` after the clock, ``past`` before it, ``first`` or
-    ``last`` of something told ("the first two months of 1939").
+    ``last`` of something told ("the first two months of 1939"), ``thing`` the length of a thing ("a two-year stay").
     """
 
     amount: float | None
