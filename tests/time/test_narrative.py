@@ -65,7 +65,7 @@ def told(text: str) -> dict[str, str | None]:
         ("On 3 May 1911 she left at 5 p.m.", "5 p.m.", "1911-05-03"),
         ("In 509 BC he left. The next decade was hard.", "The next decade", "-0498/-0489"),
         # stretches from the clock on
-        ("In 1911 she left. Over the next three years she wrote.", "the next three years", "1911/1914~"),
+        ("In 1911 she left. Over the next three years she wrote.", "the next three years", "1911/1914"),
         # many years: the clock is lost
         ("In 1911 she left. Many years later she wrote. In April she died.", "April", None),
     ],
@@ -160,7 +160,7 @@ def test_years_in_a_parenthesis_that_are_no_life(text: str, value: str) -> None:
         ("She sang for two and a half years.", "during", "P2Y6M", None),
         ("She sang for several years.", "during", None, None),
         ("In May 1911 she left. After six weeks she wrote.", "offset", "P6W", "1911-06~"),
-        ("In May 1911 she left. After a year she wrote.", "offset", "P1Y", "1912~"),
+        ("In May 1911 she left. After a year she wrote.", "offset", "P1Y", "1912"),
     ],
 )
 def test_durations(text: str, relation: str, duration: str | None, value: str | None) -> None:
@@ -225,7 +225,7 @@ def test_references_say_where_they_point(text: str, words: str, relation: str) -
     [
         ("She taught until her death.", "../1940-03-09"),
         ("Five days before her death she wrote.", "1940-03-04"),
-        ("Two years after her death it was shown.", "1942~"),
+        ("Two years after her death it was shown.", "1942"),
     ],
 )
 def test_times_told_from_the_death_in_the_lead(text: str, value: str) -> None:

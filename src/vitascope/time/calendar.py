@@ -155,10 +155,15 @@ def precision(date: Date) -> str:
 
 
 def on_from(date: Date, amount: float, unit: str) -> str | None:
-    """``date`` moved by ``amount`` units (negative: back), as precise as both allow, ``~`` where rounded."""
+    """``date`` moved by ``amount`` units (negative: back), as precise as both allow, ``~`` where rounded.
+
+    Whole years on from a year are told to the year: three years after 1911 is 1914.
+    """
     at, told = date.earliest, precision(date)
     if unit in _YEARS:
-        return marked(day(at.year + round(amount * _YEARS[unit])) or "", "~") or None
+        moved_year = day(at.year + round(amount * _YEARS[unit])) or ""
+        whole = unit == "year" and amount == round(amount) and not date.mark
+        return (moved_year if whole else marked(moved_year, "~")) or None
     if unit == "month":
         months = round(amount)
         if told == "year":
