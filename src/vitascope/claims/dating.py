@@ -162,14 +162,10 @@ class Dating:
     def _fronted(self, clause: Clause) -> When | None:
         """A time set before the subject of the sentence's first clause governs the clauses coordinated with it."""
         sentence = self._context.annotation.sentences[clause.sentence]
-        for time in self._context.times:
-            if time.span.start > sentence.span.start + 2:
-                if time.span.start >= sentence.span.end:
-                    break
-                continue
-            if time.span.start >= sentence.span.start and time.when.edtf and clause.tense != "pluperfect":
-                return time.when
-        return None
+        if clause.tense == "pluperfect" or self._parted(sentence.first, clause.head):
+            return None
+        opening = (t for t in self._context.times if 0 <= t.span.start - sentence.span.start <= 2)
+        return next((t.when for t in opening if t.when.edtf), None)
 
 
 def _choose(times: Sequence[TimeExpression]) -> When | None:
