@@ -16,7 +16,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import extent, told_duration
 from vitascope.days import number_of
-from vitascope.model import Clause, Span, TimeExpression, When
+from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
 _OPEN = 10**9
@@ -51,6 +51,16 @@ class Dating:
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
         return any(self._tokens[i].text == ";" for i in range(min(one, other), max(one, other)))
+
+    def _has_its_own(self, sentence: Sentence, head: int) -> bool:
+        """Whether the part of a sentence behind a semicolon tells another time than the sentence's beginning."""
+        marks = [i for i in range(sentence.first, sentence.last) if self._tokens[i].text == ";"]
+        first = max((i for i in marks if i < head), default=None)
+        if first is None:
+            return False
+        last = min((i for i in marks if i > head), default=sentence.last - 1)
+        start, end = self._tokens[first].span.end, self._tokens[last].span.end
+        return any(start <= t.core.start < end for t in self._context.times)
 
     def _is_near(self, head: int) -> bool:
         """ "then" and "at the time" date a clause only where their time stands in the sentence or the one before."""
@@ -162,7 +172,7 @@ class Dating:
     def _fronted(self, clause: Clause) -> When | None:
         """A time set before the subject of the sentence's first clause governs the clauses coordinated with it."""
         sentence = self._context.annotation.sentences[clause.sentence]
-        if clause.tense == "pluperfect" or self._parted(sentence.first, clause.head):
+        if clause.tense == "pluperfect" or self._has_its_own(sentence, clause.head):
             return None
         opening = (t for t in self._context.times if 0 <= t.span.start - sentence.span.start <= 2)
         return next((t.when for t in opening if t.when.edtf), None)
