@@ -147,7 +147,6 @@ class Words(BaseModel):
     utterers: frozenset[str]
     perfect: frozenset[str]
     grounds: frozenset[str]
-    anticipatory: frozenset[str]
     partitive: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]

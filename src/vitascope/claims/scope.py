@@ -208,13 +208,6 @@ class Scopes:
             return bool(links & {"finite", "ing"}) and self._tokens[governor].pos in VERBAL
         return False
 
-    def _told_of_another(self, governor: int) -> bool:
-        """ "It is thought he fled" has a content; "she is believed dead; he fled" has not."""
-        if not self.passive(self._tokens[governor]):
-            return False
-        subjects = (self._tokens[c] for c in self._children[governor] if self._tokens[c].dep == "nsubjpass")
-        return any(s.lemma.lower() not in self._cues.words.anticipatory for s in subjects)
-
     def _juxtaposed(self, token: Token, above: Token) -> bool:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
         low, high = sorted((token.index, above.index))

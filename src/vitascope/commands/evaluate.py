@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vitascope.commands.evaluate_timex import timex
+from vitascope.commands.figures import write_figures
 
 evaluate = typer.Typer(help="Measure what was read against gold.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -37,23 +36,18 @@ def claims(
         return f"{miss.kind:7} {claim.type:15} {claim.subject[:26]:26} {date:22} {claim.quote[:90]}".rstrip()
 
     result = score([(read_claims(predicted), read_claims(gold))])
-    if as_json:
-        figures = result.as_json()
-        if misses:
-            figures["misses"] = [told(miss) for miss in result.misses]
-        sys.stdout.write(json.dumps(figures, ensure_ascii=False) + "\n")
-        return
-    if misses:
-        sys.stdout.writelines(told(miss) + "\n" for miss in result.misses)
-        sys.stdout.write("\n")
-    for name, value in result.as_json().items():
-        if name == "missed_types":
-            words = ", ".join(f"{type_} {count}" for type_, count in value.items()) or "none"
-        elif isinstance(value, dict):
-            words = f"p {value['p']:.4f}  r {value['r']:.4f}  f1 {value['f1']:.4f}"
-        else:
-            words = str(value)
-        sys.stdout.write(f"{name:16} {words}\n")
+    listed = [told(miss) for miss in result.misses] if misses else None
+    write_figures(result.as_json(), [_row(name, value) for name, value in result.as_json().items()], listed, as_json)
+
+
+def _row(name: str, value: object) -> str:
+    if name == "missed_types" and isinstance(value, dict):
+        words = ", ".join(f"{type_} {count}" for type_, count in value.items()) or "none"
+    elif isinstance(value, dict):
+        words = f"p {value['p']:.4f}  r {value['r']:.4f}  f1 {value['f1']:.4f}"
+    else:
+        words = str(value)
+    return f"{name:16} {words}"
 
 
 evaluate.command("timex")(timex)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vitascope.commands.dates import NoParseOption, reader_of_times
+from vitascope.commands.figures import write_figures
 from vitascope.commands.options import LanguageOption, ModelOption
 
 
@@ -61,13 +60,5 @@ def timex(
 
     corpus = gold_documents(gold, tei=tei, headings=headings, language=language)
     result = score_reading(corpus, reader_of_times(model, language, parse=not no_parse))
-    if as_json:
-        figures = result.as_json()
-        if misses:
-            figures["misses"] = [told(miss) for miss in result.misses]
-        sys.stdout.write(json.dumps(figures, ensure_ascii=False) + "\n")
-        return
-    if misses:
-        sys.stdout.writelines(told(miss) + "\n" for miss in result.misses)
-        sys.stdout.write("\n")
-    sys.stdout.writelines(line + "\n" for line in written(result))
+    listed = [told(miss) for miss in result.misses] if misses else None
+    write_figures(result.as_json(), written(result), listed, as_json)
