@@ -150,6 +150,8 @@ class Words(BaseModel):
     partitive: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
+    prospective: frozenset[str]
+    prospects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,12 @@ class _Judge:
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
 
     def _inherent(self, draft: Draft) -> Modality:
-        """What a claim's type, or a passive that tells a purpose ("was meant for the law"), is by itself."""
+        """What a claim's type, a passive that tells a purpose ("was meant for the law"), or a predicate that only
+        opens the way to what it names ("was offered the post"), is by itself."""
         words = self._cues.words
         clause = self._clauses[draft.clause] if draft.clause is not None else None
+        if clause is not None and clause.lemma in words.prospective and draft.type in words.prospects:
+            return "intended"
         if draft.type == "event" and clause is not None and clause.passive and clause.lemma in words.purposes:
             return "intended"
         return words.inherent.get(draft.type, "asserted")
