@@ -54,7 +54,7 @@ class Governor(Entry):
     """Verbs, nouns, adjectives and prepositions with a content.
 
     ``links`` say how the content hangs on them: ``inf`` (infinitive with to), ``bare`` (without), ``ing``, ``done``
-    (past participle), ``finite`` (clause), ``marked`` (the same with its "that"), ``whether``, ``object``, or a
+    (past participle), ``finite`` (clause), ``marked`` (the same with its "that"), ``subjunctive`` ("that she be tried"), ``whether``, ``object``, or a
     preposition. A verb of several words
     ("go on") asks for each further word beside it; ``subjects`` asks for a subject noun ("their aim was to …").
     """

@@ -134,6 +134,8 @@ class Scopes:
                 return frozenset(("object",))
             return frozenset(("subject",) if token.dep == "nsubj" else ())
         below = [self._tokens[c] for c in self._children[token.index]]
+        if self._subjunctive(token, below):
+            return frozenset(("subjunctive",))
         if token.tag == "VB":
             marked = any(c.dep in ("aux", "mark") and c.text.lower() in self._cues.words.infinitive for c in below)
             if marked:
@@ -155,6 +157,13 @@ class Scopes:
         if token.tag == "VBN":
             return frozenset(("done",))
         return frozenset(("finite",)) if token.dep == "ccomp" else frozenset()
+
+    def _subjunctive(self, token: Token, below: list[Token]) -> bool:
+        """ "demanded that she be tried": a marked clause in the base form tells what is wanted."""
+        base = token.tag == "VB" or any(c.dep == "auxpass" and c.tag == "VB" for c in below)
+        helped = any(c.tag == "MD" or c.text.lower() in self._cues.words.infinitive for c in below if c.dep == "aux")
+        marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
+        return base and marked and not helped
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
