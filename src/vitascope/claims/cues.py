@@ -54,9 +54,9 @@ class Governor(Entry):
     """Verbs, nouns, adjectives and prepositions with a content.
 
     ``links`` say how the content hangs on them: ``inf`` (infinitive with to), ``bare`` (without), ``ing``, ``done``
-    (past participle), ``finite`` (clause), ``marked`` (the same with its "that"), ``subjunctive`` ("that she be tried"), ``whether``, ``object``, or a
-    preposition. A verb of several words
-    ("go on") asks for each further word beside it; ``subjects`` asks for a subject noun ("their aim was to …").
+    (past participle), ``finite`` (clause), ``marked`` (the same with its "that"), ``subjunctive`` ("that she be
+    tried"), ``whether``, ``object``, or a preposition. A verb of several words ("go on") asks for each further word
+    beside it; ``subjects`` asks for a subject noun ("their aim was to …").
     """
 
     verbs: tuple[str, ...] = ()
