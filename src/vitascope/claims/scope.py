@@ -70,7 +70,9 @@ class Scopes:
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
-            return Step(at, "same"), above.index
+            held = self.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
+            step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
+            return step, above.index
         links = self.links(token)
         governor, cue = self._governing(above, token, links)
         if cue is not None:
@@ -101,7 +103,7 @@ class Scopes:
             chain = self._tokens[chain.head]
         if own is not None:
             return Step(token.index, "content", prep.index, own), chain.index
-        governor, cue = self._governing(chain, token, frozenset(words))
+        governor, cue = self._governing(chain, token, frozenset((*words, *(links & {"whether"}))))
         if cue is not None:
             return Step(token.index, "content", governor, cue), chain.index
         return Step(token.index, "island"), chain.index
@@ -196,7 +198,7 @@ class Scopes:
         return False
 
     def _said_of(self, above: Token, token: Token, links: frozenset[str]) -> Iterator[int]:
-        """ "It is unclear whether …", "there was no evidence that …", "no evidence was found that …"."""
+        """ "It is unclear whether …", "there was no evidence that …"."""
         if above.pos not in VERBAL or token.dep not in CLAUSAL:
             return
         for c in self._children[above.index]:
