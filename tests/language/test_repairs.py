@@ -1,4 +1,4 @@
-"""Every named repair mends the parses it is for, changes none of its near misses, and is needed."""
+"""Every named repair gives the relation it promises, leaves its near misses alone, and repeats without effect."""
 
 import pytest
 
