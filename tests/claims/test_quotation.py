@@ -3,7 +3,7 @@
 import pytest
 
 from tests.claims.told import of, read
-from vitascope.claims.quotation import quoted
+from vitascope.claims.stretches import quoted
 from vitascope.model import Span
 
 LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"

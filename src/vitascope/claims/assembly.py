@@ -19,7 +19,6 @@ from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.ordering import bounded, order
-from vitascope.claims.phrases import Phrases
 from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
 
 
@@ -42,9 +41,7 @@ def read_claims(
 
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:
     """The clauses of the annotation, with the lexicon's nouns as predicates."""
-    lexicon = context.lexicon
-    phrases = Phrases(annotation, lexicon.grammar["binding"], lexicon.grammar["leading"])
-    return ClauseReader(annotation, phrases, lexicon.predicating_nouns).read()
+    return ClauseReader(annotation, context.phrases, context.lexicon.predicating_nouns).read()
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
+from vitascope.claims.stretches import quoted
 from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Span, TimeExpression, Token
 
 _ENTITY_KINDS = {
@@ -59,6 +60,7 @@ class Context:
         for entity in annotation.entities:
             for i in self.tokens_in(entity.span):
                 self._entities[i] = entity.label
+        self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
         self.times_at: dict[int, list[TimeExpression]] = defaultdict(list)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.claims.quotation import quoted
 from vitascope.model import Clause, Party
 
 _ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
@@ -35,12 +34,7 @@ class EventReader:
         for clause in clauses:
             if clause.parent is not None:
                 self._below[clause.parent].append(clause)
-        self._quoted = [
-            span
-            for b in context.document.blocks
-            if b.kind != "infobox"
-            for span in quoted(context.document.text, b.span)
-        ]
+        self._quoted = [span for _, spans in context.quoted for span in spans]
 
     def drafts(self) -> Iterator[Draft]:
         """Events in text order."""

@@ -84,17 +84,11 @@ class FrameMatcher:
         return (-len(pattern.constraints) - named, -met - len(frame.needs), pattern.order)
 
     def _candidates(self, clause: Clause) -> tuple[Pattern, ...]:
-        lexicon = self._lexicon
-        if clause.kind == "verb":
-            return lexicon.verbs.get(clause.lemma, ())
-        if clause.kind == "copula":
-            return lexicon.verbs.get(clause.lemma, ())
-        return lexicon.nouns.get(clause.lemma, ())
+        table = self._lexicon.verbs if clause.kind in ("verb", "copula") else self._lexicon.nouns
+        return table.get(clause.lemma, ())
 
     def _fits(self, pattern: Pattern, clause: Clause) -> bool:
-        if not self.satisfied(pattern, clause):
-            return False
-        return any(self._fillers(source, clause) for source in pattern.frame.subjects) and self.fits(pattern, clause)
+        return self.fits(pattern, clause) and any(self._fillers(source, clause) for source in pattern.frame.subjects)
 
     def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
         """Whether the clause has all that a pattern asks for, its subject aside.

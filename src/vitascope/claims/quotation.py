@@ -13,34 +13,13 @@ from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.model import Clause, Party, Span
 
-MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
-LONGEST = 3_000
-"""Code points; an unmatched mark does not swallow the rest of a text."""
-
-
-def quoted(text: str, span: Span) -> list[Span]:
-    """Stretches between quotation marks within ``span``, without the marks. Linear in the length."""
-    found: list[Span] = []
-    at = span.start
-    while at < span.end:
-        closing = MARKS.get(text[at])
-        if closing is not None:
-            end = text.find(closing, at + 1, min(span.end, at + LONGEST))
-            if end > at + 1:
-                found.append(Span(at + 1, end))
-                at = end
-        at += 1
-    return found
-
 
 def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A draft for every quotation whose speaker is told."""
     family = {name for name, t in vocabulary.load().types.items() if t.family == "speech"}
     sayings = [d for d in drafts if d.type in family]
-    for block in context.document.blocks:
-        if block.kind == "infobox":
-            continue
-        for span in quoted(context.document.text, block.span):
+    for block, spans in context.quoted:
+        for span in spans:
             inside = context.tokens_in(span)
             verbs = [c for c in clauses if c.head in inside and c.kind in ("verb", "copula") and c.tense != "none"]
             if not verbs:

@@ -14,7 +14,6 @@ from vitascope.claims.context import Context
 from vitascope.claims.cues import MODALITIES, load_cues
 from vitascope.claims.duress import Duress, load_duress
 from vitascope.claims.frames import Draft
-from vitascope.claims.quotation import quoted
 from vitascope.claims.reach import Reach, Reaching
 from vitascope.claims.scope import VERBAL
 from vitascope.claims.standing import Content, Standings, load_undoings
@@ -57,9 +56,7 @@ class _Judge:
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
         self._answers = frozenset(load_duress(language).answers)
         self._quotations = [(d.span, d.subject) for d in drafts if d.type == "quotation"]
-        self._stretches = [
-            s for b in context.document.blocks if b.kind != "infobox" for s in quoted(context.document.text, b.span)
-        ]
+        self._stretches = [span for _, spans in context.quoted for span in spans]
         self._deeds = [d for d in drafts if d.type == "involvement"]
 
     def told(self, draft: Draft) -> Told:
