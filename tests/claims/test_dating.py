@@ -56,3 +56,9 @@ def test_what_was_only_planned_or_confessed_has_no_date_of_the_saying(reader):
     confession = next(c for c in of(claims, "confession"))
     assert confession.when.edtf == "1911"
     assert [c.when.edtf for c in of(claims, "involvement")] == [None]
+
+
+def test_a_rumoured_date_is_lent_to_no_fact(reader):
+    text = "Karl Holm was a Danish printer. It was rumoured that he died in 1935. He was executed in Malmö."
+    _, claims = read(reader, f"= Karl Holm =\n\n{text}")
+    assert [c.when.edtf for c in of(claims, "execution")] == [None]

@@ -35,7 +35,7 @@ def read_claims(
     claims = []
     for draft, name in zip(drafts, _ids(document, drafts), strict=True):
         claims.append(_claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name))
-    told = withhold(status.decide(context, clauses, drafts, settle(document, claims)))
+    told = withhold(settle(document, status.decide(context, clauses, drafts, claims)))
     return bounded(told, order(document, told, people, foreground(clauses, drafts, told)))
 
 

@@ -1,7 +1,7 @@
 """Dates that claims of one life lend each other: a birth told twice, an arrest that opens an imprisonment.
 
-Only what event logic makes certain is joined, and ``because`` says from what; bounds over the whole life are the
-ordering stage's.
+Only what event logic makes certain is joined, only a claim that the author vouches for lends its date, and ``because``
+says from what; bounds over the whole life are the ordering stage's.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
+from vitascope.claims.constraints import constrains
 from vitascope.model import Claim, Document, When
 
 OPENING = ("arrest",)
@@ -43,7 +44,7 @@ def _once(claims: list[Claim]) -> None:
     types = vocabulary.load().types
     dated: dict[tuple[str, str], Claim] = {}
     for claim in claims:
-        if types[claim.type].once and claim.when.edtf:
+        if types[claim.type].once and claim.when.edtf and constrains(claim):
             dated.setdefault((_who(claim), claim.type), claim)
     for at, claim in enumerate(claims):
         kind = "death" if claim.type in KILLING else claim.type
@@ -91,7 +92,7 @@ def _neighbour(
         other = claims[step]
         if not block.overlaps(other.span):
             break
-        if _who(other) == _who(here) and other.type in types:
+        if _who(other) == _who(here) and other.type in types and constrains(other):
             return other
         if _who(other) == _who(here) and other.type == "imprisonment":
             break
