@@ -216,7 +216,7 @@ class Scopes:
         if token.dep == "relcl":
             return "finite" in links and not (cue.clausal or self._noun_clause(token))
         if token.dep == "advcl":
-            return bool(links & {"finite", "ing"}) and self._tokens[governor].pos in VERBAL
+            return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
 
     def _juxtaposed(self, token: Token, above: Token) -> bool:
