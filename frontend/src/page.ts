@@ -1,1 +1,4 @@
-export {};
+// What moves on every page. Each part looks for what it works on and does nothing where it is missing.
+import { linkClaims } from "./link_claims";
+
+linkClaims(document);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,12 @@ from typing import Self
 from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
 from vitascope.model import Claim, Document, Provenance, Reading
-from vitascope.store import loading, saving
+from vitascope.store import facets, loading, overview, saving
 from vitascope.store.connection import connect, connect_in_memory
+from vitascope.store.facets import FacetQuery, Found
 from vitascope.store.filters import ClaimFilter
 from vitascope.store.names import Named, closest, nearest
+from vitascope.store.overview import Counts, LifeLine
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
 
@@ -93,6 +95,11 @@ class Project:
             ids = loading.documents_with(self._connection, words)
             return tuple(d for i in ids if (d := loading.document_of(self._connection, i)))
 
+    def reading(self, id_: str) -> Reading | None:
+        """Everything read from one document; None where it is not in the project."""
+        with self._reading():
+            return loading.reading_of(self._connection, id_)
+
     def readings(self) -> Iterator[Reading]:
         """Every reading, one at a time."""
         with self._reading():
@@ -103,6 +110,16 @@ class Project:
             if reading is not None:
                 yield reading
 
+    def counts(self) -> Counts:
+        """The project in numbers."""
+        with self._reading():
+            return overview.counts(self._connection)
+
+    def lives(self, words: str = "", offset: int = 0, limit: int = 50) -> list[LifeLine]:
+        """Documents by title; with ``words`` those that tell of somebody of that name."""
+        with self._reading():
+            return overview.lives(self._connection, words, offset, limit)
+
     # ------------------------------------------------------------ claims
 
     def claims(self, wanted: ClaimFilter | None = None) -> tuple[Attested, ...]:
@@ -110,6 +127,17 @@ class Project:
         with self._reading():
             condition, values = (wanted or ClaimFilter()).condition()
             return self._attested(loading.claims_where(self._connection, condition, values))
+
+    def claims_by_ids(self, ids: Sequence[str]) -> tuple[Attested, ...]:
+        """The claims of these ids that are in the project."""
+        with self._reading():
+            condition = f"id IN ({', '.join('?' * len(ids))})"
+            return self._attested(loading.claims_where(self._connection, condition, tuple(ids)))
+
+    def search(self, query: FacetQuery, offset: int = 0, limit: int = 50) -> Found:
+        """Claims that fit, one page of them, and how many each value of each facet has."""
+        with self._reading():
+            return facets.search(self._connection, query, offset, limit)
 
     def claim(self, prefix: str) -> Attested:
         """The one claim whose id begins with ``prefix`` (a trailing ``…`` is ignored).

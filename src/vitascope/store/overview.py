@@ -1,0 +1,85 @@
+"""A project in numbers, and its lives: what the first page asks, answered by the database without reading texts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vitascope.store.names import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a project holds. ``types`` and ``statuses`` are claims by type and by what departs from plain."""
+
+    documents: int
+    personas: int
+    claims: int
+    types: Mapping[str, int]
+    statuses: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeLine:
+    """A document in a list. ``born`` and ``died`` are the subject's, as EDTF, where a claim dates them."""
+
+    document: str
+    title: str
+    uri: str
+    claims: int
+    born: str | None
+    died: str | None
+
+
+_STATUSES = """
+SELECT
+  sum(polarity = 'negated') AS negated, sum(modality = 'uncertain') AS uncertain,
+  sum(modality = 'reported') AS reported, sum(modality = 'alleged') AS alleged,
+  sum(modality = 'intended') AS intended, sum(duress) AS duress,
+  sum(standing = 'withdrawn') AS withdrawn, sum(standing = 'annulled') AS annulled,
+  sum(standing = 'disputed') AS disputed
+FROM claims
+"""
+
+_LIVES = """
+SELECT documents.id AS document, title, uri,
+  (SELECT count(*) FROM claims WHERE claims.document = documents.id) AS claims,
+  (SELECT edtf FROM claims JOIN personas ON personas.document = claims.document AND personas.id = claims.subject
+    WHERE claims.document = documents.id AND main AND type = 'birth' AND edtf IS NOT NULL
+    ORDER BY claims.position LIMIT 1) AS born,
+  (SELECT edtf FROM claims JOIN personas ON personas.document = claims.document AND personas.id = claims.subject
+    WHERE claims.document = documents.id AND main AND type IN ('death', 'execution', 'assassination')
+      AND edtf IS NOT NULL AND modality = 'asserted' AND polarity = 'affirmed'
+    ORDER BY claims.position LIMIT 1) AS died
+FROM documents JOIN first_sources ON first_sources.document = documents.id
+"""
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """The numbers of the whole project."""
+
+    def number(table: str) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    types = connection.execute("SELECT type, count(*) AS n FROM claims GROUP BY type ORDER BY n DESC, type")
+    statuses = connection.execute(_STATUSES).fetchone()
+    return Counts(
+        number("documents"),
+        number("personas"),
+        number("claims"),
+        {row["type"]: row["n"] for row in types},
+        {name: statuses[name] for name in statuses.keys() if statuses[name]},  # noqa: SIM118  (a Row is no mapping)
+    )
+
+
+def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -> list[LifeLine]:
+    """Documents by title and uri; those that tell of somebody whose name holds all the words, where there are any."""
+    query = " ".join(f'"{word}"*' for word in folded_words(words))
+    condition, values = "", ()
+    if query:
+        condition = """WHERE documents.id IN
+          (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""
+        values = (query,)
+    rows = connection.execute(f"{_LIVES} {condition} ORDER BY title, uri LIMIT ? OFFSET ?", (*values, limit, offset))
+    return [LifeLine(r["document"], r["title"], r["uri"], r["claims"], r["born"], r["died"]) for r in rows]

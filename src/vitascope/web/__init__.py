@@ -1,0 +1,1 @@
+"""The local page over a project: thin routes over views. Only here is HTTP known."""

@@ -1,0 +1,37 @@
+"""The page as an ASGI application: which address is answered by what."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from vitascope.errors import VitascopeError
+from vitascope.web import claims, faults, home, lives, search
+from vitascope.web.guards import Guards, TooLarge
+from vitascope.web.site import Site
+
+
+def application(site: Site) -> Starlette:
+    """The application over one project. Holds nothing between requests but the site."""
+    app = Starlette(
+        routes=[
+            Route("/", home.home),
+            Route("/lives/{document}", lives.life),
+            Route("/claims/{claim}", claims.claim),
+            Route("/search", search.search),
+            Mount("/static", StaticFiles(packages=[("vitascope.web", "static")]), name="static"),
+        ],
+        middleware=[Middleware(Guards, site=site), Middleware(GZipMiddleware, minimum_size=1000)],
+        exception_handlers={
+            faults.NotFound: faults.not_found,
+            VitascopeError: faults.refused,
+            TooLarge: faults.too_large,
+            HTTPException: faults.by_code,
+        },
+    )
+    app.state.site = site
+    return app

@@ -1,0 +1,31 @@
+"""The first page: the project in numbers, and its lives."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from vitascope.web.asking import number_asked
+from vitascope.web.rendering import page
+from vitascope.web.site import site_of
+
+PER_PAGE = 60
+
+
+def home(request: Request) -> Response:
+    """``/``: numbers, search, lives (``?page=``, ``?q=`` narrows by name)."""
+    number = number_asked(request.query_params.get("page"))
+    words = request.query_params.get("q", "").strip()
+    with site_of(request).opened() as project:
+        counts = project.counts()
+        lives = project.lives(words, offset=(number - 1) * PER_PAGE, limit=PER_PAGE + 1)
+    return page(
+        request,
+        "home.html",
+        counts=counts,
+        lives=lives[:PER_PAGE],
+        words=words,
+        number=number,
+        more=len(lives) > PER_PAGE,
+    )
+

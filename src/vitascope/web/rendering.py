@@ -1,0 +1,82 @@
+"""Templates to pages: everything is escaped (Jinja's autoescape), links to files carry the hash of the file."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from vitascope import __version__
+from vitascope.export.departures import is_plain
+from vitascope.model import Claim, Status
+from vitascope.views.claim_words import headline, role_words, type_label
+from vitascope.views.date_words import date_words
+from vitascope.views.status_words import mark, status_sentence
+from vitascope.vocabulary import load
+from vitascope.web.site import site_of
+
+
+def page(request: Request, template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
+    """A whole page from a template; ``site`` and ``request`` are always at hand."""
+    site = site_of(request)
+    words = _environment().get_template(template).render(request=request, site=site, **values)
+    return HTMLResponse(words, status_code=status_code)
+
+
+def claim_classes(claim: Claim) -> str:
+    """The classes by which style tells a claim's family and status: ``claim repression unplain duress``."""
+    return " ".join(("claim", family_class(claim.type), *status_classes(claim.status)))
+
+
+def status_classes(status: Status) -> tuple[str, ...]:
+    """``unplain`` for all that the author does not plainly assert, then why: duress, revoked, disputed, negated."""
+    told = (
+        (not is_plain(status), "unplain"),
+        (status.duress, "duress"),
+        (status.standing in ("annulled", "withdrawn"), "revoked"),
+        (status.standing == "disputed", "disputed"),
+        (status.polarity == "negated", "negated"),
+    )
+    return tuple(name for holds, name in told if holds)
+
+
+def family_class(type_: str) -> str:
+    """A type's family as a class name; ``other`` for what has none."""
+    known = load().types.get(type_)
+    return known.family if known and known.family.isalpha() else "other"
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file of the page, with a part of its hash so that browsers may keep it."""
+    held = files("vitascope.web").joinpath("static", *name.split("/"))
+    if not held.is_file():
+        return f"/static/{name}"
+    return f"/static/{name}?v={hashlib.sha256(held.read_bytes()).hexdigest()[:12]}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("vitascope.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        classes=claim_classes,
+        date_words=date_words,
+        family=family_class,
+        headline=headline,
+        mark=mark,
+        role_words=role_words,
+        type_label=type_label,
+    )
+    environment.globals.update(asset=asset, status_sentence=status_sentence, version=__version__)
+    return environment

@@ -1,0 +1,54 @@
+"""Search: people by name, claims by facets, every state an address, and the same as a file."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from vitascope.store.facets import FacetQuery
+from vitascope.web.asking import number_asked, year_asked
+from vitascope.web.rendering import page
+from vitascope.web.site import site_of
+
+PER_PAGE = 50
+_TEXTS = ("person", "type", "status", "role", "place", "organisation")
+
+
+def search(request: Request) -> Response:
+    """``/search``: ``q``, one value a facet, years ``after`` and ``before``, ``page``."""
+    asked = request.query_params
+    query = FacetQuery(
+        words=asked.get("q", "").strip(),
+        after=year_asked(asked.get("after")),
+        before=year_asked(asked.get("before")),
+        **{name: asked.get(name, "") for name in _TEXTS},
+    )
+    number = number_asked(asked.get("page"))
+    with site_of(request).opened() as project:
+        found = project.search(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+        items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
+        lives = project.lives(query.words, limit=8) if query.words else []
+    return page(
+        request,
+        "search.html",
+        query=query,
+        found=found,
+        items=[items[id_] for id_ in found.claims if id_ in items],
+        lives=lives,
+        chosen={name: value for name, value in asked.items() if name not in ("q", "page") and value},
+        number=number,
+        pages=-(-found.total // PER_PAGE),
+        link=lambda **changes: _link(request, changes),
+    )
+
+
+def _link(request: Request, changes: dict[str, object]) -> str:
+    """The address of this search with some parts changed; None takes a part out."""
+    parts = {name: value for name, value in request.query_params.items() if name != "page" and value}
+    parts.update({name: str(value) for name, value in changes.items() if value is not None})
+    for name, value in changes.items():
+        if value is None:
+            parts.pop(name, None)
+    return "/search?" + urlencode(sorted(parts.items()))
