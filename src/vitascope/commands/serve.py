@@ -66,7 +66,9 @@ def _listener(host: str, port: int) -> socket.socket:
     except OSError as refusal:
         listener.close()
         advice = "choose another with --port, or 0 for any that is free"
-        raise VitascopeError(f"{host}:{port}", f"cannot be listened on ({refusal.strerror or refusal})", advice) from refusal
+        raise VitascopeError(
+            f"{host}:{port}", f"cannot be listened on ({refusal.strerror or refusal})", advice
+        ) from refusal
     return listener
 
 

@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from vitascope.errors import VitascopeError
-from vitascope.web import claims, faults, home, lives, search
+from vitascope.web import claims, faults, home, lives, networks, search
 from vitascope.web.guards import Guards, TooLarge
 from vitascope.web.site import Site
 
@@ -21,6 +21,8 @@ def application(site: Site) -> Starlette:
         routes=[
             Route("/", home.home),
             Route("/lives/{document}", lives.life),
+            Route("/lives/{document}/network", networks.one_network),
+            Route("/network", networks.whole_network),
             Route("/claims/{claim}", claims.claim),
             Route("/search", search.search),
             Mount("/static", StaticFiles(packages=[("vitascope.web", "static")]), name="static"),

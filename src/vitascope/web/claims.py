@@ -19,6 +19,12 @@ def claim(request: Request) -> Response:
     before = found.document.text[found.claim.sentence.start : found.claim.span.start]
     after = found.document.text[found.claim.span.end : found.claim.sentence.end]
     return page(
-        request, "claim.html", item=found, claim=found.claim, before=before, after=after, revoking=revoking,
+        request,
+        "claim.html",
+        item=found,
+        claim=found.claim,
+        before=before,
+        after=after,
+        revoking=revoking,
         provenance=provenance,
     )

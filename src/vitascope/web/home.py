@@ -28,4 +28,3 @@ def home(request: Request) -> Response:
         number=number,
         more=len(lives) > PER_PAGE,
     )
-
