@@ -41,12 +41,12 @@ def get_requires_for_build_editable(config_settings: Any = None) -> list[str]:
 
 def build_wheel(wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None) -> str:
     _bundle()
-    return build_meta.build_wheel(wheel_directory, config_settings, metadata_directory)
+    return str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))
 
 
 def build_editable(wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None) -> str:
     _bundle()
-    return build_meta.build_editable(wheel_directory, config_settings, metadata_directory)
+    return str(build_meta.build_editable(wheel_directory, config_settings, metadata_directory))
 
 
 def _node_if_missing() -> list[str]:
@@ -71,8 +71,8 @@ def _bundle() -> None:
         if done.returncode:
             sys.stderr.write(done.stdout + done.stderr)
             raise SystemExit(
-                f"frontend: npm {words[0]} failed (exit code {done.returncode}). The page's libraries come from the npm "
-                f"registry. To install without what moves in the page, set {_WITHOUT}=1."
+                f"frontend: npm {words[0]} failed (exit code {done.returncode}). The page's libraries come from the "
+                f"npm registry. To install without what moves in the page, set {_WITHOUT}=1."
             )
 
 

@@ -1,4 +1,6 @@
 // What moves on every page. Each part looks for what it works on and does nothing where it is missing.
+import { dropText } from "./drop_text";
 import { linkClaims } from "./link_claims";
 
 linkClaims(document);
+dropText(document);

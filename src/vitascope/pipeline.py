@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from importlib.resources import files
 
 from vitascope import __version__, lang
@@ -11,6 +12,9 @@ from vitascope.language import Annotator, SpacyAnnotator
 from vitascope.model import Document, Provenance, Reading
 from vitascope.people import read_people
 from vitascope.time import read_times
+
+STAGES = ("language", "time", "people", "claims")
+"""What a reading goes through, in this order."""
 
 
 class Reader:
@@ -24,11 +28,18 @@ class Reader:
         self._annotator = annotator or SpacyAnnotator(model)
         self.provenance = Provenance(f"vitascope {__version__}", rules_digest(language), self._annotator.info)
 
-    def read(self, document: Document) -> Reading:
-        """Everything the document says: personas, times and claims, each with its words."""
+    def read(self, document: Document, told: Callable[[str], object] = len) -> Reading:
+        """Everything the document says: personas, times and claims, each with its words.
+
+        ``told`` hears which of :data:`STAGES` begins.
+        """
+        told("language")
         annotation = self._annotator.annotate(document)
+        told("time")
         times = read_times(document, annotation)
+        told("people")
         people = read_people(document, annotation)
+        told("claims")
         claims = read_claims(document, annotation, people, times)
         return Reading(document, people, times, claims, self.provenance)
 

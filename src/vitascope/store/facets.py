@@ -52,7 +52,7 @@ class Found:
 _ROLES_OF = {"place": ("place", "origin", "destination"), "organisation": ("organisation",), "role": ()}
 """Facets over roles, and the roles that they look at; none for all."""
 _DECADE = "((coalesce(earliest_day, latest_day) + 4371587) * 10000 / 3652425 / 10) * 10 - 10000"
-"""The decade of a claim's first possible day, in whole numbers: counted from the year -10000, so that all are positive."""
+"""The decade of a claim's first possible day, in whole numbers that are positive: counted from the year -10000."""
 
 
 def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int) -> Found:
@@ -102,7 +102,8 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
 
 
 def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | int, ...]]:
-    parts, values = ["TRUE"], []
+    parts: list[str] = ["TRUE"]
+    values: list[str | int] = []
     words = folded_words(query.words)
     if words:
         parts.append(

@@ -76,7 +76,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
 def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -> list[LifeLine]:
     """Documents by title and uri; those that tell of somebody whose name holds all the words, where there are any."""
     query = " ".join(f'"{word}"*' for word in folded_words(words))
-    condition, values = "", ()
+    condition, values = "", tuple[str, ...]()
     if query:
         condition = """WHERE documents.id IN
           (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""

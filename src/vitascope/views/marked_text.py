@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vitascope.model import BlockKind, Claim, Document, Span
 
@@ -55,7 +56,7 @@ def _pieces(document: Document, span: Span, claims: Sequence[Claim]) -> tuple[Pi
         cuts.update(at for at in claim.span if span.start < at < span.end)
     ends = sorted(cuts)
     pieces = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         piece = Span(start, end)
         covering = [claim for claim in claims if claim.span.contains(piece)]
         covering.sort(key=lambda claim: (claim.span.end - claim.span.start, claim.span, claim.id))

@@ -50,11 +50,11 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def timeline_chart(timeline: Timeline, ticks: int = 6) -> Chart | None:
-    """The chart of a timeline, None where nothing has a date."""
+def timeline_chart(timeline: Timeline, ticks: int = 6, span: tuple[float, float] | None = None) -> Chart | None:
+    """The chart of a timeline, None where nothing has a date. ``span`` sets the years that the axis covers."""
     if not timeline.rows:
         return None
-    earliest, latest = timeline.span
+    earliest, latest = span or timeline.span
     margin = max((latest - earliest) * 0.03, 0.5)
     first, last = earliest - margin, latest + margin
     return Chart(first, last, _ticks(first, last, ticks), tuple(_bar(row, first, last) for row in timeline.rows))

@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from vitascope.errors import VitascopeError
-from vitascope.web import claims, faults, home, lives, networks, search
+from vitascope.web import claims, comparing, faults, home, lives, networks, pasting, search
 from vitascope.web.guards import Guards, TooLarge
 from vitascope.web.site import Site
 
@@ -24,6 +24,10 @@ def application(site: Site) -> Starlette:
             Route("/lives/{document}/network", networks.one_network),
             Route("/network", networks.whole_network),
             Route("/claims/{claim}", claims.claim),
+            Route("/read", pasting.paste, methods=["POST"]),
+            Route("/read/{document}", pasting.pasted),
+            Route("/read/{document}/keep", pasting.keep, methods=["POST"]),
+            Route("/compare", comparing.compare),
             Route("/search", search.search),
             Mount("/static", StaticFiles(packages=[("vitascope.web", "static")]), name="static"),
         ],

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from vitascope.errors import VitascopeError
-from vitascope.web.guards import LARGEST_BODY, TooLarge
+from vitascope.web.guards import LARGEST_BODY
 from vitascope.web.rendering import page
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,10 +24,10 @@ def life(request: Request) -> Response:
         reading = project.reading(document)
     if reading is None:
         raise NotFound(f"no life with the id {document}")
-    return page(request, "life.html", **life_values(reading, request.query_params.get("persona")))
+    return page(request, "life.html", **life_values(reading, request.query_params.get("persona")), kept=True)
 
 
-def life_values(reading: Reading, wanted: str | None) -> dict[str, object]:
+def life_values(reading: Reading, wanted: str | None) -> dict[str, Any]:
     """What the template of a life shows."""
     personas = _by_claims(reading)
     shown = next((persona for persona in personas if persona.id == wanted), None) or _subject(personas)

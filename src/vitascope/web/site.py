@@ -11,19 +11,22 @@ from pathlib import Path
 from starlette.requests import Request
 
 from vitascope.store import Project
+from vitascope.web.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """One served project. ``edit`` allows judgements; ``token`` is new at every start and part of every form.
 
-    ``hosts`` are the names under which the page may be asked for (the Host header), against DNS rebinding.
+    ``desk`` is where pasted texts are read. ``hosts`` are the names under which the page may be asked for (the Host
+    header), against DNS rebinding.
     """
 
     project: Path
     edit: bool = False
     author: str = ""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    desk: Desk = field(default_factory=Desk)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @contextmanager

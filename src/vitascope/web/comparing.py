@@ -1,0 +1,33 @@
+"""Two or more lives, or sources of one life, on one axis."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from vitascope.views.comparison import comparison
+from vitascope.web.rendering import page
+from vitascope.web.site import site_of
+
+MOST = 6
+"""How many lives stand side by side."""
+CHOICES = 500
+"""How many lives are offered to choose from, by title."""
+
+
+def compare(request: Request) -> Response:
+    """``/compare?life=…&life=…``: in the order given; unknown ids are left out, with a word."""
+    wanted = list(dict.fromkeys(id_ for id_ in request.query_params.getlist("life") if id_))[:MOST]
+    with site_of(request).opened() as project:
+        found = [project.reading(id_) for id_ in wanted]
+        choices = project.lives(request.query_params.get("among", ""), limit=CHOICES)
+    readings = [reading for reading in found if reading is not None]
+    return page(
+        request,
+        "compare.html",
+        compared=comparison(readings),
+        choices=choices,
+        wanted=[reading.document.id for reading in readings],
+        missing=len(wanted) - len(readings),
+        most=MOST,
+    )
