@@ -22,7 +22,11 @@ _LIVES_OF_WORDS = 500
 
 @dataclass(frozen=True, slots=True)
 class FacetQuery:
-    """What is asked of claims; empty parts ask nothing. ``after`` and ``before`` are years (astronomical)."""
+    """What is asked of claims; empty parts ask nothing.
+
+    ``after`` and ``before`` are years (astronomical) which a claim's bounds must touch; ``decade`` is the year in which
+    the decade of its first possible day begins.
+    """
 
     words: str = ""
     person: str = ""
@@ -31,6 +35,7 @@ class FacetQuery:
     role: str = ""
     place: str = ""
     organisation: str = ""
+    decade: int | None = None
     after: int | None = None
     before: int | None = None
 
@@ -66,7 +71,7 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
     return Found(total, tuple(row["id"] for row in rows), {name: _counts(connection, query, name) for name in _FACETS})
 
 
-_FACETS = ("type", "status", "person", "place", "organisation", "role", "period")
+_FACETS = ("type", "status", "person", "place", "organisation", "role", "decade")
 
 
 def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> dict[str, int]:
@@ -75,7 +80,7 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
         sums = ", ".join(f"sum({test}) AS {name}" for name, test in STATUSES.items())
         row = connection.execute(f"SELECT {sums} FROM claims WHERE {condition}", values).fetchone()
         return {name: row[name] for name in STATUSES if row[name]}
-    if facet == "period":
+    if facet == "decade":
         rows = connection.execute(
             f"""SELECT {_DECADE} AS value, count(*) AS n FROM claims WHERE {condition}
             AND (earliest_day IS NOT NULL OR latest_day IS NOT NULL) GROUP BY value ORDER BY value""",
@@ -129,13 +134,15 @@ def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | i
     if query.role and without != "role":
         parts.append("id IN (SELECT claim FROM claim_roles WHERE name = ?)")
         values.append(query.role)
-    if without != "period":
-        if query.after is not None:
-            parts.append("(latest_day >= ? OR latest_day IS NULL AND earliest_day IS NOT NULL)")
-            values.append(number_of(_day(query.after, "01-01")))
-        if query.before is not None:
-            parts.append("(earliest_day <= ? OR earliest_day IS NULL AND latest_day IS NOT NULL)")
-            values.append(number_of(_day(query.before, "12-31")))
+    if query.decade is not None and without != "decade":
+        parts.append(f"{_DECADE} = ?")
+        values.append(query.decade)
+    if query.after is not None:
+        parts.append("(latest_day >= ? OR latest_day IS NULL AND earliest_day IS NOT NULL)")
+        values.append(number_of(_day(query.after, "01-01")))
+    if query.before is not None:
+        parts.append("(earliest_day <= ? OR earliest_day IS NULL AND latest_day IS NOT NULL)")
+        values.append(number_of(_day(query.before, "12-31")))
     return " AND ".join(f"({part})" for part in parts), tuple(values)
 
 

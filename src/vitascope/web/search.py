@@ -17,10 +17,11 @@ _TEXTS = ("person", "type", "status", "role", "place", "organisation")
 
 
 def search(request: Request) -> Response:
-    """``/search``: ``q``, one value a facet, years ``after`` and ``before``, ``page``."""
+    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``."""
     asked = request.query_params
     query = FacetQuery(
         words=asked.get("q", "").strip(),
+        decade=year_asked(asked.get("decade")),
         after=year_asked(asked.get("after")),
         before=year_asked(asked.get("before")),
         **{name: asked.get(name, "") for name in _TEXTS},
