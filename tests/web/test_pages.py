@@ -89,7 +89,9 @@ def test_every_claim_of_a_life_is_underlined_and_in_the_list(client: TestClient,
 def test_what_is_not_plainly_asserted_looks_and_reads_otherwise(client: TestClient, project: Path) -> None:
     with Project.open(project) as opened:
         life = next(life for life in opened.lives("brandvold"))
-        forced = next(i.claim for i in opened.claims(ClaimFilter(document=life.document)) if i.claim.type == "confession")
+        forced = next(
+            i.claim for i in opened.claims(ClaimFilter(document=life.document)) if i.claim.type == "confession"
+        )
     page = tree(client, f"/lives/{life.document}")
     [row] = [row for row in page.iter("li") if row.get("data-claims") == forced.id]
     assert {"unplain", "duress"} <= set((row.get("class") or "").split())

@@ -18,15 +18,15 @@ from vitascope.web.writing import proven
 
 async def paste(request: Request) -> Response:
     """``POST /read``: ``text``, or a ``file``; to the page on which it is being read."""
-    form = await request.form()
-    proven(request, form)
-    file, text = form.get("file"), form.get("text")
-    if isinstance(file, UploadFile) and file.filename:
-        document = read_text(await file.read(), file.filename.replace("\\", "/").rsplit("/", 1)[-1])
-    elif isinstance(text, str) and text.strip():
-        document = read_text(text.replace("\r\n", "\n"), "pasted text")
-    else:
-        raise VitascopeError("text", "nothing was pasted", "paste the text of a life, or choose a file")
+    async with request.form() as form:
+        proven(request, form)
+        file, text = form.get("file"), form.get("text")
+        if isinstance(file, UploadFile) and file.filename:
+            document = read_text(await file.read(), file.filename.replace("\\", "/").rsplit("/", 1)[-1])
+        elif isinstance(text, str) and text.strip():
+            document = read_text(text.replace("\r\n", "\n"), "pasted text")
+        else:
+            raise VitascopeError("text", "nothing was pasted", "paste the text of a life, or choose a file")
     site_of(request).desk.lay(document)
     return RedirectResponse(f"/read/{document.id}", status_code=303)
 
@@ -47,8 +47,8 @@ def pasted(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """``POST /read/{document}/keep``: into the project; only while editing."""
-    form = await request.form()
-    site = proven(request, form, edits=True)
+    async with request.form() as form:
+        site = proven(request, form, edits=True)
     sheet = site.desk.sheet(request.path_params["document"])
     if sheet is None or sheet.reading is None:
         raise NotFound("no such text on the desk: it was pasted too long ago, or before a restart. Paste it again")

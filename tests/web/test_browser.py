@@ -1,0 +1,181 @@
+"""What a researcher does, in a real browser: Debian's Chromium, found by its path, driven without a network."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from vitascope.web.app import application
+from vitascope.web.site import Site
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BUNDLE = Path(__file__).parents[2] / "src/vitascope/web/static/bundle/page.js"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (Debian: apt install chromium)"),
+    pytest.mark.skipif(not BUNDLE.exists(), reason="installed without the page's bundle"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    """Where the project is served."""
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(application(Site(project)), log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture()
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A new window; whatever the console complains of fails the test."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda fault: said.append(str(fault)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+def open_life(page: Page, name: str) -> None:
+    page.goto("/")
+    page.get_by_placeholder("Search names, texts, places").fill(name)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=name).first.click()
+    page.wait_for_url("**/lives/*")
+
+
+def test_search_open_a_life_and_go_from_a_claim_to_its_lit_words(page: Page) -> None:
+    open_life(page, "Lysohir")
+    row = page.locator(".rows li", has_text="rehabilitation").first
+    claim = row.get_attribute("data-claims")
+    row.hover()
+    lit = page.locator("mark.lit")
+    assert lit.count() >= 1
+    assert claim in (lit.first.get_attribute("data-claims") or "")
+    assert lit.first.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight }")
+    row.get_by_role("link").click()
+    page.wait_for_url(f"**/claims/{claim}")
+    assert page.locator("blockquote mark").count() == 1
+    page.locator(".crumb a").click()
+    page.wait_for_url("**/lives/*")
+    assert claim in (page.locator("mark.lit").first.get_attribute("data-claims") or "")
+
+
+def test_words_light_their_row(page: Page) -> None:
+    open_life(page, "Lysohir")
+    mark = page.locator("mark", has_text="tribunal").first
+    mark.hover()
+    ids = set((mark.get_attribute("data-claims") or "").split())
+    lit = page.locator("li.lit")
+    assert lit.count() >= 1
+    assert lit.first.get_attribute("data-claims") in ids
+
+
+def test_the_keyboard_is_enough(page: Page) -> None:
+    open_life(page, "Lysohir")
+    link = page.locator(".rows a").first
+    link.focus()
+    assert page.locator("mark.lit").count() >= 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+
+
+def test_coerced_claims_are_a_filter_away(page: Page) -> None:
+    page.goto("/search")
+    page.locator("aside").get_by_role("link", name="duress").click()
+    page.wait_for_url("**status=duress*")
+    rows = page.locator(".found li")
+    assert rows.count() >= 2
+    assert all("under duress" in words for words in rows.all_inner_texts())
+
+
+def test_a_network_is_drawn_and_tells_its_claims(page: Page) -> None:
+    open_life(page, "Lysohir")
+    page.get_by_role("link", name="Network").nth(1).click()
+    nodes = page.locator("#network .node")
+    nodes.first.wait_for()
+    assert nodes.count() > 3
+    places = nodes.evaluate_all("all => all.map(e => e.getAttribute('transform'))")
+    assert len(set(places)) == len(places)
+    nodes.filter(has_text="Olena Lysohir").locator("circle").click()
+    assert page.locator("#ties li").count() >= 3
+    page.locator("#undated").uncheck()
+    page.locator("#from").evaluate("e => { e.value = e.max; e.dispatchEvent(new Event('input', {bubbles: true})) }")
+    assert page.locator("#network .gone").count() >= 1
+    page.reload()
+    assert nodes.evaluate_all("all => all.map(e => e.getAttribute('transform'))") == places
+
+
+def test_a_pasted_life_is_read(page: Page) -> None:
+    page.goto("/")
+    page.get_by_text("Read a text now").click()
+    page.get_by_label("Paste the story").fill(
+        "Anna Berg\n\nAnna Berg was born in Riga in 1901. She was arrested in 1937."
+    )
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".rows li", has_text="arrest").wait_for(timeout=60_000)
+    assert page.get_by_text("is not kept").is_visible()
+
+
+VIEWS = ("/", "/search?status=unasserted", "life", "network", "claim", "compare")
+
+
+def _go(page: Page, view: str) -> None:
+    if view.startswith("/"):
+        page.goto(view)
+        return
+    open_life(page, "Lysohir")
+    if view == "claim":
+        page.locator(".rows a").first.click()
+        page.wait_for_url("**/claims/*")
+    elif view in ("network", "compare"):
+        page.locator(".views a", has_text=view.title()).click()
+        page.wait_for_url(f"**{view}*")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_serious_fault_of_accessibility(page: Page, view: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    _go(page, view)
+    found = Axe().run(page).response["violations"]
+    told = [(each["id"], each["nodes"][0]["html"][:160]) for each in found if each["impact"] in ("serious", "critical")]
+    assert told == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_phone_needs_no_sideways_scrolling(page: Page, view: str) -> None:
+    _go(page, view)
+    page.set_viewport_size({"width": 375, "height": 720})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
