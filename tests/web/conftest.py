@@ -43,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def client(project: Path) -> TestClient:
     """A client of a page that only reads."""
     return TestClient(application(Site(project)), base_url=BASE, follow_redirects=False)
