@@ -16,8 +16,9 @@ def home(request: Request) -> Response:
     """``/``: numbers, search, lives (``?page=``, ``?q=`` narrows by name)."""
     number = number_asked(request.query_params.get("page"))
     words = request.query_params.get("q", "").strip()
-    with site_of(request).opened() as project:
-        counts = project.counts()
+    site = site_of(request)
+    with site.opened() as project:
+        counts = site.memory.answer(site.project, "counts", project.counts)
         lives = project.lives(words, offset=(number - 1) * PER_PAGE, limit=PER_PAGE + 1)
     return page(
         request,

@@ -27,8 +27,13 @@ def search(request: Request) -> Response:
         **{name: asked.get(name, "") for name in _TEXTS},
     )
     number = number_asked(asked.get("page"))
-    with site_of(request).opened() as project:
-        found = project.search(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    site = site_of(request)
+    with site.opened() as project:
+        found = site.memory.answer(
+            site.project,
+            (query, number),
+            lambda: project.search(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
+        )
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
     return page(

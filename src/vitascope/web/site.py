@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from vitascope.store import Project
 from vitascope.web.desk import Desk
+from vitascope.web.remembered import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Site:
     author: str = ""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     desk: Desk = field(default_factory=Desk)
+    memory: Memory = field(default_factory=Memory)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @contextmanager

@@ -1,0 +1,52 @@
+"""Answers that cost time, kept until the project file changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+
+HELD = 64
+"""How many answers are kept; the one that was not asked for the longest goes first."""
+
+
+class Memory:
+    """Answers by question, good for as long as the file and its write-ahead log are as they were.
+
+    Safe to be used from several threads; two that ask the same at once may both compute it.
+    """
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def answer(self, project: Path, question: Hashable, compute: Callable[[], Answer]) -> Answer:
+        """The answer to a question about this project, computed where it is not known."""
+        stamp = _stamp(project)
+        with self._lock:
+            held = self._answers.get(question)
+            if held is not None and held[0] == stamp:
+                self._answers.move_to_end(question)
+                return held[1]  # type: ignore[return-value]
+        found = compute()
+        with self._lock:
+            self._answers[question] = (stamp, found)
+            while len(self._answers) > HELD:
+                self._answers.popitem(last=False)
+        return found
+
+
+def _stamp(project: Path) -> tuple[tuple[int, int], ...]:
+    """Size and time of the file and of its log: a commit changes one of them."""
+    found = []
+    for path in (project, project.with_name(project.name + "-wal")):
+        try:
+            state = path.stat()
+        except FileNotFoundError:
+            continue
+        found.append((state.st_size, state.st_mtime_ns))
+    return tuple(found)
