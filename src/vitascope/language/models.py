@@ -100,7 +100,8 @@ def load_model(name: str | None = None) -> tuple[Any, ModelInfo]:
             f"made for spaCy {wanted}, but spaCy {spacy.about.__version__} is installed",
             f'run `{sys.executable} -m pip install "spacy{wanted}"`',
         )
-    return spacy.load(path, exclude=list(model.exclude)), ModelInfo(name, result.version, result.sha256)
+    identity = ModelInfo(name, result.version, result.sha256, f"spaCy {spacy.about.__version__}")
+    return spacy.load(path, exclude=list(model.exclude)), identity
 
 
 def verify(name: str) -> VerifyResult:
