@@ -41,8 +41,8 @@ def conflicts(
 
     A date that makes somebody act before birth, two dates of one birth, an expulsion before the joining: each with
     the rule that it breaks and the fewest claims that break it. Only what the author asserts is compared, one
-    document at a time, with people's corrections and without what they reject, and nothing is repaired: which claim is wrong is for a reader to say, and it may be the
-    reading.
+    document at a time, as people corrected it and without what they reject; nothing is repaired: which claim is
+    wrong is for a reader to say, and it may be the reading.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.messages import finish
+from vitascope.commands.messages import finish, warn_of_judgements
 from vitascope.commands.options import (
     FORMATS,
     EncodingOption,
@@ -68,6 +68,8 @@ def read(
                 show(document, reading, kept)
             elif not quiet:
                 out.write(_told(document, change))
+        if kept and not quiet:
+            warn_of_judgements(kept)
     finish(batch.failures)
 
 

@@ -1,6 +1,8 @@
 -- Judgements get their words: what they are about can be found again in another reading. An undo is a judgement
 -- too. What people make of a claim stands beside what was read of it, and views show both in plain columns.
 
+CREATE TABLE migrations (number INTEGER PRIMARY KEY) STRICT;
+
 ALTER TABLE readings ADD COLUMN parser TEXT NOT NULL DEFAULT '';
 
 -- Rebuilt, because a CHECK cannot be widened in place. `anchor` holds one claim's or two personas' words; it is

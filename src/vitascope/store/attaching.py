@@ -117,4 +117,4 @@ def _shared(one: Span, other: Span) -> float:
 
 def _same_name(one: str, other: str) -> bool:
     first, second = set(folded_words(one)), set(folded_words(other))
-    return one == other or bool(first and second) and (first <= second or second <= first)
+    return one == other or (bool(first and second) and (first <= second or second <= first))

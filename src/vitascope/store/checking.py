@@ -121,7 +121,7 @@ def _written_out(connection: sqlite3.Connection) -> Iterator[str]:
     """What is made from the judgements is as it would be made now."""
     before = _state(connection)
     connection.execute("SAVEPOINT standing")
-    judging.write_out(connection, set(document_ids(connection)))
+    judging.write_out_all(connection)
     after = _state(connection)
     connection.execute("ROLLBACK TO standing")
     connection.execute("RELEASE standing")

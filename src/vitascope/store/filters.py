@@ -45,7 +45,8 @@ class ClaimFilter:
     and a claim with no bound at all passes no filter of time: nothing says that it lies there.
 
     Where ``judged`` (unless told otherwise), the claims are taken with people's corrections, and those that they
-    reject are left out unless ``rejected``; else they are as they were read.
+    reject are left out unless ``rejected``; else they are as they were read. ``outdated`` asks for those that were read
+    otherwise when they were last judged.
     """
 
     types: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class ClaimFilter:
     document: str | None = None
     judged: bool = True
     rejected: bool = False
+    outdated: bool = False
 
     def condition(self) -> tuple[str, tuple[str | int, ...]]:
         """A WHERE condition and its parameters. Raises DataError for an unknown status or a malformed day."""
@@ -80,6 +82,8 @@ class ClaimFilter:
             values.append(self.document)
         if self.judged and not self.rejected:
             parts.append(NOT_REJECTED)
+        if self.judged and self.outdated:
+            parts.append("outdated")
         return " AND ".join(parts), tuple(values)
 
 

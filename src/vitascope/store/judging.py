@@ -15,7 +15,7 @@ from vitascope.store.attaching import LOST, Attached, attach_claim, attach_perso
 from vitascope.store.claim_rows import role_row
 from vitascope.store.identity import Link
 from vitascope.store.judgement_rows import anchor_of_text, anchor_text, judged_row, judgement_row, judgement_value
-from vitascope.store.loading import claims_where, document_at, document_of, personas_of
+from vitascope.store.loading import claims_where, document_at, document_ids, document_of, personas_of
 from vitascope.store.quotes import quoted
 from vitascope.store.rows import Row
 from vitascope.store.standing import Amendment, judged_claim, moved
@@ -155,18 +155,23 @@ def reattach(connection: sqlite3.Connection, uri: str, documents: Iterable[str])
     write_out(connection, touched)
 
 
+def write_out_all(connection: sqlite3.Connection) -> None:
+    """Make anew what people made of any claim."""
+    write_out(connection, set(document_ids(connection)))
+
+
 def write_out(connection: sqlite3.Connection, documents: Collection[str]) -> None:
     """Make anew what people made of the claims of these documents."""
     undone = _undone(connection)
     for id_ in sorted(documents):
         connection.execute("DELETE FROM judged_claims WHERE document = ?", (id_,))
-        document = document_of(connection, id_)
         rows = connection.execute(
             """SELECT attachments.* FROM attachments JOIN judgements ON number = judgement
             WHERE document = ? AND about = 'claim' AND how <> 'lost' ORDER BY number""",
             (id_,),
         ).fetchall()
-        if document is None or not rows:
+        document = document_of(connection, id_) if rows else None
+        if document is None:
             continue
         made = {each.number: each for each in _judgements(connection, {row["judgement"] for row in rows})}
         groups: dict[tuple[str, bool], list[sqlite3.Row]] = {}
