@@ -459,8 +459,8 @@ class Judgement:
 class Judged:
     """What people's standing judgements make of a claim: the sign that every display of it carries.
 
-    ``numbers`` are the judgements behind it, oldest first, ``by`` their authors, each once; ``verdict`` is the last
-    one that accepts, rejects, corrects or doubts. ``corrected`` names the parts that are a person's, not the
+    ``numbers`` are the judgements about it that stand, oldest first; ``verdict`` is that of the last, ``by`` names who
+    gave it and who corrected, each once. ``corrected`` names the parts that are a person's, not the
     reading's. ``alone`` says that no reading finds the claim any more; it stands by the judgement. ``outdated``
     says that the claim was read otherwise when it was last judged.
     """

@@ -30,13 +30,17 @@ LOST = Attached("lost")
 
 
 def attach_claim(
-    anchor: Anchor, corrections: Iterable[tuple[Correction, str]], document: Document, claims: Sequence[Claim]
+    anchor: Anchor,
+    judged: str,
+    corrections: Iterable[tuple[Correction, str]],
+    document: Document,
+    claims: Sequence[Claim],
 ) -> Attached:
     """The claim of this reading that the anchor speaks of.
 
     ``corrections`` are what people said it should say, each with the document it was said of: a reading that has
     come to say so has found the same claim. Words that no reading makes a claim of any more must be there as they
-    were; a claim whose words were edited may have its new ones.
+    were when judged (``judged``), but for spaces; a claim whose words were edited may have its new ones.
     """
     by_id = next((claim for claim in claims if claim.id == anchor.id), None)
     if by_id is not None:
@@ -61,7 +65,7 @@ def attach_claim(
     best = max((score for score, _ in scored), default=None)
     found = [claim for score, claim in scored if score == best]
     if len(found) != 1:
-        same = document.text[span.start : span.end].split() == anchor.quote.exact.split()
+        same = document.quote(span).split() == judged.split()
         return Attached("alone", None, span) if same else LOST
     return Attached("span" if unmoved and found[0].span == span else "words", found[0].id, found[0].span)
 

@@ -156,13 +156,19 @@ def reattach(connection: sqlite3.Connection, uri: str, documents: Iterable[str])
 
 
 def write_out_all(connection: sqlite3.Connection) -> None:
-    """Make anew what people made of any claim."""
+    """Make anew what people made of any claim; what was judged before anchors were kept gets one."""
+    for row in connection.execute("SELECT * FROM attachments WHERE anchor IS NULL AND how = 'id'").fetchall():
+        document = document_of(connection, row["document"])
+        [claim] = claims_where(connection, "id = ?", (row["target"],))
+        assert document is not None, "its claim is there"
+        _attach(connection, row["judgement"], row["position"], _anchor(document, claim), Attached("id"))
     write_out(connection, set(document_ids(connection)))
 
 
 def write_out(connection: sqlite3.Connection, documents: Collection[str]) -> None:
     """Make anew what people made of the claims of these documents."""
     undone = _undone(connection)
+    connection.execute("DELETE FROM judged_roles WHERE claim NOT IN (SELECT id FROM judged_claims)")
     for id_ in sorted(documents):
         connection.execute("DELETE FROM judged_claims WHERE document = ?", (id_,))
         rows = connection.execute(
@@ -201,13 +207,14 @@ def _standing_alone(
     document: Document, read: Sequence[Claim], group: Sequence[sqlite3.Row], judgements: Sequence[Judgement]
 ) -> Claim | None:
     """The claim as it was last accepted or corrected, where its words are now; None where nobody stands by it."""
-    last, judged = group[-1], judgements[-1].anchors[0]
-    quote = anchor_of_text(last["anchor"]).quote
-    if judgements[-1].verdict not in ("accept", "correct") or judged.claim is None or judged.quote is None:
+    held = anchor_of_text(group[-1]["anchor"])
+    judged = held if judgements[-1].anchors[0].claim is None else judgements[-1].anchors[0]
+    if judgements[-1].verdict not in ("accept", "correct") or judged.claim is None:
         return None
-    assert quote is not None, "what has a claim has its words"
+    assert held.quote is not None, "what has a claim has its words"
+    assert judged.quote is not None, "so has what was judged"
     sentences = [each.sentence for each in read]
-    claim = moved(judged.claim, document, judged.quote.exact, quote.span, sentences)
+    claim = moved(judged.claim, document, judged.quote.exact, held.quote.span, sentences)
     return replace(claim, id=f"judged-{judgements[0].number}")
 
 
@@ -229,6 +236,8 @@ def _looked_for(
 ) -> tuple[Anchor, Attached]:
     """The anchor as it is now and what it was found by: from where it was last, else from where it was judged."""
     best = (anchors[0], LOST)
+    judged = anchors[-1].quote or anchors[0].quote
+    words = judged.exact if judged else ""
     for anchor in anchors:
         document = _document(connection, anchor)
         if document is None:
@@ -236,9 +245,8 @@ def _looked_for(
         if judgement.about == "personas":
             found = attach_persona(anchor, personas_of(connection, document.id))
         else:
-            found = attach_claim(
-                anchor, corrections, document, claims_where(connection, "document = ?", (document.id,))
-            )
+            read = claims_where(connection, "document = ?", (document.id,))
+            found = attach_claim(anchor, words, corrections, document, read)
         if _SURE.index(found.how) < _SURE.index(best[1].how):
             quote = quoted(document.text, found.span) if found.span else anchor.quote
             best = (replace(anchor, document=document.id, id=found.id or anchor.id, quote=quote), found)

@@ -32,7 +32,7 @@ def judged_claim(
     last = amendments[-1].judgement
     sign = Judged(
         verdict=last.verdict,
-        by=tuple(dict.fromkeys(each.judgement.by for each in amendments)),
+        by=tuple(dict.fromkeys(j.by for each in amendments if (j := each.judgement).correction or j is last)),
         at=last.at,
         numbers=tuple(each.judgement.number for each in amendments),
         corrected=tuple(dict.fromkeys(p for each in amendments for p in _parts(each))),
@@ -133,7 +133,7 @@ def _when(edtf: str, because: str) -> When:
     if not edtf:
         return When(because=because)
     earliest, latest = bounds(edtf)
-    return When(edtf=edtf, earliest=earliest, latest=latest, basis="derived", because=because)
+    return When(edtf=edtf, earliest=earliest, latest=latest, basis="stated", because=because)
 
 
 def _status(status: Status, parts: Mapping[str, Any], because: str) -> Status:
