@@ -128,11 +128,11 @@ def links(connection: sqlite3.Connection) -> list[Link]:
 def reattach(connection: sqlite3.Connection, uri: str, documents: Iterable[str]) -> None:
     """Find again what was judged in a place that was read anew, and write out what stands.
 
-    ``documents`` are those that were or are at ``uri``. Looked for are also all judgements whose words were lost.
+    ``documents`` are those that were or are at ``uri``; a text that was moved is known by its document.
     """
     touched = set(documents)
     rows = connection.execute(
-        f"""SELECT * FROM attachments WHERE uri = ? OR document IN ({_marks(touched)}) OR how = 'lost'
+        f"""SELECT * FROM attachments WHERE uri = ? OR document IN ({_marks(touched)}) OR document IS NULL
         ORDER BY judgement, position""",
         (uri, *sorted(touched)),
     ).fetchall()

@@ -30,8 +30,8 @@ def claims_where(
     table, role_table = ("standing_claims", "standing_roles") if judged else ("claims", "claim_roles")
     order = "uri, position, alone, start, id" if judged else "uri, position"
     rows = connection.execute(
-        f"""SELECT it.* FROM {table} AS it JOIN first_sources USING (document)
-        WHERE it.id IN (SELECT id FROM {table} WHERE {condition}) ORDER BY {order}""",
+        f"""SELECT it.* FROM (SELECT * FROM {table} WHERE {condition}) AS it JOIN first_sources USING (document)
+        ORDER BY {order}""",
         values,
     ).fetchall()
     roles: dict[str, list[sqlite3.Row]] = {row["id"]: [] for row in rows}
