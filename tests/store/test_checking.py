@@ -9,7 +9,7 @@ import pytest
 
 from tests.readings import brandvold
 from vitascope.errors import StoreError
-from vitascope.model import Correction
+from vitascope.judgement import Correction
 from vitascope.store import Project, copying
 
 

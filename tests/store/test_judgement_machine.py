@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.store.lines import LINES, Rules, life, year_of
-from vitascope.model import Correction
+from vitascope.judgement import Correction
 from vitascope.store import Project
 
 TYPES = st.sampled_from(sorted(LINES))

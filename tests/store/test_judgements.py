@@ -11,7 +11,8 @@ from tests.store.lines import LINES, Rules, life, whole
 from vitascope.errors import DataError, StoreError
 from vitascope.export.claims_jsonl import claim_object
 from vitascope.export.schema import faults
-from vitascope.model import Correction, Party, Span
+from vitascope.judgement import Correction
+from vitascope.model import Party, Span
 from vitascope.store import ClaimFilter, Project, quoted
 
 

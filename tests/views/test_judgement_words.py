@@ -8,7 +8,8 @@ import pytest
 
 from tests.readings import brandvold, claim, document
 from vitascope.export.attested import Attested
-from vitascope.model import Correction, Judged, Party, Quote, Span, Status
+from vitascope.judgement import Correction, Quote
+from vitascope.model import Judged, Party, Span, Status
 from vitascope.store import Difference, Project, Quoted
 from vitascope.views.conflicts import conflicts
 from vitascope.views.doubt import by_doubt

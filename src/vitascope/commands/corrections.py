@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from vitascope.errors import VitascopeError
 from vitascope.export.attested import Attested
-from vitascope.model import Correction, Party, Span
+from vitascope.judgement import Correction
+from vitascope.model import Party, Span
 from vitascope.store import Project, quoted
 from vitascope.store.names import closest
 

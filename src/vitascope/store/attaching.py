@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vitascope.model import Anchor, Attachment, Claim, Correction, Document, Persona, Span
+from vitascope.judgement import Anchor, Attachment, Correction
+from vitascope.model import Claim, Document, Persona, Span
 from vitascope.store.names import folded_words
 from vitascope.store.quotes import located
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from vitascope.errors import DataError, StoreError
 from vitascope.export.attested import Attested
-from vitascope.model import Anchor, Correction, Judgement, Reading, Verdict
+from vitascope.judgement import Anchor, Correction, Judgement
+from vitascope.model import Reading, Verdict
 from vitascope.store import changes, checking, copying, correcting, identity, judging
 from vitascope.store.changes import Difference, Quoted
 from vitascope.store.identity import Cluster

@@ -7,7 +7,8 @@ from typing import get_args
 
 from vitascope.edtf import EdtfError, bounds
 from vitascope.errors import DataError
-from vitascope.model import Claim, Correction, Modality, Polarity, Standing, Verdict
+from vitascope.judgement import Correction
+from vitascope.model import Claim, Modality, Polarity, Standing, Verdict
 from vitascope.store.standing import STATUS_PARTS
 from vitascope.vocabulary import COMMON_ROLES, load
 

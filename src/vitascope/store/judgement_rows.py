@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from vitascope.model import Anchor, Claim, Correction, Judged, Judgement, Party, Quote, Span
+from vitascope.judgement import Anchor, Correction, Judgement, Quote
+from vitascope.model import Claim, Judged, Party, Span
 from vitascope.store.claim_rows import claim_json, claim_of_json, claim_row
 from vitascope.store.rows import Row, to_json
 

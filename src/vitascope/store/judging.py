@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from vitascope.model import Anchor, Attachment, Claim, Correction, Document, Judgement
+from vitascope.judgement import Anchor, Attachment, Correction, Judgement
+from vitascope.model import Claim, Document
 from vitascope.store.attaching import LOST, Attached, attach_claim, attach_persona, words_of
 from vitascope.store.claim_rows import role_row
 from vitascope.store.identity import Link

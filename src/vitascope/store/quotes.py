@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from vitascope.model import Quote, Span
+from vitascope.judgement import Quote
+from vitascope.model import Span
 
 CONTEXT = 48
 """Code points kept before and after the words."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vitascope.edtf import bounds
-from vitascope.model import Claim, Correction, Document, Judged, Judgement, Party, Persona, Span, Status, When
+from vitascope.judgement import Correction, Judgement
+from vitascope.model import Claim, Document, Judged, Party, Persona, Span, Status, When
 
 STATUS_PARTS = ("polarity", "modality", "attributed_to", "duress", "standing")
 """What of a status a person can correct."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vitascope.model import Claim, Correction, Judged
+from vitascope.judgement import Correction
+from vitascope.model import Claim, Judged
 from vitascope.store import Difference, Placed, Quoted
 from vitascope.views.claim_words import headline
 from vitascope.views.date_words import date_words
