@@ -12,6 +12,7 @@ import pytest
 from tests import readings
 from tests.readings import TEXT
 from vitascope.export.schema import faults
+from vitascope.store import Project
 
 
 @pytest.fixture(autouse=True)
@@ -57,12 +58,23 @@ def test_judge_correct_and_undo(run, project, ids):
     why = run("why", arrest, "--project", project).stdout
     assert "judged" in why
     assert "when = 1903-05" in why
+    assert "brandvold.txt, text, sha256" in " ".join(why.split())
     assert "licence" not in why, "this file has none"
     assert "judgement 2: judgement 1 is taken back by B" in run("undo", 1, "--by", "B", "--project", project).stdout
     history = run("history", arrest[:8], "--project", project).stdout.splitlines()
     assert len(history) == 2
     assert "taken back by judgement 2" in history[0]
     assert json.loads(run("claims", "--type", "arrest", "--project", project, "--format", "jsonl").stdout) == raw
+
+
+def test_why_tells_source_licence_and_parser(run, tmp_path):
+    life = readings.brandvold()
+    model = replace(life.provenance.model, parser="toy 2.1")
+    with Project.open(tmp_path / "a.vita") as project:
+        project.save(replace(life, provenance=replace(life.provenance, model=model)))
+    told = " ".join(run("why", life.claims[0].id, "--project", "a.vita").stdout.split())
+    assert "retrieved 2024-01-02; licence CC0-1.0" in told
+    assert "model toy 1.0, sha256 00ff, run by toy 2.1" in told
 
 
 def test_what_is_rejected_is_hidden_everywhere(run, project, ids):

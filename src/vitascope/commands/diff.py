@@ -9,11 +9,8 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.messages import finish
 from vitascope.commands.options import ModelOption, ProjectArgument
-from vitascope.commands.readings import Batch
 from vitascope.commands.selection import asked
-from vitascope.model import Reading
 from vitascope.store import Difference, Project
 from vitascope.views.judgement_words import difference_lines
 
@@ -31,7 +28,7 @@ def diff(
 
     Without files: what the last reading that changed anything made of each document. With files: what reading them
     now would make of what the project holds; nothing is saved. With another project: what it holds that is different,
-    document by document. Claims are compared as they were read, without corrections. Exit code 0 in any case.
+    document by document. Claims are compared as they were read, without corrections.
 
     \b
     Examples:
@@ -43,18 +40,17 @@ def diff(
         if not files:
             _print(opened.last_changes().items())
             return
-        for file in files:
-            if _is_project(file):
-                with Project.open(Path(file), create=False) as other:
-                    _print(_compared(opened, other.readings()))
-                continue
-            batch = Batch([file], model=model)
-            _print(_compared(opened, (reading for _, reading in batch.readings() if reading is not None)))
-            finish(batch.failures)
+        for file in filter(_is_project, files):
+            with Project.open(Path(file), create=False) as other:
+                _print(_compared(opened, other))
+        texts = [file for file in files if not _is_project(file)]
+        if texts:
+            with asked(project, texts, model) as other:
+                _print(_compared(opened, other))
 
 
-def _compared(project: Project, readings: Iterator[Reading]) -> Iterator[tuple[str, tuple[Difference, ...]]]:
-    for reading in readings:
+def _compared(project: Project, other: Project) -> Iterator[tuple[str, tuple[Difference, ...]]]:
+    for reading in other.readings():
         yield reading.document.source.uri, project.compare(reading)
 
 
@@ -67,9 +63,8 @@ def _is_project(file: str) -> bool:
 
 
 def _print(changes: Iterable[tuple[str, tuple[Difference, ...]]]) -> None:
-    told = False
-    for uri, found in changes:
-        told = True
+    told = list(changes)
+    for uri, found in told:
         counts = [(kind, sum(each.kind == kind for each in found)) for kind in ("appeared", "disappeared", "changed")]
         words = ", ".join(f"{count} {kind}" for kind, count in counts if count) or "nothing different"
         sys.stdout.write(f"{uri}: {words}\n")
