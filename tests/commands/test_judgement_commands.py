@@ -157,7 +157,8 @@ def test_after_another_reading(run, project, life, ids):
     assert "no reading has changed anything" in run("diff", project).stdout
     life.write_text("A preface.\n" + TEXT, "utf-8")
     assert "brandvold.txt: nothing different" in run("diff", project, life).stdout
-    assert run("read", life, "--project", project).stderr == ""
+    again = run("read", life, "--project", project, "--format", "csv")
+    assert (again.stderr, again.stdout.count("correct,R. Hale,when")) == ("", 1)
     assert "found again by its words" in run("history", ids["escape"], "--project", project).stdout
     assert run("judgements", "--lost", "--project", project).stdout == "no judgement is lost\n"
     # In this text the reader by hand finds nothing.

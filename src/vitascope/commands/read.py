@@ -76,10 +76,10 @@ def read(
 def _claims_shown(writer: ClaimWriter) -> Callable[[Document, Reading | None, Project | None], None]:
     def show(document: Document, reading: Reading | None, kept: Project | None) -> None:
         title = f"{document.title} · {document.source.uri}"
-        if reading is not None:
-            writer.write(attested(reading), title)
-        elif kept is not None:
+        if kept is not None:
             writer.write(kept.claims(ClaimFilter(document=document.id)), title)
+        elif reading is not None:
+            writer.write(attested(reading), title)
 
     return show
 
