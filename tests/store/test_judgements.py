@@ -127,6 +127,22 @@ def test_what_no_claim_can_have_is_refused(project, verdict, correction, told):
     assert project.judgements() == ()
 
 
+def test_a_claim_that_another_program_reads_away_meanwhile(tmp_path, monkeypatch):
+    with Project.open(tmp_path / "p.vita") as project, Project.open(tmp_path / "p.vita") as other:
+        project.save(whole())
+        real = project.claim
+
+        def claim(prefix, judged=True):
+            found = real(prefix, judged)
+            other.save(whole(Rules(salt="2")))
+            return found
+
+        monkeypatch.setattr(project, "claim", claim)
+        with pytest.raises(StoreError, match="by another program"):
+            project.judge(project.claims()[0].claim.id, "accept", by="A")
+        assert project.judgements() == ()
+
+
 @pytest.mark.parametrize("by", ["", "  "])
 def test_somebody_must_say_so(project, by):
     with pytest.raises(StoreError, match="nobody is named"):

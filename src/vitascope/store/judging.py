@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from vitascope.errors import StoreError
 from vitascope.judgement import Anchor, Attachment, Correction, Judgement
 from vitascope.model import Claim, Document
 from vitascope.store.attaching import LOST, Attached, attach_claim, attach_persona, words_of
@@ -71,8 +72,10 @@ def anchored(connection: sqlite3.Connection, document: Document, claim: Claim) -
         )
         assert held is not None, "it is shown"
         return _anchor(document, replace(held, id=row["target"])), "alone"
-    [raw] = claims_where(connection, "id = ?", (claim.id,))
-    return _anchor(document, raw), "id"
+    raw = claims_where(connection, "id = ?", (claim.id,))
+    if not raw:
+        raise StoreError(claim.id, "was read away by another program just now", "look for it again: vitascope claims")
+    return _anchor(document, raw[0]), "id"
 
 
 def _anchor(document: Document, claim: Claim) -> Anchor:
