@@ -10,15 +10,21 @@ import typer
 from typer.core import TyperGroup
 
 from vitascope import __version__
+from vitascope.commands.care import backup, check
 from vitascope.commands.claims import claims
 from vitascope.commands.conflicts import conflicts
 from vitascope.commands.dates import dates
 from vitascope.commands.demo import demo
+from vitascope.commands.diff import diff
 from vitascope.commands.evaluate import evaluate
+from vitascope.commands.history import history, judgements
+from vitascope.commands.identities import clusters, different, same, unsure
+from vitascope.commands.judge import judge, undo
 from vitascope.commands.messages import tell
 from vitascope.commands.models import models
 from vitascope.commands.posts import posts
 from vitascope.commands.read import read
+from vitascope.commands.review import review
 from vitascope.commands.schema import schema
 from vitascope.commands.serve import serve
 from vitascope.commands.show import show
@@ -83,7 +89,10 @@ def vitascope(
     """
 
 
-for command in (read, show, timeline, claims, conflicts, dates, posts, why, serve, schema, demo):
+_READING = (read, show, timeline, claims, conflicts, dates, posts, why, serve)
+_JUDGING = (review, judge, undo, history, judgements, same, different, unsure, clusters)
+_KEEPING = (diff, check, backup)
+for command in (*_READING, *_JUDGING, *_KEEPING, schema, demo):
     app.command()(command)
 app.add_typer(evaluate, name="eval")
 app.add_typer(models, name="models")

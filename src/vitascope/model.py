@@ -18,6 +18,7 @@ Basis = Literal["stated", "anchored", "derived", "none"]
 Gender = Literal["female", "male", "unknown"]
 PersonaKind = Literal["person", "group", "organisation"]
 MentionKind = Literal["name", "pronoun", "possessive", "nominal", "kin", "relative"]
+Verdict = Literal["accept", "reject", "correct", "same", "different", "unsure", "undo"]
 BlockKind = Literal["heading", "paragraph", "item", "infobox"]
 
 
@@ -145,11 +146,15 @@ class Entity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """What annotated the text, for provenance. ``sha256`` is of the installed model's files."""
+    """What annotated the text, for provenance. ``sha256`` is of the installed model's files.
+
+    ``parser`` is the library that ran it with its release (``spaCy 3.8.7``); empty where it was not noted.
+    """
 
     name: str
     version: str
     sha256: str
+    parser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,11 +335,31 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What people's standing judgements make of a claim: the sign that every display of it carries.
+
+    ``numbers`` are the judgements about it that stand, oldest first; ``verdict`` is that of the last, ``by`` names who
+    gave it and who corrected, each once. ``corrected`` names the parts that are a person's, not the
+    reading's. ``alone`` says that no reading finds the claim any more; it stands by the judgement. ``outdated``
+    says that the claim was read otherwise when it was last judged.
+    """
+
+    verdict: Verdict
+    by: tuple[str, ...]
+    at: str
+    numbers: tuple[int, ...]
+    corrected: tuple[str, ...] = ()
+    alone: bool = False
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What the source says of a subject, with its words.
 
     ``span`` is the tight clause, ``sentence`` the sentence around it. ``confidence`` is that of the extraction,
-    never of the truth. ``rule`` names the frame that made it.
+    never of the truth. ``rule`` names the frame that made it. ``judged`` is what people said of it, None for what
+    was only read.
     """
 
     id: str
@@ -349,6 +374,7 @@ class Claim:
     status: Status
     confidence: float
     rule: str
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)

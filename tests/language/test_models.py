@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import spacy.about
 
 from vitascope.errors import ModelError
 from vitascope.language import models, packages
@@ -118,6 +119,7 @@ def test_provenance_is_that_of_the_files(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv(CHOICE, "sm")
     nlp, info = load_model()
     assert (info.name, info.version, info.sha256) == ("sm", "3.8.0", registry()["sm"].contents)
+    assert info.parser == f"spaCy {spacy.about.__version__}"
     assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
     assert "senter" not in nlp.component_names
 

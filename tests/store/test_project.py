@@ -289,8 +289,9 @@ def test_whatever_is_saved_comes_back(drawn, persona):
         assert list(project.readings()) == [kept]
 
 
-def test_two_models_are_two_provenances():
-    other = replace(PROVENANCE, model=ModelInfo("toy", "1.0", "0100"))
+@pytest.mark.parametrize("model", [ModelInfo("toy", "1.0", "0100"), ModelInfo("toy", "1.0", "00ff", "parser 2.1")])
+def test_two_models_are_two_provenances(model):
+    other = replace(PROVENANCE, model=model)
     with project_with(brandvold()) as project:
         assert project.save(replace(brandvold(), provenance=other)).kept == len(brandvold().claims)
         assert project.provenance(brandvold().document.id) == other

@@ -16,6 +16,8 @@ from vitascope.commands.options import (
     ModelOption,
     OutputOption,
     ProjectOption,
+    RawOption,
+    RejectedOption,
 )
 from vitascope.commands.output import ClaimWriter, opened
 from vitascope.commands.selection import asked, personas
@@ -45,12 +47,15 @@ def claims(
     output: OutputOption = None,
     project: ProjectOption = DEFAULT_PROJECT,
     from_: FromOption = None,
+    rejected: RejectedOption = False,
+    raw: RawOption = False,
     model: ModelOption = None,
 ) -> None:
     """List claims by type, person, time and status.
 
     A claim lies within a time when the first and last day on which it may have been overlap it; one without
-    any such day is left out as soon as a time is asked for.
+    any such day is left out as soon as a time is asked for. Claims are shown as people corrected them, with who
+    did; what they reject is left out.
 
     \b
     Examples:
@@ -71,6 +76,8 @@ def claims(
             statuses=tuple(status or ()),
             after=first,
             before=last,
+            judged=not raw,
+            rejected=rejected,
         )
         with opened(output) as out:
             ClaimWriter(out, format).write(store.claims(wanted))

@@ -41,8 +41,8 @@ def conflicts(
 
     A date that makes somebody act before birth, two dates of one birth, an expulsion before the joining: each with
     the rule that it breaks and the fewest claims that break it. Only what the author asserts is compared, one
-    document at a time, and nothing is repaired: which claim is wrong is for a reader to say, and it may be the
-    reading.
+    document at a time, as people corrected it and without what they reject; nothing is repaired: which claim is
+    wrong is for a reader to say, and it may be the reading.
 
     \b
     Examples:
@@ -66,13 +66,13 @@ def conflicts(
 def _conflicts(project: Project, name: str | None, every: bool) -> list[ConflictView]:
     """The conflicts of every reading, or of the personas that a name means."""
     if name is None:
-        return [view for reading in project.readings() for view in conflicts_of(reading)]
+        return [view for reading in project.readings(judged=True) for view in conflicts_of(reading)]
     wanted: dict[str, set[str]] = {}
     for who in personas(project, name, every):
         wanted.setdefault(who.document, set()).add(who.persona.id)
     return [
         view
-        for reading in project.readings()
+        for reading in project.readings(judged=True)
         if reading.document.id in wanted
         for view in conflicts_of(reading, wanted[reading.document.id])
     ]

@@ -8,6 +8,7 @@ import typer
 
 from vitascope.errors import VitascopeError
 from vitascope.model import Document, Notice
+from vitascope.store import ClaimFilter, Project
 
 
 def tell(message: str) -> None:
@@ -34,6 +35,16 @@ def warning(document: Document, notice: Notice) -> str:
         return f"warning: {document.source.uri}: {notice.message}"
     span = f"[span {notice.span.start}–{notice.span.end}]"
     return f"warning: {place(document, notice.span.start)}: {notice.message} {span}"
+
+
+def warn_of_judgements(project: Project) -> None:
+    """How many judgements apply to nothing any more, and how many are about claims that now say something else."""
+    lost = len(project.judgements(lost=True))
+    if lost:
+        tell(f"warning: {project.where}: {lost} judged, but not found any more; see vitascope judgements --lost")
+    outdated = len(project.claims(ClaimFilter(rejected=True, outdated=True)))
+    if outdated:
+        tell(f"warning: {project.where}: {outdated} judged, but read otherwise since; see vitascope review")
 
 
 def finish(failures: Iterable[VitascopeError]) -> None:

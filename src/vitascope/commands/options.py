@@ -50,3 +50,11 @@ EncodingOption = Annotated[
 LanguageOption = Annotated[str, typer.Option("--language", metavar="CODE", help="The language of the texts.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress; errors are told.")]
 EveryOption = Annotated[bool, typer.Option("--every", help="Where several are found, take every one, each on its own.")]
+RejectedOption = Annotated[bool, typer.Option("--rejected", help="Show too what people reject.")]
+RawOption = Annotated[bool, typer.Option("--raw", help="Show what was read, without what people judged of it.")]
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who says so; without it $VITASCOPE_USER, else the name of the user."),
+]
+WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason.")]
+ProjectArgument = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file.")]

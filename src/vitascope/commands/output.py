@@ -14,6 +14,7 @@ from vitascope.export.attested import Attested
 from vitascope.export.claims_csv import claims_csv
 from vitascope.export.claims_jsonl import claims_jsonl
 from vitascope.views.claim_words import headline
+from vitascope.views.judgement_words import signed
 from vitascope.views.status_words import bracketed
 
 if TYPE_CHECKING:
@@ -105,11 +106,11 @@ def print_table(console: Console, items: Iterable[Attested]) -> None:
 
 
 def marked(item: Attested) -> Text:
-    """What a claim says, its mark before it."""
+    """What a claim says, its mark and the sign of what people judged of it before it."""
     from rich.text import Text
 
-    mark = bracketed(item.claim.status)
     text = Text()
-    if mark:
-        text.append(mark + " ", style="bold yellow")
+    for mark, style in ((bracketed(item.claim.status), "bold yellow"), (signed(item.claim), "bold cyan")):
+        if mark:
+            text.append(mark + " ", style=style)
     return text.append(headline(item.claim))

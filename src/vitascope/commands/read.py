@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.messages import finish
+from vitascope.commands.messages import finish, warn_of_judgements
 from vitascope.commands.options import (
     FORMATS,
     EncodingOption,
@@ -68,16 +68,18 @@ def read(
                 show(document, reading, kept)
             elif not quiet:
                 out.write(_told(document, change))
+        if kept and not quiet:
+            warn_of_judgements(kept)
     finish(batch.failures)
 
 
 def _claims_shown(writer: ClaimWriter) -> Callable[[Document, Reading | None, Project | None], None]:
     def show(document: Document, reading: Reading | None, kept: Project | None) -> None:
         title = f"{document.title} · {document.source.uri}"
-        if reading is not None:
-            writer.write(attested(reading), title)
-        elif kept is not None:
+        if kept is not None:
             writer.write(kept.claims(ClaimFilter(document=document.id)), title)
+        elif reading is not None:
+            writer.write(attested(reading), title)
 
     return show
 

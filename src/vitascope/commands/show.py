@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.options import DEFAULT_PROJECT, EveryOption, FromOption, ModelOption, ProjectOption
+from vitascope.commands.options import (
+    DEFAULT_PROJECT,
+    EveryOption,
+    FromOption,
+    ModelOption,
+    ProjectOption,
+    RejectedOption,
+)
 from vitascope.commands.output import SHORT_ID, console_on, marked, print_lines
 from vitascope.commands.selection import asked, personas
 from vitascope.store import ClaimFilter
@@ -23,12 +30,14 @@ def show(
     project: ProjectOption = DEFAULT_PROJECT,
     from_: FromOption = None,
     every: EveryOption = False,
+    rejected: RejectedOption = False,
     model: ModelOption = None,
 ) -> None:
     """Show a life in order.
 
     What is told of someone, when, with its status and its words. Undated claims keep the place in which they
-    are told. What the author does not plainly assert carries its status in brackets.
+    are told. What the author does not plainly assert carries its status in brackets, what people judged the
+    names of those who did; what they reject is left out.
 
     \b
     Examples:
@@ -37,7 +46,7 @@ def show(
     """
     with asked(project, [*(files or []), *(from_ or [])], model) as opened:
         for number, who in enumerate(personas(opened, name, every)):
-            entries = life(opened.claims(ClaimFilter(personas=((who.document, who.persona.id),))))
+            entries = life(opened.claims(ClaimFilter(personas=((who.document, who.persona.id),), rejected=rejected)))
             if number:
                 sys.stdout.write("\n")
             _print(f"{who.persona.label} · {who.uri}", entries)

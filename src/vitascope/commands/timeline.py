@@ -8,7 +8,14 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.options import DEFAULT_PROJECT, EveryOption, FromOption, ModelOption, ProjectOption
+from vitascope.commands.options import (
+    DEFAULT_PROJECT,
+    EveryOption,
+    FromOption,
+    ModelOption,
+    ProjectOption,
+    RejectedOption,
+)
 from vitascope.commands.output import console_on
 from vitascope.commands.selection import asked, personas
 from vitascope.errors import VitascopeError
@@ -27,6 +34,7 @@ def timeline(
     project: ProjectOption = DEFAULT_PROJECT,
     from_: FromOption = None,
     every: EveryOption = False,
+    rejected: RejectedOption = False,
     model: ModelOption = None,
 ) -> None:
     """Show a life on an axis of years.
@@ -42,7 +50,7 @@ def timeline(
     """
     with asked(project, [*(files or []), *(from_ or [])], model) as opened:
         found = personas(opened, name, every)
-        wanted = ClaimFilter(personas=tuple((who.document, who.persona.id) for who in found))
+        wanted = ClaimFilter(personas=tuple((who.document, who.persona.id) for who in found), rejected=rejected)
         title = "; ".join(dict.fromkeys(who.persona.label for who in found))
         lines = timeline_of(title, opened.claims(wanted))
     if output is not None:

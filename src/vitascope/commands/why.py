@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from vitascope.model import Claim, Provenance
 from vitascope.store import Project
 from vitascope.views.claim_words import headline
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import judgement_line, signed
 from vitascope.views.status_words import bracketed, status_sentence
 
 
@@ -28,7 +30,8 @@ def why(
 ) -> None:
     """Tell where a claim comes from.
 
-    Its words in their sentence, its rule, its date and status with their reasons, and by what it was read.
+    Its words in their sentence, its rule, its date and status with their reasons, by what it was read and from where,
+    and what people judged of it.
 
     \b
     Example:
@@ -37,6 +40,7 @@ def why(
     with asked(project, from_, model) as opened:
         item = opened.claim(claim)
         rows = explanation(item, _by(opened, item.claim), opened.provenance(item.document.id))
+        rows += tuple(_judgements(opened, item.claim))
     _print(item, rows)
 
 
@@ -44,7 +48,8 @@ def explanation(item: Attested, by: Claim | None, provenance: Provenance | None)
     """The parts of the answer: heading and words, in the order in which they are shown."""
     claim, when = item.claim, item.claim.when
     span = claim.span
-    rows = [("claim", f"{bracketed(claim.status)} {headline(claim)}".strip()), ("about", claim.subject.label)]
+    marks = (bracketed(claim.status), signed(claim), headline(claim))
+    rows = [("claim", " ".join(words for words in marks if words)), ("about", claim.subject.label)]
     rows += [(name, party.label) for name, party in claim.roles.items()]
     rows.append(("place", f"{place(item.document, span.start)}, offsets {span.start}–{span.end}"))
     rows.append(("when", f"{date_words(when.edtf)} ({when.edtf})" if when.edtf else "no time is told"))
@@ -61,9 +66,28 @@ def explanation(item: Attested, by: Claim | None, provenance: Provenance | None)
     if provenance is not None:
         model = provenance.model
         rows.append(("read by", f"{provenance.reader}; rules {provenance.rules[:12]}"))
-        rows.append(("", f"model {model.name} {model.version}, sha256 {model.sha256[:12]}"))
+        parser = f", run by {model.parser}" if model.parser else ""
+        rows.append(("", f"model {model.name} {model.version}, sha256 {model.sha256[:12]}{parser}"))
+    source = item.document.source
+    rows.append(("source", f"{source.uri}, {source.format}, sha256 {source.sha256[:12]}"))
+    told = [
+        f"retrieved {source.retrieved}" if source.retrieved else "",
+        f"licence {source.licence}" if source.licence else "",
+    ]
+    rows += [("", "; ".join(part for part in told if part))] if any(told) else []
     rows.append(("id", claim.id))
     return tuple(rows)
+
+
+def _judgements(project: Project, claim: Claim) -> Iterator[tuple[str, str]]:
+    """What was judged of it, oldest first; of a claim that only judgements hold, by the last of them."""
+    id_ = claim.id
+    if claim.judged is not None and claim.judged.alone:
+        id_ = next(
+            each.targets[0] for each in project.judgements() if each.judgement.number == claim.judged.numbers[-1]
+        )
+    for number, placed in enumerate(project.history(id_)):
+        yield "" if number else "judged", judgement_line(placed)
 
 
 def _by(project: Project, claim: Claim) -> Claim | None:

@@ -45,9 +45,12 @@ COLUMNS = (
     "sentence_end",
     "confidence",
     "rule",
+    "verdict",
+    "judged_by",
+    "corrected",
 )
 """The header. ``mark`` is empty only for a plain assertion; ``roles`` is a JSON object of labels, ``chain``
-and ``status_because`` are JSON lists."""
+and ``status_because`` are JSON lists; the last three are empty for what nobody judged."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 
@@ -78,7 +81,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cells(item: Attested) -> dict[str, str]:
-    claim, when, status = item.claim, item.claim.when, item.claim.status
+    claim, when, status, judged = item.claim, item.claim.when, item.claim.status, item.claim.judged
     return {
         "id": claim.id,
         "document": claim.document,
@@ -108,6 +111,9 @@ def _cells(item: Attested) -> dict[str, str]:
         "sentence_end": str(claim.sentence.end),
         "confidence": str(round(claim.confidence, 4)),
         "rule": claim.rule,
+        "verdict": judged.verdict if judged else "",
+        "judged_by": "; ".join(judged.by) if judged else "",
+        "corrected": "; ".join(judged.corrected) if judged else "",
     }
 
 

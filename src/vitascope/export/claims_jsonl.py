@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vitascope.export.attested import Attested
-from vitascope.model import Party, Status, When
+from vitascope.model import Judged, Party, Status, When
 
 # JSON lets these stand bare in strings, but many readers take them for line ends.
 _LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -17,10 +17,11 @@ def claim_object(item: Attested) -> dict[str, Any]:
     """One claim as plain JSON values, keys in the order of the contract.
 
     Offsets are code points into the document's text, half-open; ``quote == text[start:end]``. A role's
-    ``id``, ``start`` and ``end`` are left out where unknown, every other key is always there.
+    ``id``, ``start`` and ``end`` are left out where unknown, ``judged`` where nobody judged the claim; every other key
+    is always there.
     """
     claim = item.claim
-    return {
+    told = {
         "id": claim.id,
         "document": claim.document,
         "type": claim.type,
@@ -35,6 +36,7 @@ def claim_object(item: Attested) -> dict[str, Any]:
         "confidence": round(claim.confidence, 4),
         "rule": claim.rule,
     }
+    return told if claim.judged is None else told | {"judged": _judged(claim.judged)}
 
 
 def claim_line(item: Attested) -> str:
@@ -80,4 +82,16 @@ def _status(status: Status) -> dict[str, Any]:
         "by": status.by,
         "chain": list(status.chain),
         "because": list(status.because),
+    }
+
+
+def _judged(judged: Judged) -> dict[str, Any]:
+    return {
+        "verdict": judged.verdict,
+        "by": list(judged.by),
+        "at": judged.at,
+        "judgements": list(judged.numbers),
+        "corrected": list(judged.corrected),
+        "alone": judged.alone,
+        "outdated": judged.outdated,
     }

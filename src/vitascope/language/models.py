@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass
+from importlib.metadata import version as release
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,12 @@ def load_model(name: str | None = None) -> tuple[Any, ModelInfo]:
             f"made for spaCy {wanted}, but spaCy {spacy.about.__version__} is installed",
             f'run `{sys.executable} -m pip install "spacy{wanted}"`',
         )
-    return spacy.load(path, exclude=list(model.exclude)), ModelInfo(name, result.version, result.sha256)
+    return spacy.load(path, exclude=list(model.exclude)), ModelInfo(name, result.version, result.sha256, parser())
+
+
+def parser() -> str:
+    """The library that runs a model, with its release, told without importing it: ``spaCy 3.8.7``."""
+    return f"spaCy {release('spacy')}"
 
 
 def verify(name: str) -> VerifyResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 from vitascope.days import number_of
 from vitascope.model import Claim, Party, Span, Status, When
@@ -65,7 +66,7 @@ def role_row(claim: str, position: int, name: str, party: Party) -> Row:
     }
 
 
-def claim_value(row: sqlite3.Row, roles: Iterable[sqlite3.Row]) -> Claim:
+def claim_value(row: sqlite3.Row | Row, roles: Iterable[sqlite3.Row | Row]) -> Claim:
     """A row of claims and its roles in order."""
     return Claim(
         id=row["id"],
@@ -98,6 +99,22 @@ def claim_value(row: sqlite3.Row, roles: Iterable[sqlite3.Row]) -> Claim:
         confidence=row["confidence"],
         rule=row["rule"],
     )
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """A claim as it was read, as one JSON object: its row without a position, and its roles."""
+    row = claim_row(0, claim)
+    del row["position"]
+    roles = [role_row(claim.id, i, name, party) for i, (name, party) in enumerate(claim.roles.items())]
+    return {
+        **row,
+        "roles": [{key: role[key] for key in ("name", "label", "persona", "start", "end")} for role in roles],
+    }
+
+
+def claim_of_json(told: dict[str, Any]) -> Claim:
+    """The claim of :func:`claim_json`."""
+    return claim_value(told, told["roles"])
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

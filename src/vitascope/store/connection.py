@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from vitascope.errors import StoreError
+from vitascope.store.judging import write_out_all
 from vitascope.store.migrations import migrate
 from vitascope.store.problems import told_as_store_errors
 
@@ -32,7 +33,7 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
     with told_as_store_errors(where):
         connection = _opened(path, "rwc" if create else "rw")
         try:
-            migrate(connection, where)
+            migrate(connection, where, write_out_all)
         except BaseException:
             connection.close()
             raise

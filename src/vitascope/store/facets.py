@@ -1,7 +1,7 @@
 """Faceted search over claims: what is asked, the claims that answer, and for every facet how many each value has.
 
 A value's count tells how many claims would be left if it were chosen, the other facets staying as they are
-(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is empty.
+(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is empty. Claims are as people left them, without those that they reject.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ _DECADE = "((coalesce(earliest_day, latest_day) + 4371587) * 10000 / 3652425 / 1
 def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int) -> Found:
     """The claims that fit, by document and place in it, and the facets' counts. Unknown values find nothing."""
     condition, values = _condition(query)
-    total = connection.execute(f"SELECT count(*) FROM claims WHERE {condition}", values).fetchone()[0]
+    total = connection.execute(f"SELECT count(*) FROM standing_claims WHERE {condition}", values).fetchone()[0]
     rows = connection.execute(
-        f"SELECT id FROM claims WHERE {condition} ORDER BY document, position LIMIT ? OFFSET ?",
+        f"SELECT id FROM standing_claims WHERE {condition} ORDER BY document, position LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
     return Found(total, tuple(row["id"] for row in rows), {name: _counts(connection, query, name) for name in _FACETS})
@@ -78,11 +78,11 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
     condition, values = _condition(query, without=facet)
     if facet == "status":
         sums = ", ".join(f"sum({test}) AS {name}" for name, test in STATUSES.items())
-        row = connection.execute(f"SELECT {sums} FROM claims WHERE {condition}", values).fetchone()
+        row = connection.execute(f"SELECT {sums} FROM standing_claims WHERE {condition}", values).fetchone()
         return {name: row[name] for name in STATUSES if row[name]}
     if facet == "decade":
         rows = connection.execute(
-            f"""SELECT {_DECADE} AS value, count(*) AS n FROM claims WHERE {condition}
+            f"""SELECT {_DECADE} AS value, count(*) AS n FROM standing_claims WHERE {condition}
             AND (earliest_day IS NOT NULL OR latest_day IS NOT NULL) GROUP BY value ORDER BY value""",
             values,
         )
@@ -90,7 +90,7 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
     column = {"type": "type", "person": "subject_label"}.get(facet)
     if column:
         rows = connection.execute(
-            f"""SELECT {column} AS value, count(*) AS n FROM claims WHERE {condition}
+            f"""SELECT {column} AS value, count(*) AS n FROM standing_claims WHERE {condition}
             GROUP BY value ORDER BY n DESC, value LIMIT {VALUES}""",
             values,
         )
@@ -98,8 +98,8 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
         shown, roles = "name" if facet == "role" else "label", _ROLES_OF[facet]
         which = f"AND name IN ({', '.join('?' * len(roles))})" if roles else ""
         rows = connection.execute(
-            f"""SELECT {shown} AS value, count(DISTINCT claim) AS n FROM claim_roles
-            WHERE claim IN (SELECT id FROM claims WHERE {condition}) {which}
+            f"""SELECT {shown} AS value, count(DISTINCT claim) AS n FROM standing_roles
+            WHERE claim IN (SELECT id FROM standing_claims WHERE {condition}) {which}
             GROUP BY value ORDER BY n DESC, value LIMIT {VALUES}""",
             (*values, *roles),
         )
@@ -107,7 +107,7 @@ def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> di
 
 
 def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | int, ...]]:
-    parts: list[str] = ["TRUE"]
+    parts: list[str] = ["verdict IS NOT 'reject'"]
     values: list[str | int] = []
     words = folded_words(query.words)
     if words:
@@ -129,10 +129,10 @@ def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | i
         if label and without != facet:
             roles = _ROLES_OF[facet]
             named = ", ".join("?" * len(roles))
-            parts.append(f"id IN (SELECT claim FROM claim_roles WHERE label = ? AND name IN ({named}))")
+            parts.append(f"id IN (SELECT claim FROM standing_roles WHERE label = ? AND name IN ({named}))")
             values.extend((label, *roles))
     if query.role and without != "role":
-        parts.append("id IN (SELECT claim FROM claim_roles WHERE name = ?)")
+        parts.append("id IN (SELECT claim FROM standing_roles WHERE name = ?)")
         values.append(query.role)
     if query.decade is not None and without != "decade":
         parts.append(f"{_DECADE} = ?")

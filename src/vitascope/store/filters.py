@@ -32,6 +32,9 @@ STATUSES: Mapping[str, str] = MappingProxyType(
 )
 """What can be asked of a status, each as a condition on the table of claims."""
 
+NOT_REJECTED = "verdict IS NOT 'reject'"
+"""What holds of a standing claim that nobody rejects."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
@@ -40,6 +43,10 @@ class ClaimFilter:
     ``personas`` are pairs of document and persona id. ``after`` and ``before`` are ISO days; a claim passes
     when its bounds overlap the time from ``after`` to ``before``. An open bound reaches as far as it may,
     and a claim with no bound at all passes no filter of time: nothing says that it lies there.
+
+    Where ``judged`` (unless told otherwise), the claims are taken with people's corrections, and those that they
+    reject are left out unless ``rejected``; else they are as they were read. ``outdated`` asks for those that were read
+    otherwise when they were last judged.
     """
 
     types: tuple[str, ...] = ()
@@ -48,6 +55,9 @@ class ClaimFilter:
     after: str | None = None
     before: str | None = None
     document: str | None = None
+    judged: bool = True
+    rejected: bool = False
+    outdated: bool = False
 
     def condition(self) -> tuple[str, tuple[str | int, ...]]:
         """A WHERE condition and its parameters. Raises DataError for an unknown status or a malformed day."""
@@ -70,6 +80,10 @@ class ClaimFilter:
         if self.document is not None:
             parts.append("document = ?")
             values.append(self.document)
+        if self.judged and not self.rejected:
+            parts.append(NOT_REJECTED)
+        if self.judged and self.outdated:
+            parts.append("outdated")
         return " AND ".join(parts), tuple(values)
 
 

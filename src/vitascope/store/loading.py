@@ -6,8 +6,10 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from vitascope.model import Claim, Document, ModelInfo, People, Provenance, Reading
+from vitascope.model import Claim, Document, ModelInfo, People, Persona, Provenance, Reading
 from vitascope.store.claim_rows import claim_value
+from vitascope.store.filters import NOT_REJECTED
+from vitascope.store.judgement_rows import with_sign
 from vitascope.store.names import Named, folded_words
 from vitascope.store.rows import document_value, mention_value, persona_value, time_value
 
@@ -17,22 +19,30 @@ FROM documents JOIN first_sources ON first_sources.document = documents.id
 """
 
 
-def claims_where(connection: sqlite3.Connection, condition: str, values: Sequence[str | int] = ()) -> list[Claim]:
-    """Claims under an SQL condition on the table of claims, by uri of their document, then as they were
-    read."""
+def claims_where(
+    connection: sqlite3.Connection, condition: str, values: Sequence[str | int] = (), judged: bool = False
+) -> list[Claim]:
+    """Claims under an SQL condition on their table, by uri of their document, then as they were read.
+
+    As they were read, or with what people judged of them (then the table is the view ``standing_claims``, and what
+    no reading finds any more stands after what is read before it).
+    """
+    table, role_table = ("standing_claims", "standing_roles") if judged else ("claims", "claim_roles")
+    order = "uri, position, alone, start, id" if judged else "uri, position"
     rows = connection.execute(
-        f"""SELECT claims.* FROM claims JOIN first_sources USING (document)
-        WHERE claims.id IN (SELECT id FROM claims WHERE {condition}) ORDER BY uri, position""",
+        f"""SELECT it.* FROM (SELECT * FROM {table} WHERE {condition}) AS it JOIN first_sources USING (document)
+        ORDER BY {order}""",
         values,
     ).fetchall()
     roles: dict[str, list[sqlite3.Row]] = {row["id"]: [] for row in rows}
     for role in connection.execute(
-        f"""SELECT * FROM claim_roles WHERE claim IN (SELECT id FROM claims WHERE {condition})
+        f"""SELECT * FROM {role_table} WHERE claim IN (SELECT id FROM {table} WHERE {condition})
         ORDER BY claim, position""",
         values,
     ):
         roles[role["claim"]].append(role)
-    return [claim_value(row, roles[row["id"]]) for row in rows]
+    claims = [claim_value(row, roles[row["id"]]) for row in rows]
+    return [with_sign(claim, row) for claim, row in zip(claims, rows, strict=True)] if judged else claims
 
 
 def document_of(connection: sqlite3.Connection, id_: str) -> Document | None:
@@ -72,23 +82,31 @@ def provenance_of(connection: sqlite3.Connection, document: str) -> Provenance |
     row = connection.execute("SELECT * FROM readings WHERE document = ?", (document,)).fetchone()
     if row is None:
         return None
-    model = ModelInfo(row["model_name"], row["model_version"], row["model_sha256"])
+    model = ModelInfo(row["model_name"], row["model_version"], row["model_sha256"], row["parser"])
     return Provenance(row["reader"], row["rules"], model)
 
 
-def reading_of(connection: sqlite3.Connection, id_: str) -> Reading | None:
-    """Everything read from one document."""
+def personas_of(connection: sqlite3.Connection, document: str) -> tuple[Persona, ...]:
+    """The personas of a document in the order of the reading."""
+    return tuple(persona_value(row) for row in _rows(connection, "personas", document))
+
+
+def reading_of(connection: sqlite3.Connection, id_: str, judged: bool = False) -> Reading | None:
+    """Everything read from one document; where ``judged``, with its claims as people left them, without those that
+    they reject."""
     document, provenance = document_of(connection, id_), provenance_of(connection, id_)
     if document is None or provenance is None:
         return None
     return Reading(
         document=document,
         people=People(
-            personas=tuple(persona_value(row) for row in _rows(connection, "personas", id_)),
+            personas=personas_of(connection, id_),
             mentions=tuple(mention_value(row) for row in _rows(connection, "mentions", id_)),
         ),
         times=tuple(time_value(row) for row in _rows(connection, "times", id_)),
-        claims=tuple(claims_where(connection, "document = ?", (id_,))),
+        claims=tuple(
+            claims_where(connection, "document = ?" + (f" AND {NOT_REJECTED}" if judged else ""), (id_,), judged)
+        ),
         provenance=provenance,
     )
 

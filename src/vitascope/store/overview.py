@@ -39,7 +39,7 @@ SELECT
   sum(modality = 'intended') AS intended, sum(duress) AS duress,
   sum(standing = 'withdrawn') AS withdrawn, sum(standing = 'annulled') AS annulled,
   sum(standing = 'disputed') AS disputed
-FROM claims
+FROM standing_claims WHERE verdict IS NOT 'reject'
 """
 
 _LIVES = """

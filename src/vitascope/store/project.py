@@ -13,9 +13,11 @@ from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
 from vitascope.model import Claim, Document, Provenance, Reading
 from vitascope.store import facets, loading, overview, saving
+from vitascope.store.book import JudgementBook
 from vitascope.store.connection import connect, connect_in_memory
 from vitascope.store.facets import FacetQuery, Found
 from vitascope.store.filters import ClaimFilter
+from vitascope.store.following import followed
 from vitascope.store.names import Named, closest, nearest
 from vitascope.store.overview import Counts, LifeLine
 from vitascope.store.problems import told_as_store_errors
@@ -24,7 +26,7 @@ from vitascope.store.saving import Change
 __all__ = ["Change", "Project"]
 
 
-class Project:
+class Project(JudgementBook):
     """Documents and what was read from them, in one file (``*.vita``) or in memory.
 
     A context manager. Every method raises StoreError for what the disk or another program refuses. All
@@ -67,8 +69,17 @@ class Project:
         twice or a subject that is no persona of it. Judgements are never touched. ``raw``
         are the bytes as fetched, for sources that may not be there tomorrow.
         """
-        with self._writing():
+        with self._writing(), followed(self._connection, reading.document.source.uri):
             return saving.save(self._connection, reading, raw)
+
+    def remove(self, uri: str) -> None:
+        """Take out what was read at a place. What was judged of it is kept, and found again if it is put back.
+
+        Raises StoreError where nothing was read there.
+        """
+        with self._writing(), followed(self._connection, uri):
+            if not saving.remove(self._connection, uri):
+                raise StoreError(self.where, f"nothing was read at {uri}", "list what was: vitascope claims")
 
     # ------------------------------------------------------------ documents
 
@@ -95,18 +106,18 @@ class Project:
             ids = loading.documents_with(self._connection, words)
             return tuple(d for i in ids if (d := loading.document_of(self._connection, i)))
 
-    def reading(self, id_: str) -> Reading | None:
-        """Everything read from one document; None where it is not in the project."""
+    def reading(self, id_: str, judged: bool = False) -> Reading | None:
+        """Everything read from one document; None where it is not in the project. ``judged`` as in readings."""
         with self._reading():
-            return loading.reading_of(self._connection, id_)
+            return loading.reading_of(self._connection, id_, judged)
 
-    def readings(self) -> Iterator[Reading]:
-        """Every reading, one at a time."""
+    def readings(self, judged: bool = False) -> Iterator[Reading]:
+        """Every reading, one at a time; where ``judged``, claims as people left them, without rejected ones."""
         with self._reading():
             ids = loading.document_ids(self._connection)
         for id_ in ids:
             with self._reading():
-                reading = loading.reading_of(self._connection, id_)
+                reading = loading.reading_of(self._connection, id_, judged)
             if reading is not None:
                 yield reading
 
@@ -124,31 +135,33 @@ class Project:
 
     def claims(self, wanted: ClaimFilter | None = None) -> tuple[Attested, ...]:
         """The claims that pass a filter, each with its document."""
+        asked = wanted or ClaimFilter()
         with self._reading():
-            condition, values = (wanted or ClaimFilter()).condition()
-            return self._attested(loading.claims_where(self._connection, condition, values))
+            condition, values = asked.condition()
+            return self._attested(loading.claims_where(self._connection, condition, values, asked.judged))
 
     def claims_by_ids(self, ids: Sequence[str]) -> tuple[Attested, ...]:
         """The claims of these ids that are in the project."""
         with self._reading():
             condition = f"id IN ({', '.join('?' * len(ids))})"
-            return self._attested(loading.claims_where(self._connection, condition, tuple(ids)))
+            return self._attested(loading.claims_where(self._connection, condition, tuple(ids), judged=True))
 
     def search(self, query: FacetQuery, offset: int = 0, limit: int = 50) -> Found:
         """Claims that fit, one page of them, and how many each value of each facet has."""
         with self._reading():
             return facets.search(self._connection, query, offset, limit)
 
-    def claim(self, prefix: str) -> Attested:
-        """The one claim whose id begins with ``prefix`` (a trailing ``…`` is ignored).
+    def claim(self, prefix: str, judged: bool = True) -> Attested:
+        """The one claim whose id begins with ``prefix`` (a trailing ``…`` is ignored), rejected or not.
 
+        With people's corrections, or where not ``judged`` as it was read.
         Raises StoreError where there is none, or more than one; it then lists them.
         """
         start = prefix.strip().rstrip("….")
         if not start:
             raise StoreError(self.where, "no claim is named", "give the first letters of a claim's id")
         with self._reading():
-            found = loading.claims_where(self._connection, "id >= ? AND id < ?", (start, start + "\U0010ffff"))
+            found = loading.claims_where(self._connection, "id >= ? AND id < ?", (start, start + "\U0010ffff"), judged)
             one = found if len(found) == 1 else [claim for claim in found if claim.id == start]
             if one:
                 return self._attested(one)[0]

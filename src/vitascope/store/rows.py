@@ -102,6 +102,7 @@ def provenance_row(document: str, provenance: Provenance) -> Row:
         "model_name": provenance.model.name,
         "model_version": provenance.model.version,
         "model_sha256": provenance.model.sha256,
+        "parser": provenance.model.parser,
     }
 
 

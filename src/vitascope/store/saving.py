@@ -72,6 +72,15 @@ def save(connection: sqlite3.Connection, reading: Reading, raw: bytes | None) ->
     return _change(before, reading.claims)
 
 
+def remove(connection: sqlite3.Connection, uri: str) -> bool:
+    """Forget a place within the caller's transaction, and its document where it lay nowhere else; whether it was
+    there."""
+    held = document_at(connection, uri)
+    connection.execute("DELETE FROM sources WHERE uri = ?", (uri,))
+    connection.execute("DELETE FROM documents WHERE id = ? AND id NOT IN (SELECT document FROM sources)", (held,))
+    return held is not None
+
+
 def _change(before: Iterable[Claim], after: Iterable[Claim]) -> Change:
     old, new = {c.id: c for c in before}, {c.id: c for c in after}
     shared = [id_ for id_ in new if id_ in old]

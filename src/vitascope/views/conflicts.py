@@ -11,6 +11,7 @@ from vitascope.export.attested import Attested
 from vitascope.model import Reading
 from vitascope.views.claim_words import type_label
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def _named(item: Attested, items: tuple[Attested, ...]) -> str:
     claim = item.claim
     several = len({other.claim.subject.id for other in items}) > 1
     whose = f" of {claim.subject.label}" if several else ""
-    return f"{type_label(claim)}{whose} {date_words(claim.when.edtf)}".rstrip()
+    return " ".join(
+        part for part in (f"{type_label(claim)}{whose}", date_words(claim.when.edtf), signed(claim)) if part
+    )
 
 
 def _claim(item: Attested) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from vitascope.export.departures import is_plain
 from vitascope.model import When
 from vitascope.views.claim_words import headline
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import sign
 from vitascope.views.life import life
 from vitascope.views.status_words import mark
 from vitascope.vocabulary import load
@@ -27,7 +28,8 @@ class TimelineRow:
     ``earliest`` and ``latest`` are the outermost ends, None where open. ``shape`` is ``day`` for one exact
     day, ``extent`` for what lasted, ``within`` for what happened some time in between. ``sure`` is the part
     of an extent that it covers under every reading, None where there is none. ``about`` says that the date is
-    qualified (circa, uncertain). ``mark`` is empty only when ``plain``.
+    qualified (circa, uncertain). ``mark`` tells the status and who
+    judged the claim; it is empty only for what is ``plain`` and as it was read.
     """
 
     claim: str
@@ -85,7 +87,7 @@ def _row(item: Attested) -> TimelineRow:
         shape=shape,
         sure=sure,
         about=about,
-        mark=mark(status),
+        mark=", ".join(words for words in (mark(status), sign(claim)) if words),
         plain=is_plain(status),
         duress=status.duress,
         revoked=status.standing in ("annulled", "withdrawn"),
