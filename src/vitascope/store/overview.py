@@ -45,13 +45,13 @@ FROM standing_claims WHERE verdict IS NOT 'reject'
 _LIVES = """
 SELECT documents.id AS document, title, uri,
   (SELECT count(*) FROM claims WHERE claims.document = documents.id) AS claims,
-  (SELECT edtf FROM claims JOIN personas ON personas.document = claims.document AND personas.id = claims.subject
-    WHERE claims.document = documents.id AND main AND type = 'birth' AND edtf IS NOT NULL
-    ORDER BY claims.position LIMIT 1) AS born,
-  (SELECT edtf FROM claims JOIN personas ON personas.document = claims.document AND personas.id = claims.subject
-    WHERE claims.document = documents.id AND main AND type IN ('death', 'execution', 'assassination')
+  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
+    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main AND type = 'birth' AND edtf IS NOT NULL
+    ORDER BY it.position LIMIT 1) AS born,
+  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
+    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main AND type IN ('death', 'execution', 'assassination')
       AND edtf IS NOT NULL AND modality = 'asserted' AND polarity = 'affirmed'
-    ORDER BY claims.position LIMIT 1) AS died
+    ORDER BY it.position LIMIT 1) AS died
 FROM documents JOIN first_sources ON first_sources.document = documents.id
 """
 
