@@ -91,7 +91,7 @@ def read(sentence: str) -> list[tuple[str, str]]:
             [("May 1911", "1911-05"), ("The following year", "1912")],
         ),
         ("In 1911 she left, then married.", [("1911", "1911")]),
-        ("In October she left.", [("October", "XXXX")]),
+        ("In October she left.", [("October", "XXXX-10")]),
     ],
 )
 def test_values(sentence: str, found: list[tuple[str, str]]) -> None:

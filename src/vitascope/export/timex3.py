@@ -14,7 +14,7 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 * an age is a ``DURATION``;
 * an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``; a word for the present is ``PRESENT_REF``,
   one for what lies behind it ``PAST_REF``;
-* a date for which the text tells no year is ``XXXX``;
+* a day or month of no told year is ``XXXX-10-03``, any other date that the text does not tell ``XXXX``;
 * lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
 * rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
 """
@@ -31,6 +31,7 @@ from vitascope.edtf import Date, Interval, OneOf, Run, parse
 from vitascope.export.range_ends import range_ends
 from vitascope.lang import load
 from vitascope.model import Document, Span, TimeExpression, When
+from vitascope.time.alone import told_alone
 from vitascope.time.expressions import MENTION, PERIOD
 from vitascope.time.lexicon import Lexicon, lexicon
 
@@ -100,11 +101,14 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
     return (_single(expression, text, anchored, document.source.language),)
 
 
-def core_edtf(expression: TimeExpression) -> str | None:
+def core_edtf(expression: TimeExpression, language: str = "en") -> str | None:
     """The time that the core tells without its preposition: ``1911`` of "until 1911" (``../1911``)."""
     edtf = expression.when.edtf
     if edtf is None or expression.relation not in ("before", "after", "until", "since"):
         return edtf
+    alone = told_alone(expression.when.text, language) if expression.when.text else None
+    if alone is not None:
+        return alone
     dates = _dates(parse(edtf))
     return str(dates[0]) if len(dates) == 1 else edtf
 
@@ -185,6 +189,8 @@ def _dates(value: Date | Interval | OneOf) -> list[Date]:
 
 def _value(date: Date) -> str:
     """A date as TIMEX3 writes it."""
+    if not date.dated:
+        return str(replace(date, mark=""))
     year = date.year.rstrip("X")
     if year.startswith("-"):
         year = f"BC{year[1:]}" if "X" in date.year else f"BC{1 - int(year):04d}"

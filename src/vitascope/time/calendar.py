@@ -25,10 +25,10 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def first(edtf: str) -> Date | None:
-    """The first date named in ``edtf``, None where it is open to the past."""
+    """The first date named in ``edtf``, None where it is open to the past or tells no year."""
     value = parse(edtf)
     if isinstance(value, Date):
-        return value
+        return value if value.dated else None
     if isinstance(value, Interval):
         return value.start if isinstance(value.start, Date) else None
     member = value.members[0]
@@ -36,10 +36,10 @@ def first(edtf: str) -> Date | None:
 
 
 def last(edtf: str) -> Date | None:
-    """The last date named in ``edtf``, None where it is open to the future."""
+    """The last date named in ``edtf``, None where it is open to the future or tells no year."""
     value = parse(edtf)
     if isinstance(value, Date):
-        return value
+        return value if value.dated else None
     if isinstance(value, Interval):
         return value.end if isinstance(value.end, Date) else None
     member = value.members[-1]
@@ -60,6 +60,7 @@ def part_of(edtf: str, part: str) -> str:
     if (
         part not in _PARTS_OF_YEAR
         or not isinstance(value, Date)
+        or not value.dated
         or value.day
         or value.mark
         or (value.month and int(value.month) > 12)
@@ -160,15 +161,17 @@ def on_from(date: Date, amount: float, unit: str) -> str | None:
     Whole years on from a year are told to the year: three years after 1911 is 1914.
     """
     at, told = date.earliest, precision(date)
+    if unit in _YEARS and not (amount * _YEARS[unit]).is_integer():
+        amount, unit = amount * _YEARS[unit] * 12, "month"
     if unit in _YEARS:
         moved_year = day(at.year + round(amount * _YEARS[unit])) or ""
-        whole = unit == "year" and amount == round(amount) and not date.mark
+        whole = unit == "year" and not date.mark
         return (moved_year if whole else marked(moved_year, "~")) or None
     if unit == "month":
         months = round(amount)
         if told == "year":
-            ends = sorted((at.year, _months_on(at, months + (11 if months > 0 else 0)).year))
-            return f"{ends[0]:04d}~" if ends[0] == ends[1] else f"[{ends[0]:04d}..{ends[1]:04d}]"
+            ends = [day(_months_on(at, months + later).year) for later in (0, 11)]
+            return f"{ends[0]}~" if ends[0] == ends[1] else f"[{ends[0]}..{ends[1]}]"
         shifted = _months_on(at, months)
         return f"{day(shifted.year, shifted.month)}~"
     if unit not in _DAYS:

@@ -14,11 +14,17 @@ from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
+_ELIDED = re.compile(r"[^\w'’]?['’‘]$")
+"""Before a number: an apostrophe that no letter or digit stands before, which may stand for a century."""
 _NEXT_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _NEXT_THING = re.compile(r"[\s-]{1,3}(?:[\"“‘«]\s?)?[^\W\d_]")
 _OPENING, _CLOSING = "([;", ")];,"
 PERIOD, MENTION = "period", "mention"
 """Rules of a named period that tells a time, and of one that is only spoken of."""
+STAGE = "stage of life"
+"""The rule of a decade of a life ("in her thirties"); other ages are told in years."""
+HOURS = ("hour", "hour by figures", "hour by the sun")
+"""Rules of a time of day."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?!\w)")
 YEAR = "year"
 """The rule of a bare year, which more may support than a preposition."""
@@ -51,24 +57,32 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
             continue
         first = word[0].lower()
         key = DIGIT if first[0].isdecimal() else first
-        rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
-        if not rules and not periods:
+        if key not in lexicon.rules and first not in lexicon.periods:
             continue
-        if key == DIGIT and at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
-            continue
-        matches = []
-        if rules and lexicon.gates[key].match(text, at, stretch.end):
-            matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
-        if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
-            continue
-        led = lead(text, stretch, at, block, lexicon)
-        best = _longest(text, led, stretch, matches, lexicon)
-        named = _named(text, led, stretch, periods, lexicon)
-        if named and (best is None or named.atom.end >= best.atom.end):
-            best = named
+        best = None
+        if key == DIGIT:
+            if _ELIDED.match(text, max(at - 2, stretch.start), at):
+                best = _at(text, at - 1, stretch, key, first, block, lexicon)
+            elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
+                continue
+        best = best or _at(text, at, stretch, key, first, block, lexicon)
         if best:
             reached = best.atom.end
             yield best
+
+
+def _at(text: str, at: int, stretch: Span, key: str, first: str, block: int, lexicon: Lexicon) -> Found | None:
+    """The expression that begins at ``at``, by the rules filed under ``key`` and the periods under ``first``."""
+    rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
+    matches = []
+    if rules and lexicon.gates[key].match(text, at, stretch.end):
+        matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
+    if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
+        return None
+    led = lead(text, stretch, at, block, lexicon)
+    best = _longest(text, led, stretch, matches, lexicon)
+    named = _named(text, led, stretch, periods, lexicon)
+    return named if named and (best is None or named.atom.end >= best.atom.end) else best
 
 
 def _longest(

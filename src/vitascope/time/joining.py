@@ -10,8 +10,9 @@ from vitascope.edtf import Date
 from vitascope.model import Span
 from vitascope.time import calendar
 from vitascope.time.lexicon import Lexicon
+from vitascope.time.centuries import elided_from
 from vitascope.time.normalize import day, extent
-from vitascope.time.values import Adjacent, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
+from vitascope.time.values import Adjacent, Elided, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
 
 _DASH = re.compile(r"[–—−‒-]{1,2}")
 _LONGEST_GAP = 24
@@ -72,7 +73,7 @@ def _range(one: Found, other: Found, relation: str) -> list[Found] | None:
 
 
 def _from_to(one: Found, other: Found) -> Value | None:
-    start, end = one.value, other.value
+    start, end = _same_century(one.value, other.value)
     if isinstance(start, Partial) and isinstance(end, Partial):
         fits = start.month is not None and end.month is not None and not (one.part or other.part)
         return PartialRange(start, end) if fits else None
@@ -94,6 +95,17 @@ def _from_to(one: Found, other: Found) -> Value | None:
         text = day(year, end.month, end.day)
         return extent(_side(start.edtf, one, first=True), text and _side(text, other, first=False))
     return None
+
+
+def _same_century(start: Value, end: Value) -> tuple[Value, Value]:
+    """A year told by two digits beside one told whole: the nearest in the range's direction."""
+    if isinstance(start, Fixed) and isinstance(end, Elided):
+        date = calendar.first(start.edtf)
+        return start, Fixed(told) if date and (told := elided_from(end, date.earliest.year)) else end
+    if isinstance(start, Elided) and isinstance(end, Fixed):
+        date = calendar.last(end.edtf)
+        return Fixed(told) if date and (told := elided_from(start, date.latest.year - 99)) else start, end
+    return start, end
 
 
 def _side(text: str, found: Found, *, first: bool) -> str | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vitascope.time.matched import Parts, Production, amount
-from vitascope.time.values import Adjacent, Age, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
+from vitascope.time.values import Adjacent, Age, Elided, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
+
+
+_HUNDRED, _LONGEST_RANGE = 100, 50
+"""Years in a century, and fewer than which a range of two-digit years spans: '98–02, but not '18–14."""
 
 
 def _adjacent(parts: Parts) -> Value | None:
-    step = 1 if parts.has("ahead") else -1
-    month = parts.word("month") or parts.word("season")
-    return Adjacent(step, parts.word("frame_unit"), month, parts.word("weekday"))
+    step = 1 if parts.has("ahead") else 0 if parts.has("same") else -1
+    month, number = parts.word("month") or parts.word("season"), parts.number("day", "day2")
+    unit = "month" if month is None and number else parts.word("frame_unit")
+    return Adjacent(step, unit, month, parts.word("weekday"), number)
 
 
 def _same(parts: Parts) -> Value | None:
@@ -34,7 +39,10 @@ def _amount(parts: Parts) -> float | None:
 
 
 def _later(parts: Parts) -> Value | None:
-    return Shifted(1 if parts.has("later", "after") else -1, _amount(parts), parts.word("unit") or "day")
+    told = _amount(parts)
+    if told is not None and parts.has("half"):
+        told += 0.5
+    return Shifted(1 if parts.has("later", "after") else -1, told, parts.word("unit") or "day")
 
 
 _SIDES = ("next", "past", "first", "last")
@@ -45,7 +53,31 @@ def _length(parts: Parts) -> Value | None:
     told = _amount(parts)
     if told is not None and parts.has("half"):
         told += 0.5
+    if parts.has("unit2"):
+        lesser = amount(parts.lexicon, parts.words["amount2"])
+        return Length(told, parts.word("unit"), more=(lesser, parts.word("unit", "unit2"))) if told and lesser else None
     return Length(told, parts.word("unit") or "")
+
+
+def _fraction(parts: Parts) -> Value | None:
+    """ "Half a century", "a quarter of a century", "three quarters of an hour"."""
+    share = parts.word("share", "share", "share2") * (amount(parts.lexicon, parts.words["amount"]) or 1 if parts.has("amount") else 1)
+    unit = parts.word("bare_unit")
+    if parts.has("later", "after", "earlier", "before"):
+        return Shifted(1 if parts.has("later", "after") else -1, share, unit)
+    return Length(share, unit)
+
+
+def _elided(parts: Parts) -> Value | None:
+    """A year of two digits, alone or after its month or season."""
+    month = parts.word("month", "month", "month2") or parts.word("season")
+    decade = parts.number("ten") if parts.has("ten") else parts.word("decade_word")
+    if decade is not None:
+        return Elided(decade, decade=True)
+    year, last = parts.number("yy") or 0, parts.number("last")
+    if last is not None and not 0 < (last - year) % _HUNDRED < _LONGEST_RANGE:
+        return None
+    return Elided(year, last, month, parts.number("day", "day2"))
 
 
 def _bounded_length(parts: Parts) -> Value | None:
@@ -69,6 +101,12 @@ def _nth(parts: Parts) -> Value | None:
 
 def _of_life(parts: Parts) -> Value | None:
     step = 1 if parts.has("after") else -1 if parts.has("before") else 0
+    side = next((name for name in ("until", "within") if parts.has(name)), "")
+    if side and parts.has("event") and step == 0:
+        amount_ = _amount(parts) if parts.has("amount", "vague") else 1.0 if parts.has("bare_unit") else None
+        return OfLife(parts.word("event"), 0, amount_, parts.word("unit", "unit", "bare_unit") or "", side)  # type: ignore[arg-type]
+    if parts.has("frame_unit") and step == 0:
+        return OfLife(parts.word("event"), 0, None, parts.word("frame_unit"))
     if parts.has("frame_unit"):
         return OfLife(parts.word("event"), step, 1.0, parts.word("frame_unit"))
     return OfLife(parts.word("event"), step, _amount(parts), parts.word("unit") or "")
@@ -147,10 +185,16 @@ _CODES = {
 }
 
 
-def duration(amount_: float | None, unit: str) -> str | None:
-    """ISO 8601 duration; None where the amount is vague. Half years are told in months, half weeks in days."""
+def duration(amount_: float | None, unit: str, more: tuple[float, str] | None = None) -> str | None:
+    """ISO 8601 duration; None where the amount is vague. Parts of a year are told in months.
+
+    ``more`` is an amount of a smaller unit that follows.
+    """
     if amount_ is None:
         return None
+    if more is not None:
+        first, then = duration(amount_, unit), duration(*more)
+        return first and then and (f"{first}{then[1:]}" if "T" not in then or "T" not in first else None)
     sign, factor, code = _CODES[unit]
     total = amount_ * factor
     if total != int(total) and (sign, code) == ("P", "Y"):
@@ -167,6 +211,8 @@ PRODUCTIONS: Mapping[str, Production] = {
     "weekday": _weekday,
     "later": _later,
     "length": _length,
+    "fraction": _fraction,
+    "elided": _elided,
     "bounded_length": _bounded_length,
     "thing_length": _thing_length,
     "nth": _nth,

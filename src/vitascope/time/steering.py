@@ -10,6 +10,7 @@ from vitascope.time.lengths import duration
 from vitascope.time.surroundings import NOTHING, Ahead, Surroundings
 from vitascope.time.values import (
     Age,
+    Elided,
     Fixed,
     Found,
     Length,
@@ -24,6 +25,8 @@ from vitascope.time.values import (
 
 _BESIDE = ("later", "earlier")
 """Parts that are told from the clock on, or up to it."""
+_WHOLE = ("at", "during")
+"""Relations under which a date of no told year is kept: nothing can be said to lie before or after it."""
 _POINTING: dict[str, TimeRelation] = {"then": "then", "now": "at", "past": "before", "future": "after"}
 
 
@@ -44,7 +47,7 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
         text = _steered(text, item, relation)
         if isinstance(value, Named) and relation == "after":
             text = _bounded(text, around.following_here)
-    if text is None or not edtf.valid(text):
+    if text is None or not edtf.valid(text) or (text.startswith(edtf.UNKNOWN_YEAR) and relation not in _WHOLE):
         told, text = NOTHING, None
     earliest, latest = edtf.bounds(text) if text else (None, None)
     when = When(
@@ -93,6 +96,8 @@ def _relation(item: Found) -> TimeRelation:
 
 def _closed(value: Value) -> bool:
     """Whether "from" before it only opens a range that is told whole."""
+    if isinstance(value, Elided):
+        return value.last is not None
     return isinstance(value, PartialRange) or (isinstance(value, Fixed) and edtf.is_extent(value.edtf))
 
 
@@ -111,7 +116,7 @@ def _kind(value: Value, text: str | None) -> TimeKind:
 
 def _duration(value: Value) -> str | None:
     if isinstance(value, Length):
-        return duration(value.amount, value.unit)
+        return duration(value.amount, value.unit, value.more)
     if isinstance(value, Shifted):
         return duration(value.amount, value.unit)
     return value.every if isinstance(value, Rhythm) else None
