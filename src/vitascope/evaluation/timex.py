@@ -209,7 +209,7 @@ def predicted_bounds(
         told, core = expression.when.edtf, core_edtf(expression, document.source.language)
         if told is None or core is None:
             continue
-        ends = range_ends(document.quote(expression.core), told, words)
+        ends = range_ends(document.quote(expression.core), core, words)
         at_once = sum(date.span.overlaps(expression.core) for date in gold) < 2
         if ends and not at_once:
             places = [(Span(expression.core.start + s.start, expression.core.start + s.end), d) for s, d in ends]

@@ -48,7 +48,8 @@ _UNITS |= {"year": "Y", "decade": "DE", "century": "CE"}
 _YEARS = {"decade": 10, "century": 100}
 _UNKNOWN = "XXXX"
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.](\d\d))?(?!\d)")
-_LIFE_EVENT = "birth or death"
+_LIFE_EVENTS = ("birth or death", "end of a life", "rest of a life")
+"""Rules of what only names an event of a life, without a length of time."""
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
 
@@ -78,7 +79,7 @@ def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool
 
 def is_timex(expression: TimeExpression) -> bool:
     """Whether TimeML has a TIMEX3 there: not on a named period ("the Great War"), "his death", or "then"."""
-    event = expression.rule in (PERIOD, MENTION) or (expression.rule == _LIFE_EVENT and expression.duration is None)
+    event = expression.rule in (PERIOD, MENTION, *_LIFE_EVENTS)
     return not event and expression.relation != "then"
 
 
@@ -90,7 +91,8 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
         return tuple(_life_date(side) for side in sides if side.span is not None and side.edtf is not None)
     text = document.quote(expression.core)
     anchored = expression.when.basis in ("anchored", "derived")
-    ends = range_ends(text, expression.when.edtf, words) if expression.kind in ("date", "extent") else ()
+    told = core_edtf(expression, document.source.language)
+    ends = range_ends(text, told, words) if expression.kind in ("date", "extent") else ()
     if ends:
         found = []
         for span, date in ends:

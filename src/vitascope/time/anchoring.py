@@ -158,6 +158,8 @@ def _of_life(value: OfLife, told: When | None) -> Anchored:
     text: str | None = str(date)
     if value.side:
         text = _up_to(date, value)
+    elif value.unit == "birthday":
+        text = _birthday(date, round(value.amount or 0))
     elif value.unit and not value.step:
         text = _whole_unit(date, value.unit)
     elif value.step:
@@ -172,6 +174,14 @@ def _up_to(date: Date, value: OfLife) -> str | None:
     if value.side == "until":
         return f"{start or '..'}/{date}"
     return calendar.within(edtf.Interval(start or "..", date))
+
+
+def _birthday(date: Date, number: int) -> str | None:
+    """The day on which so many years were completed, told as precisely as the birth."""
+    at, told = date.earliest, calendar.precision(date)
+    parts = (at.month, at.day) if told == "day" else (at.month,) if told == "month" else ()
+    text = day(at.year + number, *parts) or day(at.year + number, *parts[:1])
+    return text and text + date.mark
 
 
 def _whole_unit(date: Date, unit: str) -> str | None:

@@ -10,6 +10,8 @@ from vitascope.model import TimeRelation
 from vitascope.time.normalize import day
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_QUARTERS = ("first_quarter", "second_quarter", "third_quarter", "last_quarter")
+_PARTS_OF_YEAR |= {name: (3 * n + 1, 3 * n + 3) for n, name in enumerate(_QUARTERS)}
 _PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
 _PARTS_OF_TEN = {"early": (0, 4), "mid": (4, 6), "late": (5, 9), "first_half": (0, 4), "second_half": (5, 9)}
 _PARTS_OF_HUNDRED = {
@@ -19,6 +21,7 @@ _PARTS_OF_HUNDRED = {
     "first_half": (0, 49),
     "second_half": (50, 99),
 }
+_PARTS_OF_HUNDRED |= {name: (25 * n, 25 * n + 24) for n, name in enumerate(_QUARTERS)}
 _VAGUE_START, _VAGUE_END = ("mid", "late"), ("early", "mid")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -61,24 +64,24 @@ def part_of(edtf: str, part: str) -> str:
         part not in _PARTS_OF_YEAR
         or not isinstance(value, Date)
         or not value.dated
+        or value.year.endswith("XXX")
         or value.day
         or value.mark
         or (value.month and int(value.month) > 12)
     ):
         return edtf
     year = value.year
+    unknown = len(year) - len(year.rstrip("X"))
+    table = _PARTS_OF_MONTH if value.month else (_PARTS_OF_YEAR, _PARTS_OF_TEN, _PARTS_OF_HUNDRED)[unknown]
+    if part not in table:
+        return edtf
+    low, high = table[part]
     if value.month:
-        low, high = _PARTS_OF_MONTH[part]
         most = days_in_month(int(year), int(value.month))
         start, end = f"{year}-{value.month}-{low:02d}", f"{year}-{value.month}-{min(high, most):02d}"
-    elif year.endswith("XX"):
-        low, high = _PARTS_OF_HUNDRED[part]
-        start, end = f"{year[:-2]}{low:02d}", f"{year[:-2]}{high:02d}"
-    elif year.endswith("X"):
-        low, high = _PARTS_OF_TEN[part]
-        start, end = f"{year[:-1]}{low}", f"{year[:-1]}{high}"
+    elif unknown:
+        start, end = (f"{year[:-unknown]}{n:0{unknown}d}" for n in (low, high))
     else:
-        low, high = _PARTS_OF_YEAR[part]
         start, end = f"{year}-{low:02d}", f"{year}-{high:02d}"
     if year.startswith("-") and "X" in year:
         start, end = end, start

@@ -30,6 +30,8 @@ YEAR = "year"
 """The rule of a bare year, which more may support than a preposition."""
 _CITED = re.compile(r"[(\[](?:[^()\[\]]{0,60};\s)?[^\W\d_a-z][^();\[\]]{0,40},?\s$")
 _CITE_END = (")", ";", "]", ",", ":")
+_NAMED = re.compile(r"[^\W\d][-\s](?:[^\W\d_]{1,12}-)?([^\W\d_a-z][^\W\d_]{2,})\s$")
+_NAME_END = (".", ",", ";", ":", ")")
 _OWNER_WINDOW, _CITE_WINDOW = 24, 110
 _LEAD_WINDOW = 56
 """Code points before an expression in which its lead is sought; longer than any lead."""
@@ -188,6 +190,8 @@ def _counts(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
     word = after[1]
     if word in lexicon.counted:
         return True
+    if word in lexicon.uncounted:
+        return False
     loose = found.attributed or found.lead in lexicon.doubtful or (not found.lead and bool(found.mark))
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
     return loose and plural and not (found.lead and found.attributed)
@@ -212,7 +216,15 @@ def supported(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
         text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start
     ):
         return True
-    return _cited(text, found.core, stretch)
+    return _cited(text, found.core, stretch) or _of_name(text, found.core, stretch, lexicon)
+
+
+def _of_name(text: str, core: Span, stretch: Span, lexicon: Lexicon) -> bool:
+    """A year that ends the name of a happening, a mark after it: "at Expo 1900," but not "a Model 1911,"."""
+    if text[core.end : min(core.end + 1, stretch.end)] not in _NAME_END:
+        return False
+    named = _NAMED.search(text, max(stretch.start, core.start - _OWNER_WINDOW), core.start)
+    return named is not None and named[1] not in lexicon.numbered
 
 
 def _cited(text: str, core: Span, stretch: Span) -> bool:

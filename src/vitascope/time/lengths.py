@@ -13,7 +13,7 @@ _HUNDRED, _LONGEST_RANGE = 100, 50
 
 
 def _adjacent(parts: Parts) -> Value | None:
-    step = 1 if parts.has("ahead") else 0 if parts.has("same") else -1
+    step = 1 if parts.has("ahead", "ahead2") else -1 if parts.has("back", "back2") else 0
     month, number = parts.word("month") or parts.word("season"), parts.number("day", "day2")
     unit = "month" if month is None and number else parts.word("frame_unit")
     return Adjacent(step, unit, month, parts.word("weekday"), number)
@@ -71,7 +71,7 @@ def _fraction(parts: Parts) -> Value | None:
 def _elided(parts: Parts) -> Value | None:
     """A year of two digits, alone or after its month or season."""
     month = parts.word("month", "month", "month2") or parts.word("season")
-    decade = parts.number("ten") if parts.has("ten") else parts.word("decade_word")
+    decade = parts.number("tens") if parts.has("tens") else parts.word("decade_word")
     if decade is not None:
         return Elided(decade, decade=True)
     year, last = parts.number("yy") or 0, parts.number("last")
@@ -110,6 +110,11 @@ def _of_life(parts: Parts) -> Value | None:
     if parts.has("frame_unit"):
         return OfLife(parts.word("event"), step, 1.0, parts.word("frame_unit"))
     return OfLife(parts.word("event"), step, _amount(parts), parts.word("unit") or "")
+
+
+def _birthday(parts: Parts) -> Value | None:
+    number = parts.number("nth") or (parts.word("ten") or 0) + (parts.word("ordinal") or 0)
+    return OfLife(parts.lexicon.words["event"]["birth"], 1, float(number), "birthday") if number else None
 
 
 def _hour(_: Parts) -> Value | None:
@@ -217,6 +222,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "thing_length": _thing_length,
     "nth": _nth,
     "hour": _hour,
+    "birthday": _birthday,
     "of_life": _of_life,
     "age": _age,
     "stage": _stage,

@@ -58,6 +58,8 @@ class Lexicon:
     belonging: frozenset[str]
     owners: re.Pattern[str]
     counted: frozenset[str]
+    uncounted: frozenset[str]
+    numbered: frozenset[str]
     joins: Mapping[str, re.Pattern[str]]
     elapsed: re.Pattern[str]
     named: re.Pattern[str]
@@ -97,6 +99,8 @@ def lexicon(language: str) -> Lexicon:
             rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I
         ),
         counted=frozenset(data["count"]),
+        uncounted=frozenset(data["uncounted"]),
+        numbered=frozenset(data["numbered"]),
         joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
         elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
         named=re.compile(rf"[ -]{_either(data['named'])}"),
