@@ -15,6 +15,7 @@ from vitascope.time.clock import Clock
 from vitascope.time.normalize import day
 from vitascope.time.surroundings import NOTHING, Anchored, Surroundings, anchored, derived
 from vitascope.time.values import (
+    BIRTHDAY,
     Adjacent,
     Age,
     Elided,
@@ -158,7 +159,7 @@ def _of_life(value: OfLife, told: When | None) -> Anchored:
     text: str | None = str(date)
     if value.side:
         text = _up_to(date, value)
-    elif value.unit == "birthday":
+    elif value.unit == BIRTHDAY:
         text = _birthday(date, round(value.amount or 0))
     elif value.unit and not value.step:
         text = _whole_unit(date, value.unit)

@@ -111,6 +111,11 @@ def marked(edtf: str, mark: str) -> str:
     return edtf if value.mark or value.time else edtf + mark
 
 
+def bare(edtf: str | None) -> str:
+    """A date without its qualifier, which no run of a set may have."""
+    return (edtf or "").rstrip("~?%")
+
+
 def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
     """``edtf`` as a preposition makes it: ``../b`` until, ``[..a]`` before, ``[b..]`` after, ``a/..`` since."""
     if relation == "until":

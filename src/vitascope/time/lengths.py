@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vitascope.time.matched import Parts, Production, amount
-from vitascope.time.values import Adjacent, Age, Elided, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
+from vitascope.time.values import BIRTHDAY, Adjacent, Age, Elided, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
 
 
 _HUNDRED, _LONGEST_RANGE = 100, 50
@@ -114,7 +114,7 @@ def _of_life(parts: Parts) -> Value | None:
 
 def _birthday(parts: Parts) -> Value | None:
     number = parts.number("nth") or (parts.word("ten") or 0) + (parts.word("ordinal") or 0)
-    return OfLife(parts.lexicon.words["event"]["birth"], 1, float(number), "birthday") if number else None
+    return OfLife("birth", 1, float(number), BIRTHDAY) if number else None
 
 
 def _hour(_: Parts) -> Value | None:

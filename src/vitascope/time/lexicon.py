@@ -64,6 +64,7 @@ class Lexicon:
     elapsed: re.Pattern[str]
     named: re.Pattern[str]
     life: Mapping[str, re.Pattern[str]]
+    own_death: re.Pattern[str]
     not_lives: frozenset[str]
     birth_keys: frozenset[str]
     death_keys: frozenset[str]
@@ -108,6 +109,11 @@ def lexicon(language: str) -> Lexicon:
             kind: re.compile(rf"(?:(?<!\w){_either(life[kind])})(?: +(?:on|in|about|c\.?|ca\.?))?[ :,]*$", re.I)
             for kind in ("born", "died", "flourished", "reigned")
         },
+        own_death=re.compile(
+            rf"(?<!\w){_either(words['pronoun'])} {_either(w for w, e in words['event'].items() if e == 'death' != w)}"
+            r"(?:\s[^\W\d]{1,12}){0,3}\s$",
+            re.I,
+        ),
         not_lives=frozenset(life["not_lives"]),
         birth_keys=frozenset(life["birth_keys"]),
         death_keys=frozenset(life["death_keys"]),

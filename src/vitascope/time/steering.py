@@ -9,6 +9,7 @@ from vitascope.time.anchoring import anchor, shifted
 from vitascope.time.lengths import duration
 from vitascope.time.surroundings import NOTHING, Ahead, Surroundings
 from vitascope.time.values import (
+    BIRTHDAY,
     Age,
     Elided,
     Fixed,
@@ -79,7 +80,8 @@ def _bounded(text: str, following: Ahead | None) -> str:
 
 
 def _relation(item: Found) -> TimeRelation:
-    if isinstance(item.value, Shifted) or (isinstance(item.value, OfLife) and item.value.step):
+    counted = isinstance(item.value, OfLife) and item.value.step and item.value.unit != BIRTHDAY
+    if isinstance(item.value, Shifted) or counted:
         return "offset"
     if isinstance(item.value, Pointer) and item.value.to != "here":
         return _POINTING[item.value.to]

@@ -79,6 +79,10 @@ class Age:
     last: int | None = None
 
 
+BIRTHDAY = "birthday"
+"""The unit of an OfLife that counts whole years from the birth to the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfLife:
     """The subject's birth or death, or a time so far from it ("five days before his death"); ``step`` 0 for itself.
