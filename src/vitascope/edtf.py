@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "UNKNOWN_YEAR",
     "Date",
     "Day",
-    "UNKNOWN_YEAR",
     "EdtfError",
     "Interval",
     "OneOf",

@@ -16,7 +16,8 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
   one for what lies behind it ``PAST_REF``;
 * a day or month of no told year is ``XXXX-10-03``, any other date that the text does not tell ``XXXX``;
 * lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
-* rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
+* rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, of a weekday or
+  season ``XXXX-WXX-5``, ``XXXX-SU``; others, and those told with how often within it (``freq``), their period.
 """
 
 from __future__ import annotations
@@ -56,13 +57,18 @@ _TOLD_WHOLE = ("before", "until")
 
 @dataclass(frozen=True, slots=True)
 class Timex3:
-    """One TIMEX3. ``anchored`` (``temporalFunction``): the value comes from more than its own words."""
+    """One TIMEX3. ``anchored`` (``temporalFunction``): the value comes from more than its own words.
+
+    A SET has ``quant`` (``EVERY``, ``EACH``) and ``freq`` (``2X``) where its words tell them.
+    """
 
     span: Span
     type: TimexType
     value: str
     mod: str | None = None
     anchored: bool = False
+    quant: str | None = None
+    freq: str | None = None
 
 
 def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool = False) -> tuple[Timex3, ...]:
@@ -126,9 +132,7 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
     if expression.kind == "duration":
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "set":
-        length = _length(expression.duration, text, words)
-        daytime = codes.daytime(text)
-        return Timex3(core, "SET", f"{_RHYTHMS['P1D']}T{daytime}" if daytime else _RHYTHMS.get(length, length))
+        return _set(core, _length(expression.duration, text, words), text, words, codes)
     if expression.kind == "extent" and expression.duration is not None:
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "reference" and expression.when.edtf is None:
@@ -162,6 +166,28 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
     if hour and whole is not None and whole.day:
         return Timex3(core, "TIME", f"{_value(whole)}T{hour}", mod, anchored)
     return Timex3(core, _date_type(written), written, mod, anchored)
+
+
+def _set(core: Span, length: str, text: str, words: Lexicon, codes: _Codes) -> Timex3:
+    """ "Every Friday", "twice a year", "every two hours": the period, what distributes it, how often within it."""
+    told = _words(text)
+    quant = next((codes.quant[word] for word in told if word in codes.quant), None)
+    freq = next((codes.often[word] for word in told if word in codes.often), None)
+    if any(word in codes.times for word in told):
+        freq = _number(text, words)
+    known = {name.lower(): number for name, number in words.words["weekday"].items()}
+    weekday = next((known[word] for word in told if word in known), None)
+    season = next((words.words["season"][word] for word in told if word in words.words["season"]), None)
+    daytime = codes.daytime(text)
+    if daytime:
+        value = f"{_RHYTHMS['P1D']}T{daytime}"
+    elif weekday is not None:
+        value = f"{_RHYTHMS['P1W']}-{weekday}"
+    elif season is not None:
+        value = f"{_UNKNOWN}-{_SEASONS[str(season)]}"
+    else:
+        value = length if freq else _RHYTHMS.get(length, length)
+    return Timex3(core, "SET", value, quant=quant, freq=f"{freq}X" if freq else None)
 
 
 def _dated(date: Date, text: str, words: Lexicon, *, kept: bool = False) -> tuple[str, str | None]:
@@ -315,6 +341,9 @@ class _Codes:
     clock: Mapping[str, int]
     past: frozenset[str]
     future: frozenset[str]
+    often: Mapping[str, int]
+    times: frozenset[str]
+    quant: Mapping[str, str]
 
     def daytime(self, text: str) -> str | None:
         """The code of the part of the day that the text names."""
@@ -328,7 +357,15 @@ class _Codes:
 @cache
 def _codes(language: str) -> _Codes:
     data = load(language, "timex")
-    return _Codes(data["daytimes"], data["clock"], frozenset(data["past"]), frozenset(data["future"]))
+    return _Codes(
+        data["daytimes"],
+        data["clock"],
+        frozenset(data["past"]),
+        frozenset(data["future"]),
+        data["often"],
+        frozenset(data["times"]),
+        data["quant"],
+    )
 
 
 @cache

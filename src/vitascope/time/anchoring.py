@@ -11,6 +11,7 @@ from vitascope import edtf
 from vitascope.edtf import Date
 from vitascope.model import When
 from vitascope.time import calendar
+from vitascope.time.centuries import elided
 from vitascope.time.clock import Clock
 from vitascope.time.normalize import day
 from vitascope.time.surroundings import NOTHING, Anchored, Surroundings, anchored, derived
@@ -31,7 +32,6 @@ from vitascope.time.values import (
     Shifted,
     Value,
 )
-from vitascope.time.centuries import elided
 from vitascope.time.yearless import partial, partial_range, year_within, yearless
 
 

@@ -18,7 +18,11 @@ def elided(value: Elided, clock: Clock | None, around: Surroundings) -> Anchored
     born = edtf.span_of_years(birth.edtf)[0] if birth and birth.edtf else None
     if clock is None:
         text = elided_from(value, born) if born is not None else None
-        return Anchored(text, "derived", f"the first since the birth told as “{birth.text}”") if text and birth else NOTHING
+        return (
+            Anchored(text, "derived", f"the first since the birth told as “{birth.text}”")
+            if text and birth
+            else NOTHING
+        )
     first = clock.earliest.year - _FIFTY
     text = elided_from(value, first if born is None else max(first, born - born % 10 if value.decade else born))
     return anchored(text, clock)

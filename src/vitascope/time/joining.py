@@ -9,8 +9,8 @@ from vitascope import edtf
 from vitascope.edtf import Date
 from vitascope.model import Span
 from vitascope.time import calendar
-from vitascope.time.lexicon import Lexicon
 from vitascope.time.centuries import elided_from
+from vitascope.time.lexicon import Lexicon
 from vitascope.time.normalize import day, extent
 from vitascope.time.values import Adjacent, Elided, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
 
@@ -50,8 +50,10 @@ def _told_last(text: str, joined: list[Found], lexicon: Lexicon) -> None:
         if one.value.step is not None or one.part or _SENTENCE_END.search(gap):
             continue
         words = " ".join(gap.lower().split())
-        row = words.startswith(",") and words.strip(", ") in ("", other.lead) or _says(lexicon, "row", words)
-        value = _day_before(one.value, other.value) if one.value.month is None else _in_year(one, other) if row else None
+        row = (words.startswith(",") and words.strip(", ") in ("", other.lead)) or _says(lexicon, "row", words)
+        value = (
+            _day_before(one.value, other.value) if one.value.month is None else _in_year(one, other) if row else None
+        )
         if value is not None:
             joined[index] = replace(one, value=value, weak=False)
 
@@ -187,7 +189,13 @@ def _of_span(one: Found, other: Found, value: Length | Nth, span: str) -> list[F
 def _counted(one: Found, other: Found, length: Length, date: Fixed) -> list[Found] | None:
     """ "Two weeks before Easter 1916", "three days after 5 May 1911": so long before or after a told day or month."""
     near = calendar.first(date.edtf)
-    if near is None or length.amount is None or not length.unit or length.side or other.relation not in ("before", "after"):
+    if (
+        near is None
+        or length.amount is None
+        or not length.unit
+        or length.side
+        or other.relation not in ("before", "after")
+    ):
         return None
     if other.part or edtf.is_extent(date.edtf):
         return None

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vitascope.time.matched import Parts, Production, amount
-from vitascope.time.values import BIRTHDAY, Adjacent, Age, Elided, Hour, Length, Nth, OfLife, Partial, Pointer, Rhythm, Shifted, Value
-
+from vitascope.time.values import (
+    BIRTHDAY,
+    Adjacent,
+    Age,
+    Elided,
+    Hour,
+    Length,
+    Nth,
+    OfLife,
+    Partial,
+    Pointer,
+    Rhythm,
+    Shifted,
+    Value,
+)
 
 _HUNDRED, _LONGEST_RANGE = 100, 50
 """Years in a century, and fewer than which a range of two-digit years spans: '98–02, but not '18–14."""
@@ -61,7 +74,9 @@ def _length(parts: Parts) -> Value | None:
 
 def _fraction(parts: Parts) -> Value | None:
     """ "Half a century", "a quarter of a century", "three quarters of an hour"."""
-    share = parts.word("share", "share", "share2") * (amount(parts.lexicon, parts.words["amount"]) or 1 if parts.has("amount") else 1)
+    share = parts.word("share", "share", "share2") * (
+        amount(parts.lexicon, parts.words["amount"]) or 1 if parts.has("amount") else 1
+    )
     unit = parts.word("bare_unit")
     if parts.has("later", "after", "earlier", "before"):
         return Shifted(1 if parts.has("later", "after") else -1, share, unit)
@@ -159,7 +174,7 @@ def _rhythm(parts: Parts) -> Value | None:
     unit = parts.word("unit", "unit", "per", "per2")
     if not unit and not parts.has("weekday", "season"):
         return Rhythm(None)
-    told = _amount(parts) if parts.has("amount", "vague") else 1.0
+    told = _amount(parts) if parts.has("amount", "vague") else 2.0 if parts.has("other") else 1.0
     return Rhythm(duration(told, unit)) if unit else Rhythm("P1Y" if parts.has("season") else "P1W")
 
 

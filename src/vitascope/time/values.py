@@ -156,7 +156,15 @@ Value = (
     | PartialRange
     | Adjacent
     | Elided
-    | Shifted | Age | OfLife | Length | Nth | Hour | Rhythm | Named | Pointer
+    | Shifted
+    | Age
+    | OfLife
+    | Length
+    | Nth
+    | Hour
+    | Rhythm
+    | Named
+    | Pointer
 )
 
 
