@@ -1,4 +1,4 @@
-"""Years told by their last two digits ('89, "the summer of '68", "the thirties"): the century that the telling gives."""
+"""Years told by their last two digits ('89, "the summer of '68", "the thirties"): the telling gives the century."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HUNDRED, _FIFTY = 100, 50
 
 
 def elided(value: Elided, clock: Clock | None, around: Surroundings) -> Anchored:
-    """The year nearest to the story's clock, but not before the subject's birth; without a clock, the first after it."""
+    """The year nearest to the story's clock, but not before the subject's birth; without a clock, the first since."""
     birth = around.birth
     born = edtf.span_of_years(birth.edtf)[0] if birth and birth.edtf else None
     if clock is None:

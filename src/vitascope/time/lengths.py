@@ -74,9 +74,8 @@ def _length(parts: Parts) -> Value | None:
 
 def _fraction(parts: Parts) -> Value | None:
     """ "Half a century", "a quarter of a century", "three quarters of an hour"."""
-    share = parts.word("share", "share", "share2") * (
-        amount(parts.lexicon, parts.words["amount"]) or 1 if parts.has("amount") else 1
-    )
+    many = amount(parts.lexicon, parts.words["amount"]) if parts.has("amount") else None
+    share = parts.word("share", "share", "share2") * (many or 1)
     unit = parts.word("bare_unit")
     if parts.has("later", "after", "earlier", "before"):
         return Shifted(1 if parts.has("later", "after") else -1, share, unit)

@@ -51,8 +51,9 @@ class Adjacent:
 
 @dataclass(frozen=True, slots=True)
 class Elided:
-    """A year told by its last two digits ('89), or a decade by its first year's ("the thirties"): the story's clock gives
-    the century. ``last`` is the end of a range, within the same hundred years.
+    """A year told by its last two digits ('89), or a ``decade`` by its first year's ("the thirties").
+
+    The story's clock gives the century. ``last`` is the end of a range.
     """
 
     year: int
@@ -87,8 +88,8 @@ BIRTHDAY = "birthday"
 class OfLife:
     """The subject's birth or death, or a time so far from it ("five days before his death"); ``step`` 0 for itself.
 
-    ``side`` is ``until`` for all that led up to it ("the rest of her life"), ``within`` for some time of that ("the end of
-    her life"); with an amount, of so much of it ("the last ten years of her life").
+    ``side`` is ``until`` for all that led up to it ("the rest of her life"), ``within`` for some time of that ("the
+    end of her life"); with an amount, of so much of it ("the last ten years of her life").
     """
 
     event: Literal["birth", "death"]

@@ -12,9 +12,9 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def date_words(edtf: str | None) -> str:
-    """``about May 1871``, ``1902–1904``, ``between 1911 and 1914``, ``44 BC``, ``3 November``; empty where no time is told.
+    """``about May 1871``, ``1902–1904``, ``between 1911 and 1914``, ``44 BC``, ``3 November``.
 
-    A string that is no EDTF is given back as it is.
+    Empty where no time is told. A string that is no EDTF is given back as it is.
     """
     if not edtf:
         return ""
