@@ -41,7 +41,7 @@ TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _SEASON_OF_MONTH = ("24", "24", "21", "21", "21", "22", "22", "22", "23", "23", "23", "24")
-_MODS = {"early": "START", "first_half": "START", "mid": "MID", "late": "END", "second_half": "END"}
+_MODS = {"early": "START", "first_half": "START", "mid": "MID", "late": "END", "second_half": "END", "turn": "END"}
 _HALVES = {"first_half": "H1", "second_half": "H2"}
 _RHYTHMS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M"}

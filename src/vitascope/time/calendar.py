@@ -22,6 +22,7 @@ _PARTS_OF_HUNDRED = {
     "second_half": (50, 99),
 }
 _PARTS_OF_HUNDRED |= {name: (25 * n, 25 * n + 24) for n, name in enumerate(_QUARTERS)}
+TURN = "turn"
 _VAGUE_START, _VAGUE_END = ("mid", "late"), ("early", "mid")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -53,10 +54,12 @@ def part_of(edtf: str, part: str) -> str:
     """Early, mid, late, first or second half of a year, month, decade or century, its vague sides marked ``~``.
 
     Thirds are a convention: "early 1941" is taken as January to April; of a decade, halves: the early 1980s are
-    1980 to 1984. The start or end of an extent is its first
-    or last date. Days and seasons have no parts.
+    1980 to 1984. The start or end of an extent is its first or last date. Days and seasons have no parts. The turn of a
+    numbered century is about its first year.
     """
     value = parse(edtf)
+    if part == TURN:
+        return f"{value.year[:-2]}00~" if isinstance(value, Date) and value.year.endswith("XX") else edtf
     if isinstance(value, Interval):
         side = value.start if part == "early" else value.end if part == "late" else None
         return str(side) if isinstance(side, Date) else edtf

@@ -232,7 +232,7 @@ def _row(one: Found, other: Found) -> list[Found] | None:
     if isinstance(shared, Fixed) and isinstance(other.value, Fixed):
         start = calendar.first(shared.edtf)
         return [replace(one, value=Fixed(str(start)), weak=False), other]
-    alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule == "range")
+    alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule in ("range", "year range"))
     if not (other.weak and alike and (one.lead or not one.weak)) or not isinstance(other.value, Fixed):
         return None
     return [one, replace(other, weak=False, relation="at", span=other.core)]

@@ -154,6 +154,16 @@ def _age(parts: Parts) -> Value | None:
     return Age(years) if years is not None else None
 
 
+_FIRST_TOLD_YEAR = 10
+"""Earlier ordinals count years of something else: "in his first year at sea"."""
+
+
+def _year_of_age(parts: Parts) -> Value | None:
+    """In one's sixtieth year one is 59."""
+    number = parts.number("nth") or (parts.word("ten") or 0) + (parts.word("ordinal") or 0)
+    return Age(number - 1) if number >= _FIRST_TOLD_YEAR else None
+
+
 def _stage(parts: Parts) -> Value | None:
     """Teens are 13 to 19; early, mid and late parts of a decade of life are its years 0–3, 4–6 and 7–9."""
     first = parts.number("decade") or parts.word("stage")
@@ -240,6 +250,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "of_life": _of_life,
     "age": _age,
     "stage": _stage,
+    "year_of_age": _year_of_age,
     "rhythm": _rhythm,
     "pointer": _pointer,
     "pointer_past": _pointer_past,

@@ -46,6 +46,17 @@ def _date(parts: Parts) -> Value | None:
     return Partial(month, number)
 
 
+def _day_in_words(parts: Parts) -> Value | None:
+    """ "The tenth of March 1826"; a last day is known of a month whose year is told."""
+    month, year = parts.word("month"), parts.number("year")
+    if parts.has("final"):
+        return whole(year, month, edtf.days_in_month(year, month)) if year is not None else None
+    number = (parts.word("ten") or 0) + (parts.word("ordinal") or 0)
+    if year is not None:
+        return whole(year, month, number)
+    return Partial(month, number) if day(2000, month, number) else None
+
+
 def _iso_day(parts: Parts) -> Value | None:
     return whole(parts.number("full") or 0, parts.number("mm"), parts.number("dd"))
 
@@ -222,6 +233,7 @@ def _era_decade(parts: Parts) -> Value | None:
 PRODUCTIONS: Mapping[str, Production] = {
     "date": _date,
     "iso_day": _iso_day,
+    "day_in_words": _day_in_words,
     "numeric_day": _numeric_day,
     "day_range": _day_range,
     "month_range": _month_range,

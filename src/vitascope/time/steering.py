@@ -61,9 +61,11 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
 
 def _steered(text: str, item: Found, relation: TimeRelation) -> str:
     """Part and qualifier applied, then the preposition. "By late 1890" is by its end; "until the war" by its start."""
-    if item.part:
-        whole_end = item.part == "late" and item.relation in ("by", "until", "before")
-        text = text if whole_end else calendar.part_of(text, item.part)
+    # "the turn of the century" closes the story's own, "the turn of the twentieth century" opens that
+    part = "late" if item.part == calendar.TURN and not isinstance(item.value, Fixed) else item.part
+    if part:
+        whole_end = part == "late" and item.relation in ("by", "until", "before")
+        text = text if whole_end else calendar.part_of(text, part)
     text = calendar.marked(text, item.mark)
     start = calendar.first(text) if relation == "until" and isinstance(item.value, Named) else None
     text = str(start) if start else text
