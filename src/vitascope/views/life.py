@@ -3,8 +3,8 @@
 **Order.** A claim stands by the first day that its date leaves possible, or its last where the first is open;
 then by its last, then by where it is told. Undated claims (no bounds, or only those that the life span and the
 order of events leave) keep their place in the telling: each stands after the dated claim that the same document
-tells before it, moved only as far as its own bounds demand. Two things do not carry an undated claim with them: an end of
-life, since what follows it in a lead ("… was a painter") is told of the life before it; and a claim of
+tells before it, moved only as far as its own bounds demand. Two things do not carry an undated claim with them:
+an end of life, since what follows it in a lead ("… was a painter") is told of the life before it; and a claim of
 another document. Undated claims that are told before any dated one stand before the first dated one of their
 document, or after it where that is the birth; those of a document without any date stand at the end.
 """
