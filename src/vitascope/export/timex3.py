@@ -23,14 +23,14 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
 from vitascope.edtf import Date, Interval, OneOf, Run, parse
 from vitascope.export.range_ends import range_ends
-from vitascope.lang import load
+from vitascope.export.timex_words import Codes, any_of, codes_of, words_in
 from vitascope.model import Document, Span, TimeExpression, When
 from vitascope.time.alone import told_alone
 from vitascope.time.expressions import MENTION, PERIOD
@@ -128,7 +128,7 @@ def _life_date(when: When) -> Timex3:
 
 def _single(expression: TimeExpression, text: str, anchored: bool, language: str) -> Timex3:
     words = lexicon(language)
-    core, codes = expression.core, _codes(language)
+    core, codes = expression.core, codes_of(language)
     if expression.kind == "duration":
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "set":
@@ -168,9 +168,9 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
     return Timex3(core, _date_type(written), written, mod, anchored)
 
 
-def _set(core: Span, length: str, text: str, words: Lexicon, codes: _Codes) -> Timex3:
+def _set(core: Span, length: str, text: str, words: Lexicon, codes: Codes) -> Timex3:
     """ "Every Friday", "twice a year", "every two hours": the period, what distributes it, how often within it."""
-    told = _words(text)
+    told = words_in(text)
     quant = next((codes.quant[word] for word in told if word in codes.quant), None)
     freq = next((codes.often[word] for word in told if word in codes.often), None)
     if any(word in codes.times for word in told):
@@ -276,7 +276,7 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
     sign, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
     if duration is None:
         # A bare unit in the singular is one: "the past year".
-        one = unit in _words(text) and not _any(text, words.words["vague"])
+        one = unit in words_in(text) and not any_of(text, words.words["vague"])
         return f"{sign}{1 if one else 'X'}{code}"
     years = re.fullmatch(r"P(\d+)Y", duration)
     if unit in _YEARS and years and int(years[1]) % _YEARS[unit] == 0:
@@ -287,7 +287,7 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
 def _unit(text: str, words: Lexicon) -> str:
     """The unit of time that the text names last, empty where it names none."""
     units = words.words["unit"]
-    return next((units[word] for word in reversed(_words(text)) if word in units), "")
+    return next((units[word] for word in reversed(words_in(text)) if word in units), "")
 
 
 def _number(text: str, words: Lexicon) -> int | None:
@@ -300,7 +300,7 @@ def _number(text: str, words: Lexicon) -> int | None:
     return None
 
 
-def _hour(text: str, words: Lexicon, codes: _Codes) -> str | None:
+def _hour(text: str, words: Lexicon, codes: Codes) -> str | None:
     """The time of day as TIMEX3 writes it after the T; None where the text tells none."""
     figures = _FIGURES.search(text)
     marks = [
@@ -317,55 +317,12 @@ def _hour(text: str, words: Lexicon, codes: _Codes) -> str | None:
 
 
 def _seasonal(text: str, words: Lexicon) -> bool:
-    return _any(text, words.words["season"])
-
-
-def _any(text: str, known: Collection[str]) -> bool:
-    return any(word in known for word in _words(text))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    return any_of(text, words.words["season"])
 
 
 def _part(text: str, words: Lexicon) -> str | None:
     found = _parts(tuple(sorted(words.parts))).search(text)
     return words.parts[" ".join(found[0].lower().split())] if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    """Words of the language that have a code in TIMEX3."""
-
-    daytimes: Mapping[str, str]
-    clock: Mapping[str, int]
-    past: frozenset[str]
-    future: frozenset[str]
-    often: Mapping[str, int]
-    times: frozenset[str]
-    quant: Mapping[str, str]
-
-    def daytime(self, text: str) -> str | None:
-        """The code of the part of the day that the text names."""
-        return next((self.daytimes[word] for word in _words(text) if word in self.daytimes), None)
-
-    def pointer(self, text: str) -> str:
-        """To what a pointing word points."""
-        return "PAST_REF" if _any(text, self.past) else "FUTURE_REF" if _any(text, self.future) else "PRESENT_REF"
-
-
-@cache
-def _codes(language: str) -> _Codes:
-    data = load(language, "timex")
-    return _Codes(
-        data["daytimes"],
-        data["clock"],
-        frozenset(data["past"]),
-        frozenset(data["future"]),
-        data["often"],
-        frozenset(data["times"]),
-        data["quant"],
-    )
 
 
 @cache
