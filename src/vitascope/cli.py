@@ -41,7 +41,7 @@ class _Told(TyperGroup):
             tell(f"error: {fault}")
             raise typer.Exit(1) from fault
         except KeyboardInterrupt as interruption:
-            tell("interrupted")
+            tell(f"interrupted: {interruption}" if str(interruption) else "interrupted")
             raise typer.Exit(INTERRUPTED) from interruption
         except BrokenPipeError as closed:
             # Python flushes standard output once more on its way out; there it must not fail again.

@@ -16,13 +16,11 @@ from vitascope.sources.html import looks_html, read_html
 from vitascope.sources.layout import Layout, arrange
 from vitascope.sources.marked import looks_wiki, read_markdown, read_wiki
 from vitascope.sources.normalisation import LOST, lost_characters, mislabelled, normalise
-from vitascope.sources.paths import STDIN
+from vitascope.sources.paths import STDIN, STDIN_URI, uri_of
 from vitascope.sources.plain import read_plain
 from vitascope.sources.signatures import binary
 
 Format = Literal["text", "wiki", "markdown", "html"]
-
-STDIN_URI = "stdin:"
 
 _BY_SUFFIX: dict[str, Format] = {
     ".html": "html",
@@ -63,7 +61,7 @@ def read_file(
     licence: str | None = None,
 ) -> Document:
     """Read one file; ``-`` is standard input. See :func:`read_text`, which does the work after the bytes."""
-    name = STDIN_URI if path == STDIN else path.as_posix()
+    name = uri_of(path)
     data = raw_bytes(path)
     return read_text(data, name, encoding=encoding, format=format, language=language, licence=licence)
 

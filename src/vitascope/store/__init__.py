@@ -4,8 +4,9 @@ Only this package touches the database.
 """
 
 from vitascope.store.filters import STATUSES, ClaimFilter
+from vitascope.store.loading import Held
 from vitascope.store.names import Named
 from vitascope.store.problems import InconsistentReading
 from vitascope.store.project import Change, Project
 
-__all__ = ["STATUSES", "Change", "ClaimFilter", "InconsistentReading", "Named", "Project"]
+__all__ = ["STATUSES", "Change", "ClaimFilter", "Held", "InconsistentReading", "Named", "Project"]

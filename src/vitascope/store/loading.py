@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from vitascope.model import Claim, Document, ModelInfo, People, Provenance, Reading
 from vitascope.store.claim_rows import claim_value
 from vitascope.store.names import Named, folded_words
 from vitascope.store.rows import document_value, mention_value, persona_value, time_value
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that the project holds: its document's id, the hash and encoding of its bytes, by what it was read."""
+
+    document: str
+    title: str
+    uri: str
+    sha256: str
+    encoding: str
+    provenance: Provenance
+
 
 _DOCUMENTS = """
 SELECT documents.*, uri, sha256, format, encoding, licence, retrieved
@@ -49,6 +63,18 @@ def document_at(connection: sqlite3.Connection, uri: str) -> str | None:
     return None if row is None else str(row["document"])
 
 
+def held_at(connection: sqlite3.Connection, uri: str) -> Held | None:
+    """What was last read from a place, and by what."""
+    row = connection.execute(
+        """SELECT document, title, uri, sha256, encoding, readings.* FROM sources
+        JOIN documents ON documents.id = sources.document JOIN readings USING (document) WHERE uri = ?""",
+        (uri,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Held(row["document"], row["title"], row["uri"], row["sha256"], row["encoding"], _provenance(row))
+
+
 def document_ids(connection: sqlite3.Connection) -> list[str]:
     """All documents, by uri."""
     return [row["document"] for row in connection.execute("SELECT document FROM first_sources ORDER BY uri")]
@@ -72,6 +98,10 @@ def provenance_of(connection: sqlite3.Connection, document: str) -> Provenance |
     row = connection.execute("SELECT * FROM readings WHERE document = ?", (document,)).fetchone()
     if row is None:
         return None
+    return _provenance(row)
+
+
+def _provenance(row: sqlite3.Row) -> Provenance:
     model = ModelInfo(row["model_name"], row["model_version"], row["model_sha256"])
     return Provenance(row["reader"], row["rules"], model)
 

@@ -15,11 +15,12 @@ from vitascope.model import Claim, Document, Provenance, Reading
 from vitascope.store import loading, saving
 from vitascope.store.connection import connect, connect_in_memory
 from vitascope.store.filters import ClaimFilter
+from vitascope.store.loading import Held
 from vitascope.store.names import Named, closest, nearest
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
 
-__all__ = ["Change", "Project"]
+__all__ = ["Change", "Held", "Project"]
 
 
 class Project:
@@ -76,6 +77,11 @@ class Project:
             if loading.document_at(self._connection, document.source.uri) != document.id:
                 return False
             return loading.provenance_of(self._connection, document.id) == provenance
+
+    def held(self, uri: str) -> Held | None:
+        """What was last read from this place: enough to know a file again by its bytes, without decoding them."""
+        with self._reading():
+            return loading.held_at(self._connection, uri)
 
     def provenance(self, document: str) -> Provenance | None:
         """By what a document was read; None where it is not in the project."""
