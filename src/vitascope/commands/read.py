@@ -62,7 +62,7 @@ def read(
     the texts go to standard error. A file that cannot be read is told at the end and stops no other; the exit
     code is then 1.
 
-    A file may have 20 MB, its text 5 million characters, see docs/limits.md.
+    A file may have 20 MB and its text a million characters; what is longer is refused. See docs/limits.md.
 
     \b
     Examples:
