@@ -13,9 +13,44 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _YEAR = re.compile(r"\b1[5-9]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STARTS = ["Al", "Ber", "Cor", "Dan", "El", "Fer", "Gal", "Hol", "Im", "Jor", "Kar", "Lin", "Mar", "Nor", "Ol", "Per", "Rav"]
+_STARTS = [
+    "Al",
+    "Ber",
+    "Cor",
+    "Dan",
+    "El",
+    "Fer",
+    "Gal",
+    "Hol",
+    "Im",
+    "Jor",
+    "Kar",
+    "Lin",
+    "Mar",
+    "Nor",
+    "Ol",
+    "Per",
+    "Rav",
+]
 _MIDDLES = ["", "a", "e", "i", "o", "u", "an", "en", "in", "or", "ul", "is"]
-_ENDS = ["da", "dal", "feld", "grave", "holm", "kov", "lund", "mann", "nes", "rud", "sen", "stad", "ti", "vik", "witz", "za"]
+_ENDS = [
+    "da",
+    "dal",
+    "feld",
+    "grave",
+    "holm",
+    "kov",
+    "lund",
+    "mann",
+    "nes",
+    "rud",
+    "sen",
+    "stad",
+    "ti",
+    "vik",
+    "witz",
+    "za",
+]
 
 
 def templates() -> list[str]:
