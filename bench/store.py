@@ -23,7 +23,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from lives import life, name, templates
-
 from vitascope.model import Reading
 from vitascope.pipeline import Reader
 from vitascope.sources import read_text

@@ -19,6 +19,7 @@ from vitascope.commands.messages import tell
 from vitascope.commands.models import models
 from vitascope.commands.read import read
 from vitascope.commands.schema import schema
+from vitascope.commands.search import search
 from vitascope.commands.show import show
 from vitascope.commands.timeline import timeline
 from vitascope.commands.why import why
@@ -81,7 +82,7 @@ def vitascope(
     """
 
 
-for command in (read, show, timeline, claims, conflicts, dates, why, schema, demo):
+for command in (read, show, timeline, claims, conflicts, dates, why, search, schema, demo):
     app.command()(command)
 app.add_typer(evaluate, name="eval")
 app.add_typer(models, name="models")

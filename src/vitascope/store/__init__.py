@@ -8,5 +8,17 @@ from vitascope.store.loading import Held
 from vitascope.store.names import Named
 from vitascope.store.problems import InconsistentReading
 from vitascope.store.project import Change, Project
+from vitascope.store.searching import Hits, PlaceHit, TextHit
 
-__all__ = ["STATUSES", "Change", "ClaimFilter", "Held", "InconsistentReading", "Named", "Project"]
+__all__ = [
+    "STATUSES",
+    "Change",
+    "ClaimFilter",
+    "Held",
+    "Hits",
+    "InconsistentReading",
+    "Named",
+    "PlaceHit",
+    "Project",
+    "TextHit",
+]

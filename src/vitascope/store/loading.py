@@ -123,19 +123,38 @@ def reading_of(connection: sqlite3.Connection, id_: str) -> Reading | None:
     )
 
 
+_NAMED = """FROM personas JOIN documents ON documents.id = personas.document JOIN first_sources USING (document)
+WHERE personas.id = ? OR personas.number IN (SELECT rowid FROM name_search WHERE words MATCH ?)"""
+
+
 def named(connection: sqlite3.Connection, name: str) -> list[Named]:
     """Personas that have this id or all words of this name, by uri, then as they were read."""
-    query = " ".join(f'"{word}"' for word in folded_words(name))
+    return named_some(connection, name, -1)
+
+
+def named_some(connection: sqlite3.Connection, name: str, limit: int) -> list[Named]:
+    """The first ``limit`` of them, all where it is -1."""
     return [
         Named(row["document"], row["title"], row["uri"], persona_value(row))
         for row in connection.execute(
-            """SELECT personas.*, title, uri FROM personas
-            JOIN documents ON documents.id = personas.document JOIN first_sources USING (document)
-            WHERE personas.id = ? OR personas.number IN (SELECT rowid FROM name_search WHERE words MATCH ?)
-            ORDER BY uri, position""",
-            (name, query or '""'),
+            f"SELECT personas.*, title, uri {_NAMED} ORDER BY uri, position LIMIT ?",
+            (name, _name_query(name), limit),
         )
     ]
+
+
+def named_count(connection: sqlite3.Connection, name: str) -> int:
+    """How many personas have this id or all words of this name."""
+    found = connection.execute(
+        """SELECT count(*) FROM personas
+        WHERE id = ? OR number IN (SELECT rowid FROM name_search WHERE words MATCH ?)""",
+        (name, _name_query(name)),
+    ).fetchone()
+    return int(found[0])
+
+
+def _name_query(name: str) -> str:
+    return " ".join(f'"{word}"' for word in folded_words(name)) or '""'
 
 
 def labels(connection: sqlite3.Connection) -> Iterator[str]:

@@ -19,6 +19,7 @@ from vitascope.store.loading import Held
 from vitascope.store.names import Named, closest, nearest
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
+from vitascope.store.searching import Hits, search
 
 __all__ = ["Change", "Held", "Project"]
 
@@ -151,6 +152,13 @@ class Project:
         """Up to five labels of personas that look like a name that was not found."""
         with self._reading():
             return nearest(tuple(loading.labels(self._connection)), name)
+
+    # ------------------------------------------------------------ searching
+
+    def search(self, words: str, limit: int = 10) -> Hits:
+        """Texts, names and places that hold all the words, without case and accents, best first."""
+        with self._reading():
+            return search(self._connection, words, limit)
 
     # ------------------------------------------------------------ within
 
