@@ -16,15 +16,17 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from tests.readings import TEXT, document, read
 from vitascope.model import Reading
 from vitascope.store import Project
 
 PLACES = 6
-LONGEST = 0.03  # seconds that a writer lives
+LONGEST = 0.06  # seconds that a writer lives
 JUDGED = (
     "INSERT INTO judgements (made_at, made_by, about, target, verdict, why) VALUES ('', '', 'claim', '', 'accept', ?)"
 )
@@ -120,12 +122,61 @@ def check(path: Path, told: Told) -> None:
     told.judgement_begun = told.judged = len(whys)
 
 
+def together(path: Path, seconds: float) -> None:
+    """Two writers and four readers at once, for some seconds; fails where one of them does."""
+    until = time.monotonic() + seconds
+    Project.open(path).close()
+    children = []
+    for number in range(6):
+        child = os.fork()
+        if not child:
+            _take_part(path, number, until)
+        children.append(child)
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert codes == [0] * 6
+    with Project.open(path) as project:
+        assert [row[0] for row in project._connection.execute("PRAGMA integrity_check")] == ["ok"]
+
+
+def _take_part(path: Path, number: int, until: float) -> NoReturn:
+    """Write (the first two) or read until then, opening the project anew again and again."""
+    done = 0
+    try:
+        while time.monotonic() < until:
+            with Project.open(path) as project:
+                for place in range(number, number + 3):
+                    done += 1
+                    if number < 2:
+                        project.save(version(place, done))
+                    else:
+                        _look(project)
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+    os._exit(0 if done > 10 else 2)
+
+
+def _look(project: Project) -> None:
+    """Every reading is one that was saved, whole."""
+    for found in project.readings():
+        place = int(found.document.source.uri.removesuffix(".txt"))
+        number = int(found.document.text.rpartition("version ")[2].rstrip(".\n"))
+        assert found == version(place, number)
+
+
 def main() -> None:
     """Kill, check, kill again; a new project every now and then. Fails with what was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--together", type=float, metavar="SECONDS", help="writers and readers at once instead")
     args = parser.parse_args()
+    if args.together:
+        with tempfile.TemporaryDirectory() as folder:
+            together(Path(folder, "p.vita"), args.together)
+        sys.stdout.write("2 writers and 4 readers: nobody was sent away, nothing was torn\n")
+        return
     begun = saved = done = 0
     while done < args.kills:
         with tempfile.TemporaryDirectory() as folder:

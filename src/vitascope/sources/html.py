@@ -48,7 +48,7 @@ def looks_html(text: str) -> bool:
 
 def _refuse_depth(tree: Any, where: str) -> None:
     """libxml2 stops reading where elements are nested 256 deep, and says nothing of what it leaves out."""
-    from lxml.etree import iterwalk
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
     depth = 0
     for event, _ in iterwalk(tree, events=("start", "end")):
