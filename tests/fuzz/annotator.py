@@ -17,8 +17,8 @@ _TAGS = (
     *(("VERB", "VB"), ("AUX", "VBD"), ("AUX", "MD"), ("PRON", "PRP"), ("DET", "DT"), ("ADJ", "JJ"), ("ADV", "RB")),
     *(("ADP", "IN"), ("PART", "TO"), ("NUM", "CD"), ("SCONJ", "IN"), ("CCONJ", "CC"), ("PUNCT", ","), ("PRON", "WP")),
 )
-_DEPENDENCIES = """nsubj nsubjpass dobj attr oprd prep pobj agent relcl acl advcl conj cc xcomp ccomp pcomp poss amod appos
-compound det aux auxpass neg mark npadvmod advmod punct dative expl acomp case nummod"""
+_DEPENDENCIES = """nsubj nsubjpass dobj attr oprd prep pobj agent relcl acl advcl conj cc xcomp ccomp pcomp poss amod
+appos compound det aux auxpass neg mark npadvmod advmod punct dative expl acomp case nummod"""
 _RELATIONS = tuple(_DEPENDENCIES.split())
 _LABELS = ("PERSON", "ORG", "GPE", "DATE", "NORP", "EVENT")
 
