@@ -138,6 +138,8 @@ def test_any_search(saved: list[str], words: str):
             document = document_of(f"Maria Kolb was born.\n{text}", f"{number}.txt")
             if document is not None:
                 project.save(Reader(annotator=ChanceAnnotator()).read(document))
+        assert isinstance(project.find_documents(words), tuple)
+        assert isinstance(project.find_personas(words), tuple)
         for asked in (words, "kolb", '"maria kolb" born'):
             hits = project.search(asked, 2)
             assert len(hits.texts) <= 2

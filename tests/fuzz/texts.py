@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 EXAMPLES = int(os.environ.get("FUZZ", "60"))
 """Examples a test; ``make fuzz`` sets it higher."""
 
-_LIFE = """Maria Kolb Kolb's Maria’s J. K. Dr. Count de von she he her his they who was born died married arrested exiled
-said that denied confessed under torture reportedly perhaps not never in on at by of the a an and or but 1900 1911–12 3 May
-c. about before after until the following year two years later aged 17 years mother father wife brother party committee
-court Vienna St. Petersburg 1 January 19th century"""
+_LIFE = """Maria Kolb Kolb's Maria’s J. K. Dr. Count de von she he her his they who was born died married
+arrested exiled said that denied confessed under torture reportedly perhaps not never in on at by of
+the a an and or but 1900 1911–12 3 May c. about before after until the following year two years
+later aged 17 years mother father wife brother party committee court Vienna St. Petersburg 1 January
+19th century"""
 _LETTERS = """é Łódź Мария 李 ﬁ ß İ"""
 _TAGS = """<p> </p> <b> <table><tr><td> <html><body> <!-- --> <h1>Kolb</h1> <li> &amp; &#0; &#x202e; <script>
 <sup>[1]</sup> <br/>"""

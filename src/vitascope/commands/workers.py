@@ -3,7 +3,7 @@
 Each process prepares itself once (a language model takes seconds and hundreds of megabytes) and is then given one
 task at a time, so that it is known which task a process was at when it died. Only so many tasks are under way or
 waiting to be taken as the window allows: memory does not grow with their number. See
-docs/decisions/0010-processes-for-reading.md.
+docs/decisions/0015-processes-for-reading.md.
 """
 
 from __future__ import annotations

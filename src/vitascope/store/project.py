@@ -12,6 +12,7 @@ from typing import Self
 from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
 from vitascope.model import Claim, Document, Provenance, Reading
+from vitascope.sources.normalisation import normalise
 from vitascope.store import loading, saving
 from vitascope.store.connection import connect, connect_in_memory
 from vitascope.store.filters import ClaimFilter
@@ -97,7 +98,7 @@ class Project:
     def find_documents(self, words: str) -> tuple[Document, ...]:
         """The documents whose title or text holds all these words, without case and accents."""
         with self._reading():
-            ids = loading.documents_with(self._connection, words)
+            ids = loading.documents_with(self._connection, normalise(words))
             return tuple(d for i in ids if (d := loading.document_of(self._connection, i)))
 
     def readings(self) -> Iterator[Reading]:
@@ -123,7 +124,7 @@ class Project:
 
         Raises StoreError where there is none, or more than one; it then lists them.
         """
-        start = prefix.strip().rstrip("….")
+        start = normalise(prefix).strip().rstrip("….")
         if not start:
             raise StoreError(self.where, "no claim is named", "give the first letters of a claim's id")
         with self._reading():
@@ -146,7 +147,7 @@ class Project:
     def find_personas(self, name: str) -> tuple[Named, ...]:
         """The personas that a name (or a persona's id) fits best; several where it fits them alike."""
         with self._reading():
-            return closest(loading.named(self._connection, name), name)
+            return closest(loading.named(self._connection, normalise(name)), name)
 
     def nearest_names(self, name: str) -> tuple[str, ...]:
         """Up to five labels of personas that look like a name that was not found."""
@@ -158,7 +159,7 @@ class Project:
     def search(self, words: str, limit: int = 10) -> Hits:
         """Texts, names and places that hold all the words, without case and accents, best first."""
         with self._reading():
-            return search(self._connection, words, limit)
+            return search(self._connection, normalise(words), limit)
 
     # ------------------------------------------------------------ within
 

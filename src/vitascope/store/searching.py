@@ -33,13 +33,13 @@ class TextHit:
     def snippet(self, around: int = 60) -> tuple[Span, tuple[Span, ...]]:
         """A stretch of the text with the most of the words, whole words at its ends, and the spans within it."""
         if not self.spans:
-            return Span(0, _ending(self.text, min(len(self.text), 2 * around))), ()
+            return Span(0, _ending(self.text, 2 * around)), ()
         within = [
             [s for s in self.spans if first.start <= s.start and s.end <= first.start + around] for first in self.spans
         ]
         best = max(within, key=len) or [self.spans[0]]
         start = min(_beginning(self.text, max(0, best[0].start - around)), best[0].start)
-        end = max(_ending(self.text, min(len(self.text), best[-1].end + around)), best[-1].end)
+        end = max(_ending(self.text, best[-1].end + around), best[-1].end)
         return Span(start, end), tuple(s for s in self.spans if start <= s.start and s.end <= end)
 
 
@@ -143,7 +143,10 @@ def _beginning(text: str, at: int) -> int:
 
 
 def _ending(text: str, at: int) -> int:
-    """The last end of a word."""
+    """The last end of a word up to there."""
+    last = len(text.rstrip())
+    if at >= last:
+        return last
     while 0 < at < len(text) and not text[at].isspace():
         at -= 1
     return at
