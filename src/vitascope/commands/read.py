@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from vitascope.commands.messages import finish
+from vitascope.commands.messages import finish, tell
 from vitascope.commands.options import (
     FORMATS,
     EncodingOption,
@@ -86,7 +86,10 @@ def read(
                     show(outcome, kept)
                 elif not quiet:
                     out.write(_told(outcome, change))
+                out.flush()
     except KeyboardInterrupt as interruption:
+        for failure in batch.failures:
+            tell(f"error: {failure}")
         raise KeyboardInterrupt(_so_far(batch, project)) from interruption
     finish(batch.failures)
 
