@@ -106,7 +106,9 @@ def saving(documents: int, model: str, folder: Path) -> dict[str, object]:
             "a word of every eighth text (search)": lambda: [project.search("hurdles") for _ in names],
             "two words (search)": lambda: [project.search("prison letters") for _ in names],
             "claims of a person": lambda: [
-                project.claims(ClaimFilter(personas=tuple((p.document, p.persona.id) for p in each))) for each in found
+                project.claims(ClaimFilter(personas=tuple((p.document, p.persona.id) for p in each)))
+                for each in found
+                if each  # no persona at all would ask for every claim
             ],
         }
         asked = {what: round(_median(work) * 1000 / len(names), 1) for what, work in searches.items()}
