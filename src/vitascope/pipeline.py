@@ -8,8 +8,8 @@ from importlib.resources import files
 
 from vitascope import __version__, lang
 from vitascope.claims.assembly import read_claims
-from vitascope.language import Annotator, SpacyAnnotator
-from vitascope.model import Document, Provenance, Reading
+from vitascope.language import Annotator, SpacyAnnotator, identify
+from vitascope.model import Document, ModelInfo, Provenance, Reading
 from vitascope.people import read_people
 from vitascope.time import read_times
 
@@ -26,7 +26,7 @@ class Reader:
 
     def __init__(self, model: str | None = None, language: str = "en", annotator: Annotator | None = None) -> None:
         self._annotator = annotator or SpacyAnnotator(model)
-        self.provenance = Provenance(f"vitascope {__version__}", rules_digest(language), self._annotator.info)
+        self.provenance = _provenance(self._annotator.info, language)
 
     def read(self, document: Document, told: Callable[[str], object] = len) -> Reading:
         """Everything the document says: personas, times and claims, each with its words.
@@ -42,6 +42,15 @@ class Reader:
         told("claims")
         claims = read_claims(document, annotation, people, times)
         return Reading(document, people, times, claims, self.provenance)
+
+
+def provenance(model: str | None = None, language: str = "en") -> Provenance:
+    """By what a :class:`Reader` of the same arguments would read, told without loading the model. Raises ModelError."""
+    return _provenance(identify(model), language)
+
+
+def _provenance(model: ModelInfo, language: str) -> Provenance:
+    return Provenance(f"vitascope {__version__}", rules_digest(language), model)
 
 
 def rules_digest(language: str) -> str:

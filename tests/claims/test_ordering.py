@@ -341,3 +341,13 @@ def test_who_is_told_of_by_another_name_is_named():
     after = order(DOCUMENT, claims, PERSONS).bounds[1].after
     assert after is not None
     assert "Anna Berg" in after.says
+
+
+def test_kin_in_a_circle_bound_nobody_and_accuse_no_claim():
+    """Names that were confused make two people each other's parent."""
+    circle = People(
+        (Persona("anna", "Anna", kin=("parent", "boris")), Persona("boris", "Boris", kin=("parent", "anna"))), ()
+    )
+    found = order(DOCUMENT, told("anna: birth 1900", "anna: work", "boris: work"), circle)
+    assert found.conflicts == ()
+    assert [b.earliest for b in found.bounds] == ["1900-01-01", "1900-01-01", None]

@@ -25,15 +25,23 @@ class HandReader:
         return readings.read(document)
 
 
+def open_reader(model: str | None, language: str) -> HandReader:
+    """A reader that has nothing to load; of this module, so that another process finds it."""
+    assert (model, language) == (None, "en")
+    return HandReader()
+
+
+def identify_reader(model: str | None, language: str) -> Provenance:
+    """By what it reads."""
+    assert (model, language) == (None, "en")
+    return readings.PROVENANCE
+
+
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[HandReader]:
     """The reader by hand in place of the real one, in a folder of its own."""
-
-    def open_reader(model: str | None, language: str) -> HandReader:
-        assert (model, language) == (None, "en")
-        return HandReader()
-
     monkeypatch.setattr(command_readings, "open_reader", open_reader)
+    monkeypatch.setattr(command_readings, "identify_reader", identify_reader)
     monkeypatch.setattr(demo, "open_reader", open_reader)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VITASCOPE_PROJECT", raising=False)

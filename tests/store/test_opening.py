@@ -10,6 +10,7 @@ import pytest
 
 from tests.readings import brandvold, document, reading
 from vitascope.errors import StoreError
+from vitascope.model import Persona
 from vitascope.store import Project, connection
 from vitascope.store.migrations import migrations, statements
 from vitascope.store.problems import told_as_store_errors
@@ -187,3 +188,15 @@ def test_migrations_are_numbered_and_whole():
 def test_a_trigger_is_one_statement():
     script = "CREATE TRIGGER a BEFORE DELETE ON b\nBEGIN SELECT 1;\nSELECT 2; END;\nSELECT 3;\n"
     assert len(list(statements(script))) == 2
+
+
+@pytest.mark.parametrize("name", ["'; DROP TABLE claims; --", '<script>alert("x")</script>', "%s{0}\\", "é" * 10_000])
+def test_names_that_look_like_code_are_names(tmp_path: Path, name: str):
+    found = reading(
+        document("Other words.", uri=f"{name[:40]}.txt"), [], [Persona("p", name, names=(name,), main=True)]
+    )
+    with Project.open(tmp_path / "p.vita") as project:
+        project.save(found)
+        assert list(project.readings()) == [found]
+        assert [each.persona.label for each in project.find_personas(name)] == [name]
+        assert project.held(f"{name[:40]}.txt") is not None

@@ -32,7 +32,7 @@ def search(request: Request) -> Response:
         found = site.memory.answer(
             site.project,
             (query, number),
-            lambda: project.search(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
+            lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
         )
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
