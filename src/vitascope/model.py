@@ -264,6 +264,76 @@ class People:
     mentions: tuple[Mention, ...]
 
 
+# ---------------------------------------------------------------- places
+
+
+class PlaceName(NamedTuple):
+    """What held for a place over a time: a name that was official, or a state that ruled it.
+
+    ``edtf`` is the interval of years (``1924/1991``, ``../1924``), None where no years are known.
+    """
+
+    name: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the world, whichever document names it.
+
+    ``id`` is the same in every document (``geonames:456172``, ``dated:yekaterinburg-ru``); ``label`` the preferred
+    name of today, ``kind`` a word such as city, country, governorate, river. ``latitude`` and ``longitude`` are
+    degrees (WGS 84), None where it has no one point. ``country`` is today's, ``within`` its larger unit there.
+    ``names`` and ``jurisdictions`` tell what it was called and who ruled it, in order of time.
+    """
+
+    id: str
+    label: str
+    kind: str
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str = ""
+    within: str = ""
+    names: tuple[PlaceName, ...] = ()
+    jurisdictions: tuple[PlaceName, ...] = ()
+
+
+class PlaceCandidate(NamedTuple):
+    """A place that a name may mean; ``because`` is what speaks for it, in words."""
+
+    place: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A span that names a place. ``name`` are its words on one line, ``kind`` what the text or the place says it is.
+
+    ``place`` is the id of the chosen one of ``candidates`` (best first), None where several are as likely or none is
+    known. ``within`` is the larger place that the text names with it ("Riga, Latvia"). ``when`` is the EDTF date of the
+    text around it; ``then`` and ``jurisdiction`` are what the place was called and who ruled it at that date.
+    """
+
+    span: Span
+    name: str
+    kind: str
+    place: str | None
+    candidates: tuple[PlaceCandidate, ...]
+    because: str
+    within: str = ""
+    when: str | None = None
+    then: str | None = None
+    jurisdiction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All place mentions of one document in text order, and every place that they may mean, by id."""
+
+    mentions: tuple[PlaceMention, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
 # ---------------------------------------------------------------- clauses and claims
 
 ClauseKind = Literal["verb", "copula", "nominal", "apposition"]
@@ -369,3 +439,4 @@ class Reading:
     times: tuple[TimeExpression, ...]
     claims: tuple[Claim, ...]
     provenance: Provenance
+    places: Places = Places()

@@ -10,6 +10,8 @@ from vitascope.claims.assembly import read_claims
 from vitascope.language import Annotator, SpacyAnnotator
 from vitascope.model import Document, Provenance, Reading
 from vitascope.people import read_people
+from vitascope.places import read_places
+from vitascope.places.records import DATA
 from vitascope.time import read_times
 
 
@@ -25,15 +27,17 @@ class Reader:
         self.provenance = Provenance(f"vitascope {__version__}", rules_digest(language), self._annotator.info)
 
     def read(self, document: Document) -> Reading:
-        """Everything the document says: personas, times and claims, each with its words."""
+        """Everything the document says: personas, times, places and claims, each with its words."""
         annotation = self._annotator.annotate(document)
         times = read_times(document, annotation)
         people = read_people(document, annotation)
+        places = read_places(document, annotation, people, times)
         claims = read_claims(document, annotation, people, times)
-        return Reading(document, people, times, claims, self.provenance)
+        return Reading(document, people, times, claims, self.provenance, places)
 
 
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules and lexicons, the vocabulary and the event order: changes when reading could."""
-    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in ("vocabulary.yml", "event-order.yml"))
+    """sha256 over the language's rules, the vocabulary, the event order and the places: changes when reading could."""
+    names = ("vocabulary.yml", "event-order.yml", *(f"places/data/{name}.yml" for name in DATA))
+    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in names)
     return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()
