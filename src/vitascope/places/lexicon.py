@@ -23,6 +23,9 @@ class Lexicon:
 
     locative: frozenset[str]
     directional: frozenset[str]
+    inner: frozenset[str]
+    moving: frozenset[str]
+    life: frozenset[str]
     reaching: frozenset[str]
     settlements: Mapping[str, str]
     units: Mapping[str, str]
@@ -66,7 +69,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 _LOWER = (
-    *("locative", "directional", "reaching", "after_persons", "not_places_after", "aboard", "compass"),
+    *("locative", "directional", "inner", "moving", "life", "reaching", "after_persons", "not_places_after", "aboard", "compass"),
     *("inside", "articles", "definite", "of", "containing", "infobox"),
 )
 

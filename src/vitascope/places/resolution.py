@@ -19,13 +19,15 @@ from vitascope.places.surroundings import Moment, held
 
 __all__ = ["Choice", "resolve"]
 
-_CLEAR = 0.6
+_CLEAR = 0.5
 """By so much the best candidate must lead the next one."""
 _MEANT = 2.4
 """A place less known than that (some ten thousand inhabitants) needs something else that speaks for it."""
+_REGION = 3.0
+"""Units that weigh less are small ones."""
 _HELD, _HELD_ELSEWHERE = 4.0, -2.0
 _COUNTRY_NAMED, _UNIT_NAMED, _NEIGHBOUR = 1.0, 0.8, 0.6
-_OFFICIAL, _NOT_YET = 1.5, -1.5
+_OFFICIAL, _NOT_YET, _FORMER = 1.5, -1.5, -0.8
 _LISTED = 6
 """Candidates that are kept for a reader to choose from."""
 
@@ -122,21 +124,21 @@ def _choose(
     if len(scored) > 1 and best - scored[1][0] < _CLEAR:
         rival = scored[1][1]
         return Choice(None, candidates, listed, f"{place.what} or {rival.what}: nothing tells which")
-    if best < _MEANT:
+    if best < _MEANT and len(scored) > 1:
         return Choice(None, candidates, listed, f"{place.what}: too small to be meant without more evidence")
     lone = "the only place of that name" if len(scored) == 1 else "by far the best known of that name"
     return Choice(place, candidates, listed, "; ".join(reasons) or lone)
 
 
 def _without_own_region(places: Sequence[Known]) -> list[Known]:
-    """A region named after its own town is not meant where the town can be."""
-    towns = [place for place in places if not place.broad and place.weight >= _MEANT]
+    """A district or a province that is named after its own town is not meant where the town is as well known."""
+    towns = [place for place in places if not place.broad]
     return [
         place
         for place in places
         if not place.broad
         or place.place.kind == "country"
-        or not any(town.code == place.code and lies_within(town, place, "", fold(place.place.label)) for town in towns)
+        or not any(town.code == place.code and (town.weight >= place.weight or place.weight < _REGION) for town in towns)
     ]
 
 
@@ -154,8 +156,10 @@ def _company(place: Known, codes: Counter[str], named: frozenset[str]) -> tuple[
 def _dated(place: Known, key: str, dates: Sequence[Moment]) -> tuple[float, str]:
     """Whether the name was the place's official one at a time that the text tells of it."""
     mine = [dated for dated in place.place.names if fold(dated.name) == key]
-    if not mine or not dates:
+    if not mine:
         return 0.0, ""
+    if not dates:
+        return (0.0 if place.place.names[-1] in mine else _FORMER), ""
     fitting = next((moment for moment in dates if held(mine, moment)), None)
     if fitting is None:
         return _NOT_YET, ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vitascope.model import Document, Span
 from vitascope.people.folding import fold
-from vitascope.places.gazetteer import Known, known
+from vitascope.places.gazetteer import Known, abbreviated, known
 from vitascope.places.lexicon import Lexicon
 from vitascope.places.words import Line, Word
 
@@ -56,6 +56,10 @@ def find(document: Document, line: Line, lex: Lexicon) -> Iterator[Sighting]:
 def _at(document: Document, line: Line, at: int, lex: Lexicon) -> Sighting | None:
     if not line.words[at].capital or not _may_open(line, at, lex):
         return None
+    if _is_letters(line.words[at]):
+        span = line.words[at].span
+        name = document.quote(span)
+        return Sighting(line, at, at + 1, span, name, fold(name), abbreviated(name))
     end = _run(line, at, lex)
     for last in range(min(end, at + _LONGEST), at, -1):
         if not line.words[last - 1].capital or (last - at == 1 and _is_no_name(line.words[at], lex)):
@@ -64,6 +68,11 @@ def _at(document: Document, line: Line, at: int, lex: Lexicon) -> Sighting | Non
         if sighting.places:
             return _named_unit(document, sighting, end, lex) or _led(sighting, lex)
     return _untold(document, line, at, end, lex)
+
+
+def _is_letters(word: Word) -> bool:
+    """ "Springfield, IL": two capitals after a comma."""
+    return len(word.text) == 2 and word.text.isupper() and word.gap in (", ", ",")
 
 
 def _may_open(line: Line, at: int, lex: Lexicon) -> bool:
@@ -159,6 +168,9 @@ def _untold(document: Document, line: Line, at: int, end: int, lex: Lexicon) -> 
     last = at + 1
     while last < end and line.words[last].capital and line.words[last].gap == " ":
         last += 1
+    while last > at + 1 and any(place.broad for place in known(line.words[last - 1].text)):
+        # "in Tiszafalu Hungary"
+        last -= 1
     bare = _sighting(document, line, at, last)
     return _led(bare, lex)
 

@@ -6,9 +6,10 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from vitascope.model import Claim, Document, ModelInfo, People, Provenance, Reading
+from vitascope.model import Claim, Document, ModelInfo, People, Places, Provenance, Reading
 from vitascope.store.claim_rows import claim_value
 from vitascope.store.names import Named, folded_words
+from vitascope.store.place_rows import place_mention_value, place_value
 from vitascope.store.rows import document_value, mention_value, persona_value, time_value
 
 _DOCUMENTS = """
@@ -90,6 +91,10 @@ def reading_of(connection: sqlite3.Connection, id_: str) -> Reading | None:
         times=tuple(time_value(row) for row in _rows(connection, "times", id_)),
         claims=tuple(claims_where(connection, "document = ?", (id_,))),
         provenance=provenance,
+        places=Places(
+            mentions=tuple(place_mention_value(row) for row in _rows(connection, "place_mentions", id_)),
+            places=tuple(place_value(row) for row in _rows(connection, "places", id_)),
+        ),
     )
 
 
