@@ -23,11 +23,11 @@ ENOUGH = 2.0
 """Hints that must add up before a name is a place's."""
 _LABELS = {"GPE": 1.5, "LOC": 1.4, "FAC": 1.0, "PERSON": -1.5, "ORG": -0.6, "NORP": -2.0}
 _OTHER_LABEL = -0.8
-_PERSON_INSIDE = -0.4
-"""The parser's PERSON where hardly a person can stand ("born in Holm")."""
+_DOUBTED, _DOUBT = ("PERSON", "ORG"), -0.4
+"""The parser's person or body where hardly one can stand ("born in Holm", "down the Don")."""
 _TOLD, _INFOBOX = 4.0, 3.0
 _LOCATIVE, _INNER, _DIRECTIONAL, _REACHED, _MOVED = 1.2, 1.4, 0.5, 0.6, 0.6
-_LIFE, _ASIDE = 1.2, 1.0
+_LIFE, _ASIDE, _NATURE = 1.2, 1.0, 1.0
 _REPEATED = 0.9
 """What a name that no gazetteer knows gains where it stands inside a place's prepositions again and again."""
 _USUALLY = 0.6
@@ -38,8 +38,11 @@ _OWNED = -9.0
 """A person's or a body's name."""
 _WELL_KNOWN = 3.0
 """How well known a place in a body's name must be: "University of Riga", but not of every hamlet called Energy."""
+_FAMOUS = 4.0
+"""Cities of millions, states, continents."""
 _ELSEWHERE = 0.8
 """What a name gains that the document shows to be a place elsewhere."""
+_NATURE_KINDS = ("river", "sea", "mountains")
 _PERSONS, _BODIES = "person", "organisation"
 
 
@@ -113,6 +116,23 @@ class _Scene:
             return False
         return words[sighting.first - 1].lower in self.lex.inner
 
+    def _is_nature(self, sighting: Sighting) -> bool:
+        """ "the Don": of all names only those of rivers, seas and mountains stand so."""
+        best = sighting.places[0].place.kind if sighting.places else ""
+        if best not in self.lex.with_article or best not in _NATURE_KINDS or not sighting.first:
+            return False
+        before = sighting.line.words[sighting.first - 1]
+        return before.lower in self.lex.definite and sighting.line.words[sighting.first].gap == " "
+
+    def _is_where(self, sighting: Sighting) -> bool:
+        """Whether it stands where hardly a person can, or where a verb of living or moving leads."""
+        if self._is_inner(sighting) or self._is_nature(sighting):
+            return True
+        if not sighting.first or sighting.line.words[sighting.first].gap != " ":
+            return False
+        before = sighting.line.words[sighting.first - 1]
+        return before.lower in self.lex.directional and self._moved(before) > 0
+
     def _usually_inner(self, people: People, sightings: list[Sighting], inside: Counter[str]) -> frozenset[str]:
         """One-word names taken for persons' that mostly stand so, and that the gazetteer knows."""
         all_ = Counter(each.key for each in sightings)
@@ -125,9 +145,7 @@ class _Scene:
             if each.places and each.key not in parts and inside[each.key] >= _USUALLY * all_[each.key] > 0
         )
 
-    def score(
-        self, sighting: Sighting, before: Sighting | None, after: Sighting | None
-    ) -> tuple[float, list[str]]:
+    def score(self, sighting: Sighting, before: Sighting | None, after: Sighting | None) -> tuple[float, list[str]]:
         """The sum of the hints, and those that speak for a place, in words."""
         reasons: list[str] = []
         told = bool(sighting.told)
@@ -177,7 +195,15 @@ class _Scene:
         if not sighting.places:
             return 0.0
         best = sighting.places[0]
-        value = 1.0 if best.broad or best.weight >= _WELL_KNOWN else 0.6 if best.weight >= 2.4 else 0.3
+        value = (
+            1.3
+            if best.weight >= _FAMOUS
+            else 1.0
+            if best.broad or best.weight >= _WELL_KNOWN
+            else 0.6
+            if best.weight >= 2.4
+            else 0.3
+        )
         lone = sighting.last - sighting.first == 1
         return value + (_GIVEN if lone and sighting.key in self.lex.given else 0.0)
 
@@ -191,8 +217,8 @@ class _Scene:
             value = _LABELS.get(entity.label, _OTHER_LABEL)
             if entity.label == "ORG" and self._ends_body(sighting, entity.span):
                 return _HELD_BY_BODY
-            if entity.label == "PERSON" and sighting.places and self._is_inner(sighting):
-                value = _PERSON_INSIDE
+            if value < 0 and entity.label in _DOUBTED and sighting.places and self._is_where(sighting):
+                value = _DOUBT
             # A label over more than the name speaks of something larger.
             larger = entity.span.start < span.start or entity.span.end > span.end + 2
             value *= 0.5 if larger and value > 0 else 1.0
@@ -211,21 +237,20 @@ class _Scene:
 
     def _before(self, sighting: Sighting, told: bool) -> tuple[float, str]:
         words, at, lex = sighting.line.words, sighting.first - 1, self.lex
-        if at < 0 or told and not sighting.last - sighting.first > 1:
+        if at < 0 or (told and not sighting.last - sighting.first > 1):
             return 0.0, ""
         value = 0.0
         first = words[sighting.first]
         if first.gap != " ":
             return self._in_aside(sighting, first, words[at])
         while (
-            at >= 0
-            and (words[at].lower in lex.compass or words[at].text in lex.demonyms)
-            and words[at + 1].gap == " "
+            at >= 0 and (words[at].lower in lex.compass or words[at].text in lex.demonyms) and words[at + 1].gap == " "
         ):
             at -= 1
         if at >= 0 and words[at].lower in lex.definite and words[at + 1].gap == " ":
             broad = any(p.place.kind in lex.with_article or p.place.kind == "country" for p in sighting.places)
             value += 0.0 if broad or sighting.kind or self._modifies(sighting) else _ARTICLE
+            value += _NATURE * self._is_nature(sighting)
             at -= 1
         if at < 0 or words[at + 1].gap != " ":
             return value, ""
@@ -237,7 +262,8 @@ class _Scene:
         if word.capital and word.text not in lex.never and word.text not in lex.demonyms and at == sighting.first - 1:
             value += _PART if word.gap == " " or at == 0 else _PART / 2
         if word.lower in lex.locative:
-            return value + (_INNER if word.lower in lex.inner else _LOCATIVE), f"it stands after “{word.lower}”"
+            hint = (_INNER if word.lower in lex.inner else _LOCATIVE) + self._moved(word)
+            return value + hint, f"it stands after “{word.lower}”"
         if word.lower in lex.life and word.token is None:
             return value + _LIFE, f"it stands after “{word.lower}”"
         if word.lower in lex.directional:
@@ -251,10 +277,12 @@ class _Scene:
         if first.token is not None or not first.gap.endswith(", ") or not sighting.places:
             return 0.0, ""
         dated = any(sign.isdigit() for sign in first.gap) or before.lower in self.lex.life
-        return (_LIFE if dated else _ASIDE * (sighting.places[0].weight >= _WELL_KNOWN)), "it stands among the dates of a life"
+        return (
+            _LIFE if dated else _ASIDE * (sighting.places[0].weight >= _WELL_KNOWN)
+        ), "it stands among the dates of a life"
 
     def _moved(self, preposition: Word) -> float:
-        """Whether a verb of motion governs the preposition."""
+        """Whether a verb of living or moving governs the preposition."""
         token = preposition.token
         if token is None:
             return 0.0

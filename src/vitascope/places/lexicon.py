@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from vitascope.errors import DataError
 from vitascope.lang import load
@@ -54,9 +55,10 @@ def lexicon(language: str) -> Lexicon:
     """The places lexicon of ``language``. Raises DataError where a list is missing or holds something else."""
     data, people = load(language, "places"), people_lexicon(language)
     try:
+        kinds = {name: _kinds(data[name]) for name in ("settlements", "units", "nature_after", "nature_before")}
+        lists: dict[str, Any] = {name: frozenset(word.lower() for word in data[name]) for name in _LOWER}
         return Lexicon(
-            **{name: _kinds(data[name]) for name in ("settlements", "units", "nature_after", "nature_before")},
-            **{name: frozenset(word.lower() for word in data[name]) for name in _LOWER},
+            **{**kinds, **lists},
             never=frozenset(data["never"]) | people.never,
             demonyms=people.demonyms,
             given=frozenset(people.given),
@@ -69,12 +71,21 @@ def lexicon(language: str) -> Lexicon:
 
 
 _LOWER = (
-    *("locative", "directional", "inner", "moving", "life", "reaching", "after_persons", "not_places_after", "aboard", "compass"),
+    *(
+        "locative",
+        "directional",
+        "inner",
+        "moving",
+        "life",
+        "reaching",
+        "after_persons",
+        "not_places_after",
+        "aboard",
+        "compass",
+    ),
     *("inside", "articles", "definite", "of", "containing", "infobox"),
 )
 
 
 def _kinds(table: Mapping[str, list[str]]) -> Mapping[str, str]:
     return {word.lower(): kind for kind, words in table.items() for word in words}
-
-

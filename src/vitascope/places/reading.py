@@ -27,9 +27,7 @@ __all__ = ["read_places"]
 _UNKNOWN, _TOWN = "place", "city"
 
 
-def read_places(
-    document: Document, annotation: Annotation, people: People, times: Iterable[TimeExpression]
-) -> Places:
+def read_places(document: Document, annotation: Annotation, people: People, times: Iterable[TimeExpression]) -> Places:
     """Every mention of a place in text order, and every place that the mentions may mean, by id.
 
     Deterministic and offline. Raises DataError where the document's language has no lexicon of places.

@@ -18,7 +18,7 @@ from vitascope.errors import DataError
 from vitascope.model import Place, PlaceName
 from vitascope.people.folding import fold
 
-__all__ = ["DATA", "Exonym", "Record", "countries_called", "exonyms", "records"]
+__all__ = ["DATA", "Exonym", "Record", "countries_called", "exonyms", "prose_names", "records"]
 
 DATA = ("renamed", "jurisdictions", "states", "features", "exonyms")
 """The files, in the order in which they count towards the identity of the rules."""
@@ -76,6 +76,16 @@ def countries_called() -> Mapping[str, str]:
     return {fold(name): code for name, code in pairs}
 
 
+@cache
+def prose_names() -> Mapping[str, str]:
+    """Code of a country → the name that prose has for it, where it is not ISO's own: the first of its row."""
+    found: dict[str, str] = {}
+    for line in _load("exonyms")["countries"]:
+        name, _, code = line.partition(" = ")
+        found.setdefault(code, name)
+    return found
+
+
 def _renamed() -> Iterator[Record]:
     rulers = {key: dated_names(line, f"jurisdictions.yml: {key}") for key, line in _load("jurisdictions").items()}
     for row in _load("renamed"):
@@ -102,9 +112,7 @@ def _states() -> Iterator[Record]:
             told, also, code = (part.strip() for part in line.split("|"))
             (dated,) = dated_names(told, f"states.yml: {line}")
             ruler = (PlaceName(group["of"], dated.edtf),) if group["of"] else ()
-            place = Place(
-                f"dated:{_slug(dated.name)}", dated.name, group["kind"], names=(dated,), jurisdictions=ruler
-            )
+            place = Place(f"dated:{_slug(dated.name)}", dated.name, group["kind"], names=(dated,), jurisdictions=ruler)
             others = tuple(part.strip() for part in also.split(",") if part.strip())
             yield Record(place, code, others, whole=not group["of"])
 

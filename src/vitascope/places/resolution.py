@@ -15,6 +15,7 @@ from vitascope.people.folding import fold
 from vitascope.places.containment import lies_within
 from vitascope.places.evidence import Seen
 from vitascope.places.gazetteer import Known
+from vitascope.places.sightings import Sighting
 from vitascope.places.surroundings import Moment, held
 
 __all__ = ["Choice", "resolve"]
@@ -23,6 +24,10 @@ _CLEAR = 0.5
 """By so much the best candidate must lead the next one."""
 _MEANT = 2.4
 """A place less known than that (some ten thousand inhabitants) needs something else that speaks for it."""
+_ALMOST = 0.3
+"""A town that is less known than its own province by no more than that is meant."""
+_HOLDS = 1.5
+"""What a larger place gains where the smaller one that the text puts into it does lie in it."""
 _REGION = 3.0
 """Units that weigh less are small ones."""
 _HELD, _HELD_ELSEWHERE = 4.0, -2.0
@@ -54,7 +59,8 @@ class _Group:
 def resolve(seen: Sequence[Seen], holders: Mapping[int, int], moments: Sequence[Moment | None]) -> list[Choice]:
     """A choice for every sighting, in order. ``moments`` are the dates of the text around each."""
     groups = _groups(seen, holders)
-    first = {group: _choose(group, seen, moments, Counter(), frozenset()) for group in groups}
+    held_by = {holder: seen[number].sighting for number, holder in holders.items()}
+    first = {group: _choose(group, seen, moments, held_by, Counter(), frozenset()) for group in groups}
     codes = Counter(choice.place.code for choice in first.values() if choice.place and choice.place.code)
     named = frozenset(
         name
@@ -66,7 +72,7 @@ def resolve(seen: Sequence[Seen], holders: Mapping[int, int], moments: Sequence[
     for group in groups:
         alone = first[group].place
         others = codes - Counter([alone.code] if alone and alone.code else [])
-        choice = _choose(group, seen, moments, others, named - {group.key})
+        choice = _choose(group, seen, moments, held_by, others, named - {group.key})
         for number in group.numbers:
             choices[number] = choice
     return [choice for choice in choices if choice is not None]
@@ -94,7 +100,12 @@ def _groups(seen: Sequence[Seen], holders: Mapping[int, int]) -> list[_Group]:
 
 
 def _choose(
-    group: _Group, seen: Sequence[Seen], moments: Sequence[Moment | None], codes: Counter[str], named: frozenset[str]
+    group: _Group,
+    seen: Sequence[Seen],
+    moments: Sequence[Moment | None],
+    held_by: Mapping[int, Sighting],
+    codes: Counter[str],
+    named: frozenset[str],
 ) -> Choice:
     sighting = seen[group.numbers[0]].sighting
     if not sighting.places:
@@ -113,6 +124,11 @@ def _choose(
         if inside and holder:
             score += _HELD if place.place.id in inside else _HELD_ELSEWHERE
             reasons += [f"it lies in {holder.name}"] if place.place.id in inside else []
+        holds = [small for number in group.numbers if (small := held_by.get(number)) is not None]
+        if place.broad and any(
+            lies_within(one, place, small.key, group.key) for small in holds for one in small.places
+        ):
+            score, reasons = score + _HOLDS, [*reasons, f"{holds[0].name} lies in it"]
         for value, words in (_company(place, codes, named), _dated(place, group.key, dates)):
             score += value
             reasons += [words] if words and value > 0 else []
@@ -138,7 +154,10 @@ def _without_own_region(places: Sequence[Known]) -> list[Known]:
         for place in places
         if not place.broad
         or place.place.kind == "country"
-        or not any(town.code == place.code and (town.weight >= place.weight or place.weight < _REGION) for town in towns)
+        or not any(
+            town.code == place.code and (town.weight + _ALMOST >= place.weight or place.weight < _REGION)
+            for town in towns
+        )
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitascope.model import Document, Span
 from vitascope.people.folding import fold
@@ -49,7 +49,7 @@ def find(document: Document, line: Line, lex: Lexicon) -> Iterator[Sighting]:
         if sighting is None:
             at += 1
         else:
-            yield from _parts(document, sighting, lex)
+            yield from _parts(sighting, lex)
             at = sighting.last
 
 
@@ -134,14 +134,13 @@ def _with_unit(document: Document, line: Line, first: int, last: int, lex: Lexic
 
 
 def _led(sighting: Sighting, lex: Lexicon) -> Sighting:
-    """The same with the kind that "the village of …" before it tells."""
+    """The same with the kind that the last word of its name tells, or "the village of …" before it."""
     kind, told = led_by(sighting.line, sighting.first, lex)
-    if not kind:
-        return sighting
-    return Sighting(
-        sighting.line, sighting.first, sighting.last, sighting.span, sighting.name, sighting.key,
-        sighting.places, kind, told,
-    )  # fmt: skip
+    last = sighting.line.words[sighting.last - 1].lower
+    if not kind and sighting.last - sighting.first > 1:
+        kind = lex.units.get(last) or lex.nature_after.get(last) or ""
+        told = last if kind else ""
+    return replace(sighting, kind=kind, told=told) if kind else sighting
 
 
 def led_by(line: Line, at: int, lex: Lexicon) -> tuple[str, str]:
@@ -159,7 +158,9 @@ def _untold(document: Document, line: Line, at: int, end: int, lex: Lexicon) -> 
     nature = _kind_before(lex.nature_before, word)
     if nature and at + 1 < end and line.words[at + 1].capital and line.words[at + 1].gap == " ":
         return _sighting(document, line, at, at + 2, nature, word.text)
-    if _is_no_name(word, lex) or (at and line.words[at - 1].capital and word.gap == " " and not _opens(line, at - 1, lex)):
+    if _is_no_name(word, lex) or (
+        at and line.words[at - 1].capital and word.gap == " " and not _opens(line, at - 1, lex)
+    ):
         return None
     for last in range(at + 1, min(end, at + 4) + 1):
         unit = _with_unit(document, line, at, last, lex)
@@ -185,7 +186,7 @@ def _kind_before(table: Mapping[str, str], word: Word) -> str:
     return table.get(word.lower, "")
 
 
-def _parts(document: Document, sighting: Sighting, lex: Lexicon) -> Iterator[Sighting]:
+def _parts(sighting: Sighting, lex: Lexicon) -> Iterator[Sighting]:
     """ "The Perm-Omsk line": two towns with a hyphen between them are two sightings."""
     halves = sighting.name.split("-")
     if sighting.places or sighting.kind or len(halves) != 2 or sighting.last - sighting.first != 1:

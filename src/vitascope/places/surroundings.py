@@ -15,6 +15,7 @@ __all__ = ["Clock", "Moment", "held"]
 class Moment(NamedTuple):
     """A date at its place in the text: first and last possible year, None where open.
 
+    ``period``: a named period or event, not a date.
     ``near``: it stands in the sentence that asks for it, and is not carried over from one before.
     """
 
@@ -23,6 +24,7 @@ class Moment(NamedTuple):
     first: int | None
     last: int | None
     near: bool = False
+    period: bool = False
 
 
 class Clock:
@@ -40,7 +42,8 @@ class Clock:
         here = self._around(span)
         near = [moment for moment in self._moments if here.contains(moment.span)] if here else []
         if near:
-            return min(near, key=lambda moment: (_gap(moment.span, span), moment.span))._replace(near=True)
+            nearest = min(near, key=lambda moment: (moment.period, _gap(moment.span, span), moment.span))
+            return nearest._replace(near=True)
         at = bisect_right(self._starts, span.start) - 1
         block = next((block for block in self._blocks if block.contains(span)), None)
         if at < 0 or block is None or not block.contains(self._moments[at].span):
@@ -64,7 +67,7 @@ def _moments(times: Iterable[TimeExpression]) -> Iterator[Moment]:
         for when in sides or [time.when]:
             moment = _moment(when, when.span or time.span)
             if moment is not None and time.kind not in ("duration", "set"):
-                yield moment
+                yield moment._replace(period=time.kind == "reference")
 
 
 def _moment(when: When, span: Span) -> Moment | None:

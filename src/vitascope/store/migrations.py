@@ -25,7 +25,7 @@ def migrations() -> tuple[tuple[int, str], ...]:
         if (name := _NAME.match(entry.name))
     )
     numbers = [number for number, _ in found]
-    assert numbers[0] == 1 and len(set(numbers)) == len(numbers)
+    assert len(set(numbers)) == len(numbers)
     return tuple(found)
 
 
