@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from vitascope.geography import Place as Place
+from vitascope.geography import PlaceCandidate as PlaceCandidate
+from vitascope.geography import PlaceName as PlaceName
+
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "uncertain", "reported", "alleged", "intended", "hypothetical"]
 Standing = Literal["stands", "withdrawn", "annulled", "disputed"]
@@ -265,44 +269,6 @@ class People:
 
 
 # ---------------------------------------------------------------- places
-
-
-class PlaceName(NamedTuple):
-    """What held for a place over a time: a name that was official, or a state that ruled it.
-
-    ``edtf`` is the interval of years (``1924/1991``, ``../1924``), None where no years are known.
-    """
-
-    name: str
-    edtf: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the world, whichever document names it.
-
-    ``id`` is the same in every document (``geonames:456172``, ``dated:yekaterinburg-ru``); ``label`` the preferred
-    name of today, ``kind`` a word such as city, country, governorate, river. ``latitude`` and ``longitude`` are
-    degrees (WGS 84), None where it has no one point. ``country`` is today's, ``within`` its larger unit there.
-    ``names`` and ``jurisdictions`` tell what it was called and who ruled it, in order of time.
-    """
-
-    id: str
-    label: str
-    kind: str
-    latitude: float | None = None
-    longitude: float | None = None
-    country: str = ""
-    within: str = ""
-    names: tuple[PlaceName, ...] = ()
-    jurisdictions: tuple[PlaceName, ...] = ()
-
-
-class PlaceCandidate(NamedTuple):
-    """A place that a name may mean; ``because`` is what speaks for it, in words."""
-
-    place: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from vitascope.model import Document
 from vitascope.people.folding import fold
-from vitascope.places.evidence import Seen, lies_in
+from vitascope.places.adjacency import lies_in
+from vitascope.places.evidence import Seen
 from vitascope.places.gazetteer import Known
 from vitascope.places.lexicon import Lexicon
 

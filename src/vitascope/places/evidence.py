@@ -6,13 +6,15 @@ alone, the parser's label and the gazetteer least: half the surnames of the worl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vitascope.model import Annotation, Document, People, Span
 from vitascope.people.folding import fold
+from vitascope.places.adjacency import holds as holds_in
+from vitascope.places.adjacency import neighbours
 from vitascope.places.lexicon import Lexicon
 from vitascope.places.sightings import Sighting
 from vitascope.places.words import Word
@@ -43,7 +45,8 @@ _FAMOUS = 4.0
 _ELSEWHERE = 0.8
 """What a name gains that the document shows to be a place elsewhere."""
 _NATURE_KINDS = ("river", "sea", "mountains")
-_PERSONS, _BODIES = "person", "organisation"
+_BODIES = "organisation"
+_YEAR_NEXT = re.compile(r",\s\d{3,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def judge(
 ) -> list[Seen]:
     """The sightings that are places', in text order."""
     scene = _Scene(document, annotation, people, sightings, lex)
-    scored = [(each, *scene.score(each, before, after)) for before, each, after in _neighbours(sightings)]
+    scored = [(each, *scene.score(each, before, after)) for before, each, after in neighbours(sightings)]
     sure = {sighting.key for sighting, score, _ in scored if score >= ENOUGH}
     found = []
     for sighting, score, reasons in scored:
@@ -68,25 +71,6 @@ def judge(
         elif sighting.key in sure and score + _ELSEWHERE >= (ENOUGH - 0.5 if sighting.places else _ELSEWHERE):
             found.append(Seen(sighting, "; ".join([*reasons, "a place elsewhere in this text"])))
     return found
-
-
-def _neighbours(sightings: list[Sighting]) -> Iterator[tuple[Sighting | None, Sighting, Sighting | None]]:
-    """Every sighting with the one just before and just after it in its line, with a comma or less between."""
-    for at, sighting in enumerate(sightings):
-        before = sightings[at - 1] if at else None
-        after = sightings[at + 1] if at + 1 < len(sightings) else None
-        yield (
-            before if before is not None and _adjoin(before, sighting) else None,
-            sighting,
-            after if after is not None and _adjoin(sighting, after) else None,
-        )
-
-
-def _adjoin(one: Sighting, other: Sighting) -> bool:
-    if other.line is not one.line or other.first != one.last:
-        return False
-    gap = other.line.words[other.first].gap
-    return gap in (", ", ",") or (gap == " " and _holds(one, other))
 
 
 class _Scene:
@@ -149,9 +133,9 @@ class _Scene:
         """The sum of the hints, and those that speak for a place, in words."""
         reasons: list[str] = []
         told = bool(sighting.told)
-        owner, holds = self._owner(sighting.span), before is not None and _holds(before, sighting)
+        owner, holds = self._owner(sighting.span), before is not None and holds_in(before, sighting)
         shared = owner is None or (told and sighting.kind) or (holds and owner[0] == sighting.span)
-        shared = shared or sighting.key in self._mistaken
+        shared = shared or sighting.key in self._mistaken or self._is_dated_birth(sighting)
         if owner is not None and not shared and not self._may_share(sighting, owner):
             return _OWNED, reasons
         nested = owner is not None and owner[0] != sighting.span and owner[1] == _BODIES
@@ -164,7 +148,7 @@ class _Scene:
             self._before(sighting, told or holds),
             (self._after(sighting, told or after is not None), "a word after it says so"),
             (_REPEATED * (not sighting.places and sighting.key in self._inner), "it stands so again and again"),
-            (_CONTAINED * (after is not None and _holds(sighting, after)), "a larger place follows it"),
+            (_CONTAINED * (after is not None and holds_in(sighting, after)), "a larger place follows it"),
             (_CONTAINER * holds, "a place in it stands before it"),
         ]
         if told and sighting.last - sighting.first > 1 and not sighting.places:
@@ -281,6 +265,13 @@ class _Scene:
             _LIFE if dated else _ASIDE * (sighting.places[0].weight >= _WELL_KNOWN)
         ), "it stands among the dates of a life"
 
+    def _is_dated_birth(self, sighting: Sighting) -> bool:
+        """ "(born Riga, 1871)": a birth name is not followed by the year."""
+        words, at = sighting.line.words, sighting.first - 1
+        if at < 0 or not sighting.places or words[at].lower not in self.lex.life:
+            return False
+        return _YEAR_NEXT.match(self.document.text, sighting.span.end) is not None
+
     def _moved(self, preposition: Word) -> float:
         """Whether a verb of living or moving governs the preposition."""
         token = preposition.token
@@ -318,20 +309,3 @@ class _Scene:
     def _is_person_like(self, sighting: Sighting) -> bool:
         first = sighting.line.words[sighting.first]
         return fold(first.text) in self.lex.given or first.text in self.lex.personal_titles
-
-
-def _holds(place: Sighting, larger: Sighting) -> bool:
-    """Whether the second is a larger place in which the first lies, or may lie where no gazetteer knows it."""
-    broad = [each for each in larger.places if each.broad]
-    if not place.places:
-        return bool(larger.places)
-    return any(
-        lies_in(each.around, each.code, place.key, big.place.label, larger.key, big.code)
-        for each in place.places
-        for big in broad
-    )
-
-
-def lies_in(around: frozenset[str], code: str, key: str, label: str, larger: str, larger_code: str) -> bool:
-    """Whether a place with these surroundings lies in the larger one of that folded name and label."""
-    return key != larger and (larger in around or fold(label) in around or (not around and code == larger_code))
