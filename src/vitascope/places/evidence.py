@@ -173,7 +173,8 @@ class _Scene:
             return any(place.broad and place.weight > 4 for place in sighting.places)
         before = sighting.line.words[sighting.first - 1] if sighting.first else None
         linked = before is not None and before.lower in self.lex.of | self.lex.locative
-        return bool(linked and span.contains(sighting.span) and span.end == sighting.span.end and sighting.places)
+        ends = span.contains(sighting.span) and span.end == sighting.span.end
+        return bool(linked and ends and sighting.places and sighting.places[0].weight >= _WELL_KNOWN)
 
     def _fame(self, sighting: Sighting) -> float:
         if not sighting.places:

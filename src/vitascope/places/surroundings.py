@@ -75,7 +75,8 @@ def _moment(when: When, span: Span) -> Moment | None:
         return None
     first = None if when.earliest is None else iso_year(when.earliest)
     last = None if when.latest is None else iso_year(when.latest)
-    return Moment(span, when.edtf, first, last)
+    # "From 1914" dates the beginning, "until 1720" the end: the open side says nothing of the place.
+    return Moment(span, when.edtf, last if first is None else first, first if last is None else last)
 
 
 def held(names: Iterable[PlaceName], moment: Moment) -> list[str]:
