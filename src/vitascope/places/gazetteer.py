@@ -6,6 +6,7 @@ candidate. The gazetteer is read on the first question and kept in memory.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log10
@@ -121,7 +122,7 @@ def _dated_what(place: Place) -> str:
 def _gazetteer(key: str, name: str) -> list[Known]:
     found: list[Known] = []
     code = countries_called().get(key)
-    states = [countries.lookup(code)] if code else countries.filter(name=name)
+    states = [countries.lookup(code)] if code else [countries.lookup(each) for each in _official().get(key, ())]
     found += [_of_country(country) for country in states if country is not None]
     found += [_of_unit(unit) for unit in subdivisions.filter(name=name) if _is_told(unit, name)]
     exonym = exonyms().get(key)
@@ -134,6 +135,20 @@ def _gazetteer(key: str, name: str) -> list[Known]:
             town = _of_city(city, name if city is best else city.name)
             found.append(replace(town, weight=town.weight + _BEST_KNOWN) if city is best else town)
     return found
+
+
+@cache
+def _official() -> Mapping[str, tuple[str, ...]]:
+    """Folded name of a country, however long → its codes: asked for every name, so not through the library."""
+    found: dict[str, list[str]] = {}
+    for country in countries:
+        for name in dict.fromkeys(fold(n) for n in _all_names(country)):
+            found.setdefault(name, []).append(country.alpha2)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def _all_names(country: Any) -> list[str]:
+    return [n for n in (country.name, country.common_name, country.official_name, *country.aliases) if n]
 
 
 def _cities(name: str, code: str) -> list[Any]:
@@ -198,6 +213,6 @@ def _country_names(code: str) -> frozenset[str]:
     country = countries.lookup(code) if code else None
     if country is None:
         return frozenset()
-    names = {country.name, country.common_name or "", country.official_name or "", *country.aliases}
+    names = _all_names(country)
     prose = {name for name, told in countries_called().items() if told == code}
-    return frozenset({fold(name) for name in names if name} | prose)
+    return frozenset({fold(name) for name in names} | prose)

@@ -33,7 +33,8 @@ def read_places(document: Document, annotation: Annotation, people: People, time
     Deterministic and offline. Raises DataError where the document's language has no lexicon of places.
     """
     lex = lexicon(document.source.language)
-    sightings = [sighting for line in lines(document, annotation, lex) for sighting in find(document, line, lex)]
+    taken = _full_names(document, people)
+    sightings = [each for line in lines(document, annotation, lex) for each in find(document, line, lex, taken)]
     seen = judge(document, annotation, people, sightings, lex)
     clock = Clock(document, annotation, times)
     moments = [clock.at(each.sighting.span) for each in seen]
@@ -46,6 +47,13 @@ def read_places(document: Document, annotation: Annotation, people: People, time
         mentions.append(_mention(each, choice, moment, within))
     met: dict[str, Place] = {known.place.id: known.place for choice in choices for known in choice.known}
     return Places(tuple(mentions), tuple(met[id_] for id_ in sorted(met)))
+
+
+def _full_names(document: Document, people: People) -> frozenset[int]:
+    """Offsets within persons' names of several words: nothing in them is worth asking a gazetteer."""
+    persons = {persona.id for persona in people.personas if persona.kind == "person"}
+    spans = [m.span for m in people.mentions if m.kind == "name" and m.persona in persons]
+    return frozenset(at for span in spans if " " in document.quote(span).strip() for at in range(*span))
 
 
 def _mention(seen: Seen, choice: Choice, moment: Moment | None, within: str) -> PlaceMention:

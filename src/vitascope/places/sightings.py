@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vitascope.model import Document, Span
@@ -41,11 +41,11 @@ class Sighting:
     told: str = ""
 
 
-def find(document: Document, line: Line, lex: Lexicon) -> Iterator[Sighting]:
-    """All sightings of a line in order; none overlap."""
+def find(document: Document, line: Line, lex: Lexicon, taken: Container[int] = ()) -> Iterator[Sighting]:
+    """All sightings of a line in order; none overlap. No name begins at the offsets that are ``taken``."""
     at = 0
     while at < len(line.words):
-        sighting = _at(document, line, at, lex)
+        sighting = None if line.words[at].span.start in taken else _at(document, line, at, lex)
         if sighting is None:
             at += 1
         else:
