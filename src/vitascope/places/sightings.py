@@ -115,7 +115,7 @@ def _sighting(document: Document, line: Line, first: int, last: int, kind: str =
 
 
 def _named_unit(document: Document, sighting: Sighting, end: int, lex: Lexicon) -> Sighting | None:
-    """A name that the gazetteer knows, with the word for its unit after it ("Surgut Uyezd")."""
+    """A name that the gazetteer knows, with the word for its unit after it ("Mologa Uyezd")."""
     return _with_unit(document, sighting.line, sighting.first, sighting.last, lex) if sighting.last <= end else None
 
 
