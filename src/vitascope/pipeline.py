@@ -11,9 +11,11 @@ from vitascope.claims.assembly import read_claims
 from vitascope.language import Annotator, SpacyAnnotator, identify
 from vitascope.model import Document, ModelInfo, Provenance, Reading
 from vitascope.people import read_people
+from vitascope.places import read_places
+from vitascope.places.records import DATA
 from vitascope.time import read_times
 
-STAGES = ("language", "time", "people", "claims")
+STAGES = ("language", "time", "people", "places", "claims")
 """What a reading goes through, in this order."""
 
 
@@ -29,7 +31,7 @@ class Reader:
         self.provenance = _provenance(self._annotator.info, language)
 
     def read(self, document: Document, told: Callable[[str], object] = len) -> Reading:
-        """Everything the document says: personas, times and claims, each with its words.
+        """Everything the document says: personas, times, places and claims, each with its words.
 
         ``told`` hears which of :data:`STAGES` begins.
         """
@@ -39,9 +41,11 @@ class Reader:
         times = read_times(document, annotation)
         told("people")
         people = read_people(document, annotation)
+        told("places")
+        places = read_places(document, annotation, people, times)
         told("claims")
         claims = read_claims(document, annotation, people, times)
-        return Reading(document, people, times, claims, self.provenance)
+        return Reading(document, people, times, claims, self.provenance, places)
 
 
 def provenance(model: str | None = None, language: str = "en") -> Provenance:
@@ -54,6 +58,7 @@ def _provenance(model: ModelInfo, language: str) -> Provenance:
 
 
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules and lexicons, the vocabulary and the event order: changes when reading could."""
-    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in ("vocabulary.yml", "event-order.yml"))
+    """sha256 over the language's rules, the vocabulary, the event order and the places: changes when reading could."""
+    names = ("vocabulary.yml", "event-order.yml", *(f"places/data/{name}.yml" for name in DATA))
+    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in names)
     return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vitascope.model import Claim, Document, ModelInfo, People, Persona, Provenance, Reading
+from vitascope.model import Claim, Document, ModelInfo, People, Persona, Places, Provenance, Reading
 from vitascope.store.claim_rows import claim_value
 from vitascope.store.filters import NOT_REJECTED
 from vitascope.store.judgement_rows import with_sign
 from vitascope.store.names import Named, folded_words
+from vitascope.store.place_rows import place_mention_value, place_value
 from vitascope.store.rows import document_value, mention_value, persona_value, time_value
 
 
@@ -138,6 +139,10 @@ def reading_of(connection: sqlite3.Connection, id_: str, judged: bool = False) -
             claims_where(connection, "document = ?" + (f" AND {NOT_REJECTED}" if judged else ""), (id_,), judged)
         ),
         provenance=provenance,
+        places=Places(
+            mentions=tuple(place_mention_value(row) for row in _rows(connection, "place_mentions", id_)),
+            places=tuple(place_value(row) for row in _rows(connection, "places", id_)),
+        ),
     )
 
 
