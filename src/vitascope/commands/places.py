@@ -12,7 +12,7 @@ from vitascope.commands.messages import finish
 from vitascope.commands.options import EncodingOption, LanguageOption, ModelOption, OutputOption, QuietOption
 from vitascope.commands.output import console_on, opened, print_lines
 from vitascope.commands.readings import Batch
-from vitascope.model import Document, Places
+from vitascope.model import Document, Places, Reading
 from vitascope.views.places import feature_collection, place_object, place_rows
 
 # JSON lets these stand bare in strings, but many readers take them for line ends.
@@ -54,9 +54,10 @@ def places(
     batch = Batch(files, model, language, encoding, quiet)
     with opened(output) as out:
         told: list[tuple[Document, Places]] = []
-        for document, reading in batch.readings():
-            if reading is None:
+        for reading in batch.outcomes():
+            if not isinstance(reading, Reading):
                 continue
+            document = reading.document
             if format is PlaceFormat.table:
                 _table(out, document, reading.places)
             elif format is PlaceFormat.jsonl:
