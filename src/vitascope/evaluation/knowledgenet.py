@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from vitascope import lang
 from vitascope.errors import DataError, SourceError
 from vitascope.evaluation.claims import Rates
-from vitascope.model import Block, Claim, Document, Party, Reading, Source, Span
+from vitascope.model import Block, Claim, Document, MentionKind, Party, Reading, Source, Span
 
 
 class Telling(BaseModel):
@@ -37,6 +38,8 @@ class Telling(BaseModel):
     given_words: dict[str, tuple[str, ...]] = {}
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    origin: bool = False
+    around: bool = False
     both_ways: bool = False
 
 
@@ -48,6 +51,16 @@ class Property(BaseModel):
     property: str
     why: str
     claims: tuple[Telling, ...]
+
+
+class Mapping(BaseModel):
+    """The whole mapping, with the words that its rules look for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    properties: tuple[Property, ...]
+    origins: frozenset[str]
+    anaphors: frozenset[str]
 
 
 class Fact(NamedTuple):
@@ -108,10 +121,10 @@ def _plain(rates: Rates) -> dict[str, float]:
 
 
 @cache
-def load_properties(language: str = "en") -> tuple[Property, ...]:
+def load_mapping(language: str = "en") -> Mapping:
     """The mapping of a language. Raises DataError where it is wrong."""
     try:
-        return tuple(Property.model_validate(row) for row in lang.load(language, "knowledgenet")["properties"])
+        return Mapping.model_validate(lang.load(language, "knowledgenet"))
     except ValidationError as fault:
         raise DataError(f"lang/{language}/knowledgenet.yml", str(fault)) from fault
 
@@ -141,8 +154,8 @@ def score_passages(
     passages: Iterable[Passage], read: Callable[[Document], Reading], language: str = "en"
 ) -> FactScore:
     """The score of what ``read`` finds. The passages of a document are read together, each a paragraph."""
-    mapping = load_properties(language)
-    mapped = frozenset(p.property for p in mapping)
+    mapping = load_mapping(language)
+    names = [p.property for p in mapping.properties]
     by_document: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_document[passage.document].append(passage)
@@ -153,12 +166,11 @@ def score_passages(
         document, starts = _document(name, parts, language)
         reading = read(document)
         for passage, start in zip(parts, starts, strict=True):
-            wanted = passage.properties & mapped
+            wanted = passage.properties & set(names)
             gold = [f for f in dict.fromkeys(passage.facts) if f.property in wanted]
             place = Span(start, start + len(passage.text))
             told = [f for f in facts_within(reading, mapping, place) if f.property in wanted]
             misses += _judged(passage, gold, told, n)
-    names = [p.property for p in mapping]
     by_property = {name: (n["gold", name], _rates(n, (name,), "overlap")) for name in names}
     return FactScore(
         passages=sum(len(parts) for parts in by_document.values()),
@@ -216,26 +228,55 @@ def _document(name: str, passages: Sequence[Passage], language: str) -> tuple[Do
 
 # ---------------------------------------------------------------- claims as triples
 
+_NAMING: frozenset[MentionKind] = frozenset({"name", "pronoun", "possessive", "relative"})
+"""Annotators mark names and pronouns, never "his wife" or "a young poet"."""
+_AROUND = re.compile(r",\s?([A-Z][\w.'’-]+(?:\s(?:of\s)?[A-Z][\w.'’-]+)*)(?=[\s,.;)–—-]|$)")
+_NEAR = 60
+"""How far after a name a relative word still stands for it, in code points."""
+_STOP = re.compile(r"[.;:!?]\s")
+_WORD = re.compile(r"\w[\w'’-]*")
 
-def facts_within(reading: Reading, mapping: Sequence[Property], place: Span) -> list[Fact]:
+
+def facts_within(reading: Reading, mapping: Mapping, place: Span) -> list[Fact]:
     """The triples that plain claims within ``place`` tell, one for each pair of mentions there, each once."""
-    tellings = [(p.property, t) for p in mapping for t in p.claims]
+    tellings = [(p.property, t) for p in mapping.properties for t in p.claims]
     found: dict[Fact, None] = {}
     for claim in reading.claims:
         status = claim.status
         plain = (status.polarity, status.modality, status.standing) == ("affirmed", "asserted", "stands")
-        if not plain or not place.contains(claim.span):
+        if not plain or not place.overlaps(claim.span):
             continue
         for name, telling in tellings:
-            if telling.type == claim.type and _given(telling, claim):
-                subjects = _mentions(reading, _party(telling.subject, claim), place)
-                objects = _mentions(reading, _party(telling.object, claim), place)
-                if telling.words or telling.without:
-                    objects = [o for o in objects if _worded(telling, reading.document.quote(o))]
-                for pair in ((s, o) for s in subjects for o in objects if not s.overlaps(o)):
-                    for subject, thing in (pair, pair[::-1]) if telling.both_ways else (pair,):
-                        found[Fact(_within(subject, place), name, _within(thing, place))] = None
+            if telling.type != claim.type or not _given(telling, claim):
+                continue
+            subjects = _mentions(reading, _party(telling.subject, claim), place, mapping)
+            objects = list(_objects(reading, telling, claim, place, mapping))
+            for pair in ((s, o) for s in subjects for o in objects if not s.overlaps(o)):
+                for subject, thing in (pair, pair[::-1]) if telling.both_ways else (pair,):
+                    found[Fact(_within(subject, place), name, _within(thing, place))] = None
     return list(found)
+
+
+def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapping: Mapping) -> Iterator[Span]:
+    """The mentions of a triple's object; with ``around`` the larger places named after it ("Graz, Styria")."""
+    if telling.origin:
+        yield from _origins(reading, claim, mapping)
+        return
+    for span in _mentions(reading, _party(telling.object, claim), place, mapping):
+        if not telling.words and not telling.without or _worded(telling, reading.document.quote(span)):
+            yield span
+            at = span.end
+            while telling.around and (more := _AROUND.match(reading.document.text, at, place.end)):
+                yield Span(*more.span(1))
+                at = more.end()
+
+
+def _origins(reading: Reading, claim: Claim, mapping: Mapping) -> Iterator[Span]:
+    """Adjectives of origin among the words of a claim up to its role: "was a Danish painter"."""
+    end = max((p.span.end for p in claim.roles.values() if p.span is not None), default=claim.predicate.end)
+    for word in _WORD.finditer(reading.document.text, claim.span.start, min(end, claim.span.end)):
+        if word.group().lower() in mapping.origins and word.group()[0].isupper():
+            yield Span(*word.span())
 
 
 def _within(span: Span, place: Span) -> Span:
@@ -263,11 +304,24 @@ def _party(place: str, claim: Claim) -> Party | None:
     return claim.roles.get(place)
 
 
-def _mentions(reading: Reading, party: Party | None, place: Span) -> list[Span]:
-    """Every mention of a party's persona within ``place``, else the party's own words."""
+def _mentions(reading: Reading, party: Party | None, place: Span, mapping: Mapping) -> list[Span]:
+    """Every name and pronoun of a party's persona within ``place``, else the party's own words if they name."""
     if party is None:
         return []
     known = [m.span for m in reading.people.mentions if m.persona == party.id and place.contains(m.span)]
+    named = [m for m in reading.people.mentions if m.persona == party.id and m.kind in _NAMING]
     if party.id is not None and known:
-        return known
-    return [party.span] if party.span is not None and place.contains(party.span) else []
+        return [m.span for m in named if place.contains(m.span)]
+    if party.span is None or not place.contains(party.span):
+        return []
+    return [party.span, *_pointing(reading.document.text, party.span, place, mapping)]
+
+
+def _pointing(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
+    """The relative word that stands for a named body or place: "the college in Lund, where she taught"."""
+    for word in _WORD.finditer(text, span.end, min(place.end, span.end + _NEAR)):
+        if word.group() in mapping.anaphors:
+            yield Span(*word.span())
+            return
+        if _STOP.search(text, span.end, word.start()):
+            return
