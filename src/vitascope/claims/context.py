@@ -24,6 +24,7 @@ _ENTITY_KINDS = {
 }  # fmt: skip
 
 
+_PLACES = ("GPE", "LOC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
 )
@@ -178,6 +179,8 @@ class Context:
         for c in self.annotation.children[head]:
             named = [o for o in self.annotation.children[c] if self.tokens[o].pos == "PROPN"]
             if self.tokens[c].dep == "prep" and named and "place" in self.kinds(named[0]):
+                if self.tokens[c].lemma.lower() in self.lexicon.grammar["binding"] and self.entity(named[0]) in _PLACES:
+                    return self.phrases.label(named[0])
                 return Span(span.start, max(span.end, self.phrases.noun_phrase(named[0]).end))
         return span
 

@@ -16,7 +16,7 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
-_HOLDING = ("object", "complement", "of")
+_HOLDING = ("object", "complement", "of", "as")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
 
@@ -56,6 +56,7 @@ class FrameMatcher:
     # ------------------------------------------------------------ choosing frames
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
+        clause = self._of_the_thing(clause)
         candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._reattached(clause)
@@ -67,6 +68,18 @@ class FrameMatcher:
             if pattern.frame.type not in seen or pattern.frame.also:
                 seen.add(pattern.frame.type)
                 yield from self._apply(pattern.frame, clause)
+
+    def _of_the_thing(self, clause: Clause) -> Clause:
+        """ "Was director of the mill, which he founded": nobody does to himself what the clause tells of the thing."""
+        nearby = next((a for a in clause.arguments if a.function == "nearby"), None)
+        acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
+        if clause.link != "relcl" or nearby is None or len(acts) != 1 or len(acted) != 1:
+            return clause
+        who, whom = self._context.persona(acts[0].head), self._context.persona(acted[0].head)
+        if who is None or who != whom or self._tokens[acted[0].head].tag == "PRP":
+            return clause
+        kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
+        return replace(clause, arguments=(*kept, replace(nearby, function="object")))
 
     def _reattached(self, clause: Clause) -> Clause:
         """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""

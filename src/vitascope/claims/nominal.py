@@ -142,7 +142,10 @@ class NominalReader:
         value = Party(self._context.document.quote(words), None, words)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind in ("post", "occupation"):
-            roles |= self._where(noun)
+            roles |= self._where(noun) or self._at_which(said)
+            body = self._body_before(noun)
+            if body is not None:
+                roles.setdefault("organisation", body)
         draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
         yield self._placed(draft, noun, said, span)
 
@@ -152,9 +155,17 @@ class NominalReader:
         for i in self._context.tokens_in(span):
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
-            if i == head or not (passing or people):
+            named = self._tokens[i].dep == "compound" and self._named(i, head)
+            if i == head or not (passing or people or named):
                 return Span(self._tokens[i].span.start, span.end)
         return span
+
+    def _named(self, i: int, head: int) -> bool:
+        """Whether a word before a role noun belongs to the name of a body that it is an office of."""
+        top = i
+        while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
+            top = self._tokens[top].head
+        return self._tokens[top].head == head and self._is_body(top)
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index
@@ -189,6 +200,28 @@ class NominalReader:
             said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
         )
         return bare and (listed or not timed)
+
+    def _body_before(self, noun: Clause) -> Party | None:
+        """The body that a name before the noun tells: "a Labour Party politician"."""
+        for argument in noun.arguments:
+            if argument.function == "compound" and self._is_body(argument.head):
+                return self._context.party(argument.head)
+        return None
+
+    def _is_body(self, head: int) -> bool:
+        known = self._context.persona(head)
+        if known is not None:
+            return known.kind == "organisation"
+        return self._tokens[head].pos == "PROPN" and self._context.entity(head) == "ORG"
+
+    def _at_which(self, said: Clause | None) -> dict[str, Party]:
+        """ "At the mill she was chief engineer": the body that the clause around an office names."""
+        if said is None or said.kind != "copula":
+            return {}
+        for a in said.arguments:
+            if a.function in self._context.lexicon.grammar["placing"] and self._is_body(a.head):
+                return {"organisation": self._context.party(a.head)}
+        return {}
 
     def _where(self, noun: Clause) -> dict[str, Party]:
         """The body and the place that an office belongs to, from its prepositional phrases."""
