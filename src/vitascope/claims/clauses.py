@@ -19,6 +19,7 @@ _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
 _LONG_ASIDE = 25
+_FORM = {"NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {t: t for t in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB")}
 _CLOSE = 3
 """Two conjuncts are close when at most this many tokens lie from the first to the second."""
 
@@ -172,7 +173,7 @@ class ClauseReader:
         """ "Born and raised in Lund", "founder and director of the mill": what hangs on the second of two bare
         conjuncts is told of the first as well, unless the first has a phrase of its own."""
         second = next((self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "conj"), None)
-        if second is None or second.pos != token.pos or second.tag != token.tag:
+        if second is None or _FORM.get(second.tag) != _FORM.get(token.tag):
             return []
         below = [self._tokens[c] for c in self._children[token.index] if token.index < c < second.index]
         bare = all(t.dep == "cc" for t in below) and second.index - token.index <= _CLOSE

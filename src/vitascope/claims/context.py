@@ -154,6 +154,8 @@ class Context:
         label = self._entities.get(token.index)
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
+        if label == "ORG" and self._lone_name(token):
+            found.add("person")
         lexicon = self.lexicon
         if sets & {"kin"} or any(lemma in words for words in lexicon.human):
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
@@ -170,6 +172,11 @@ class Context:
         if token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found.add("thing")
         return found
+
+    def _lone_name(self, token: Token) -> bool:
+        """One capitalised word alone as subject: parsers often take a surname for a body."""
+        alone = not any(self.tokens[c].dep != "punct" and c < token.index for c in self.annotation.children[token.index])
+        return alone and token.dep in ("nsubj", "nsubjpass") and token.text.istitle()
 
     def _words(self, head: int) -> Span:
         """ "a village near Lund" says more than "village": a common noun for a place keeps the name of a place."""

@@ -115,7 +115,11 @@ class NominalReader:
         return persona is not None and persona.kind == "person"
 
     def _may_bear(self, subject: Argument) -> bool:
-        return self._context.persona(subject.head) is not None
+        """A persona, or a name or pronoun that stands for somebody whom the text does not name."""
+        named = self._tokens[subject.head].pos in ("PRON", "PROPN")
+        return self._context.persona(subject.head) is not None or (
+            named and self._matcher.may_be_subject(subject.head, "occupation")
+        )
 
     # ------------------------------------------------------------ what it says
 
