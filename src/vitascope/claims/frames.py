@@ -251,12 +251,27 @@ class FrameMatcher:
         for choice in filled[split] if split else [None]:
             yield {
                 role: self.party([choice] if choice is not None and role == split else found, role)
-                for role, found in filled.items()
+                for role, found in self._beside(choice, split, filled)
             }
+
+    def _beside(
+        self, choice: Argument | None, split: str | None, filled: dict[str, list[Argument]]
+    ) -> Iterator[tuple[str, list[Argument]]]:
+        """Of phrases told one by one ("from Lund with a degree, from Oslo with a prize") those after the one chosen."""
+        for role, found in filled.items():
+            if choice is None or role == split or len(found) < 2:
+                yield role, found
+                continue
+            ends = [a.head for a in filled[split or role] if a.head > choice.head]
+            near = [a for a in found if choice.head < a.head and (not ends or a.head < ends[0])]
+            yield role, near or found
 
     def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
         """The value of a role: one filler, or several as the text lists them."""
         heads = [a.head for a in arguments]
+        if len(heads) > 1:
+            listed = set(self._context.phrases.coordinated(heads[0]))
+            heads = [h for h in heads if h in listed] if role else heads
         if len(heads) == 1:
             head = heads[0]
             if role == "value":

@@ -66,6 +66,8 @@ class NominalReader:
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
                 return verb, said, verb.span if noun.head == first and top.dep in _COMPLEMENTS else noun.span
+        if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
+            return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos":
@@ -134,7 +136,7 @@ class NominalReader:
             return
         if noun.lemma in self._context.lexicon.kin:
             if said is None and any(a.function == "possessor" for a in noun.arguments):
-                return  # "his sister Olga" is told of him, see kinship.named_relatives
+                return  # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)
