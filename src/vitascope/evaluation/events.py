@@ -29,7 +29,9 @@ _COLUMNS = ("token", "label", "sentence")
 _TIGHT_BEFORE = re.compile(r"[.,;:!?%)\]}”’–—/-]|['’]\w{1,2}|n['’]t")
 _TIGHT_AFTER = frozenset("([{“‘–—/-$£")
 _TAKING_PART = frozenset({"subject", "object", "recipient"})
-_OF_A_NOUN = frozenset({"possessor", "topic", "object", "subject"})
+_MAIN = ("root", "conj")
+_WORKS = frozenset({"publication", "creation", "award"})
+"""In a life, what is published, staged or honoured without more words is the person's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +154,50 @@ def event_spans(document: Document, annotator: Annotator) -> dict[int, Span]:
 
 
 def _predicates(context: Context, clause: Clause) -> Iterator[int]:
-    """The token of a clause's predicate, with the nouns or adjectives that a copula says of the person."""
-    told = [a for a in clause.arguments if a.function in (_TAKING_PART if clause.kind in ("verb", "copula") else _OF_A_NOUN)]
-    if not any(_is_target(context, a.head) for a in told):
+    """The tokens by which a clause tells an event of the person: none inside a quotation, which is somebody's speech.
+
+    A verb counts where the person acts or is acted on, or where something of the person's is acted on in a main
+    clause ("her novel was banned"); a past copula with what it says of the person, kinship aside; an event noun
+    where it is the person's own and no thing made ("his arrest", not "his works").
+    """
+    span = context.tokens[clause.head].span
+    if any(stretch.contains(span) for _, stretches in context.quoted for stretch in stretches):
         return
-    yield clause.head
-    if clause.kind == "copula":
-        yield from (a.head for a in clause.arguments if a.function == "complement")
+    taking_part = any(a.function in _TAKING_PART and _is_target(context, a.head) for a in clause.arguments)
+    if clause.kind == "verb" and (taking_part or _done_to_own(context, clause)):
+        yield clause.head
+        yield from (a.head for a in clause.arguments if _is_said_by_verb(context, a.head))
+    elif clause.kind == "copula" and taking_part and clause.tense != "present":
+        yield clause.head
+        yield from (a.head for a in clause.arguments if a.function == "complement" and _is_said(context, a.head))
+    elif clause.kind in ("nominal", "apposition") and clause.lemma in context.lexicon.nouns:
+        own = any(a.function == "possessor" and _is_target(context, a.head) for a in clause.arguments)
+        if own and "work" not in context.kinds(clause.head):
+            yield clause.head
+
+
+def _done_to_own(context: Context, clause: Clause) -> bool:
+    if not clause.passive or clause.link not in _MAIN:
+        return False
+    if any(p.frame.type in _WORKS for p in context.lexicon.verbs.get(clause.lemma, ())):
+        return not any(a.function == "subject" for a in clause.arguments)
+    acted = (i for a in clause.arguments if a.function == "object" for i in context.annotation.subtree(a.head))
+    return any(context.tokens[i].dep == "poss" and _is_target(context, i) for i in acted)
+
+
+def _is_said_by_verb(context: Context, head: int) -> bool:
+    """ "Became an editor", "fell ill"; not the name somebody was given."""
+    return context.tokens[head].dep == "acomp" or (context.tokens[head].dep == "attr" and _is_said(context, head))
+
+
+def _is_said(context: Context, head: int) -> bool:
+    token = context.tokens[head]
+    return token.pos in ("NOUN", "ADJ", "PROPN") and token.lemma.lower() not in context.lexicon.kin
 
 
 def _is_target(context: Context, head: int) -> bool:
+    """The person of the life, or a pronoun for a group, which in a life mostly has the person in it."""
     persona = context.persona(head)
-    return persona is not None and persona.main
+    if persona is None or persona.main:
+        return persona is not None
+    return persona.kind == "group" and context.tokens[head].tag == "PRP"
