@@ -64,6 +64,9 @@ class Scopes:
         above = self._tokens[token.head]
         if self._juxtaposed(token, above):
             return Step(at, "root"), None
+        preferred = self._preferred(token)
+        if preferred is not None:
+            return preferred, above.index
         if token.dep == "conj":
             first = self._coordinate(token, above)
             return Step(at, "conjunct", first), first
@@ -78,6 +81,14 @@ class Scopes:
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _preferred(self, token: Token) -> Step | None:
+        """ "Resigned rather than join": a conjunction of two words, the last of which parsers take for a coordinator."""
+        joint = self._tokens[token.index - 1]
+        if token.dep not in ("conj", "advcl") or not token.index or joint.dep not in ("cc", "mark"):
+            return None
+        own = self._preposition(joint, set(self.links(token)))
+        return None if own is None else Step(token.index, "content", joint.index, own)
 
     def _coordinate(self, token: Token, above: Token) -> int:
         """The verb that a conjunct stands beside: a past tense is never coordinated with an infinitive before it."""

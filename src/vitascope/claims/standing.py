@@ -36,6 +36,7 @@ class Undoing(BaseModel):
     about: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    denied_complements: frozenset[str] = frozenset()
     targets: frozenset[Target]
     examples: tuple[str, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
@@ -115,13 +116,16 @@ class Standings:
             return self._fact(index)
         if clause is None or token.pos not in ("VERB", "AUX", "ADJ") or not self._verb(undoing, index, lemma):
             return False
+        if undoing.denied_complements:
+            return self._denies(undoing, clause)
         if undoing.complements and not self._complemented(undoing, index):
             return False
         if undoing.objects:
             acted = [a.head for a in clause.arguments if a.function == "object"]
             subject = [a.head for a in clause.arguments if a.function == "subject"]
             heads = acted or (subject if undoing.complements else [])
-            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs
+            somebody = not subject or any(self._context.persona(h) is not None for h in subject)
+            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs and somebody
             if not bare and not any(self._tokens[h].lemma.lower() in undoing.objects for h in heads):
                 return False
             if bare and any(a.function in ("complement", "clause", "recipient") for a in clause.arguments):
@@ -142,6 +146,14 @@ class Standings:
                 if ({child.text.lower(), *inner} & undoing.complements) and self._reaching.at(c)[0].holds:
                     return True
         return False
+
+    def _denies(self, undoing: Undoing, clause: Clause) -> bool:
+        """ "Was found not guilty": the complement is denied, and denied as fact."""
+        said = any(
+            self._tokens[c].text.lower() in undoing.denied_complements for c in self._children[clause.head]
+        )
+        reach, _ = self._reaching.at(clause.head)
+        return said and not reach.holds and reach.modality == "asserted"
 
     def _denied(self, undoing: Undoing, index: int) -> bool:
         """ "No evidence against him", "there was no evidence for the charge"."""
@@ -232,7 +244,7 @@ class Standings:
         """Of what an act could undo, that which it names ("acquitted of the theft"); else what was laid at the door
         since the last verdict. Where neither tells anything apart all of it is undone: to guard too much is safer.
         """
-        named = self._named(act.token)
+        named = self._named(act.token) - act.undoing.objects
         told = [i for i in struck if named & self._topic(drafts[i])]
         if told:
             return told + [i for i in struck if drafts[i].type == "sentence"]
@@ -257,7 +269,7 @@ class Standings:
     def _topic(self, draft: Draft) -> set[str]:
         topic = draft.roles.get("topic")
         inside = self._context.tokens_in(topic.span) if topic is not None and topic.span is not None else ()
-        return self._nouns(inside) | self._nouns(self._context.tokens_in(draft.span))
+        return self._nouns(inside)
 
     def _nouns(self, indices: Iterable[int]) -> set[str]:
         tokens = (self._tokens[i] for i in indices)
