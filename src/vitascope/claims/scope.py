@@ -225,7 +225,8 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            return "finite" in links and not (cue.clausal or self._noun_clause(token))
+            told = cue.clausal or self._noun_clause(token) or (cue.modality == "reported" and self._had(token))
+            return "finite" in links and not told
         if token.dep == "advcl":
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
@@ -234,6 +235,13 @@ class Scopes:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
         low, high = sorted((token.index, above.index))
         return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in self._tokens[low:high])
+
+    def _had(self, token: Token) -> bool:
+        """ "The report that he had left": a pluperfect with a subject tells a content more often than a thing."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        perfect = any(c.dep == "aux" and c.tag == "VBD" for c in below)
+        marked = any(c.text.lower() in self._cues.words.complementisers for c in below)
+        return perfect and marked and any(c.dep == "nsubj" for c in below)
 
     def _noun_clause(self, token: Token) -> bool:
         """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
