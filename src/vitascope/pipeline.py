@@ -6,9 +6,11 @@ import hashlib
 from importlib.resources import files
 
 from vitascope import __version__, lang
-from vitascope.claims.assembly import read_claims
+from vitascope.claims.assembly import read_claims, read_clauses
+from vitascope.claims.context import Context
+from vitascope.claims.lexicon import load_lexicon
 from vitascope.language import Annotator, SpacyAnnotator
-from vitascope.model import Document, Provenance, Reading
+from vitascope.model import Annotation, Clause, Document, Provenance, Reading
 from vitascope.people import read_people
 from vitascope.time import read_times
 
@@ -26,7 +28,17 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Everything the document says: personas, times and claims, each with its words."""
+        return self._read(document, self._annotator.annotate(document))
+
+    def explained(self, document: Document) -> tuple[Reading, tuple[Clause, ...]]:
+        """The same reading, with the clauses that its claims were read from: for showing how a claim came about."""
         annotation = self._annotator.annotate(document)
+        reading = self._read(document, annotation)
+        lexicon = load_lexicon(document.source.language)
+        context = Context(document, annotation, reading.people, reading.times, lexicon)
+        return reading, read_clauses(annotation, context)
+
+    def _read(self, document: Document, annotation: Annotation) -> Reading:
         times = read_times(document, annotation)
         people = read_people(document, annotation)
         claims = read_claims(document, annotation, people, times)

@@ -19,7 +19,9 @@ _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
 _LONG_ASIDE = 25
-_FORM = {"NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {t: t for t in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB")}
+_FORM = {"NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {
+    t: t for t in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB")
+}
 _CLOSE = 3
 """Two conjuncts are close when at most this many tokens lie from the first to the second."""
 

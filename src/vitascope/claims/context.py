@@ -92,6 +92,11 @@ class Context:
         mention = self.mention(head)
         return self.personas[mention.persona] if mention else None
 
+    def in_quotation(self, head: int) -> bool:
+        """Whether the token stands between quotation marks."""
+        span = self.tokens[head].span
+        return any(stretch.contains(span) for _, stretches in self.quoted for stretch in stretches)
+
     def is_time(self, head: int) -> bool:
         """Whether the token belongs to a time expression."""
         return head in self._timed
@@ -175,7 +180,9 @@ class Context:
 
     def _lone_name(self, token: Token) -> bool:
         """One capitalised word alone as subject: parsers often take a surname for a body."""
-        alone = not any(self.tokens[c].dep != "punct" and c < token.index for c in self.annotation.children[token.index])
+        alone = not any(
+            self.tokens[c].dep != "punct" and c < token.index for c in self.annotation.children[token.index]
+        )
         return alone and token.dep in ("nsubj", "nsubjpass") and token.text.istitle()
 
     def _words(self, head: int) -> Span:

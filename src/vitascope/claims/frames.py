@@ -240,6 +240,8 @@ class FrameMatcher:
             return True
         if self._tokens[head].text.lower() in self._lexicon.grammar["vague"]:
             return False
+        if self._tokens[head].text.lower() in self._lexicon.grammar["speaker"] and self._context.in_quotation(head):
+            return False
         kinds = self._context.kinds(head)
         if kinds & {"person", "group"}:
             return True

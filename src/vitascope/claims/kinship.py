@@ -78,10 +78,18 @@ def _whose(context: Context, noun: Clause, heads: list[int]) -> list[Party]:
     below = [context.tokens[c] for h in heads for c in context.annotation.children[h]]
     owners = [t.index for t in below if t.dep == "poss"]
     if owners:
-        unknown = [i for i in owners if context.persona(i) is None and context.tokens[i].pos == "PRON"]
+        vague = context.lexicon.grammar["vague"]
+        pronouns = (
+            i for i in owners if context.tokens[i].pos == "PRON" and context.tokens[i].text.lower() not in vague
+        )
+        unknown = [i for i in pronouns if context.persona(i) is None]
         return [context.party(i) for i in unknown[:1]]
     above = context.tokens[context.tokens[noun.head].head]
-    had = above.lemma.lower() in context.lexicon.grammar["having"] and context.tokens[noun.head].dep in ("dobj", "pobj", "conj")
+    had = above.lemma.lower() in context.lexicon.grammar["having"] and context.tokens[noun.head].dep in (
+        "dobj",
+        "pobj",
+        "conj",
+    )
     if not had or context.lexicon.kin[noun.lemma] != "child":
         return []
     return [context.party(a.head) for a in noun.arguments if a.function == "topic"]

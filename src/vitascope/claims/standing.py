@@ -149,9 +149,7 @@ class Standings:
 
     def _denies(self, undoing: Undoing, clause: Clause) -> bool:
         """ "Was found not guilty": the complement is denied, and denied as fact."""
-        said = any(
-            self._tokens[c].text.lower() in undoing.denied_complements for c in self._children[clause.head]
-        )
+        said = any(self._tokens[c].text.lower() in undoing.denied_complements for c in self._children[clause.head])
         reach, _ = self._reaching.at(clause.head)
         return said and not reach.holds and reach.modality == "asserted"
 
@@ -238,9 +236,7 @@ class Standings:
             return content.speaker in personas
         return draft.subject.id in personas or (content.speaker is not None and content.speaker in personas)
 
-    def _meant(
-        self, act: Act, struck: list[int], drafts: Sequence[Draft], contents: Sequence[Content]
-    ) -> list[int]:
+    def _meant(self, act: Act, struck: list[int], drafts: Sequence[Draft], contents: Sequence[Content]) -> list[int]:
         """Of what an act could undo, that which it names ("acquitted of the theft"); else what was laid at the door
         since the last verdict. Where neither tells anything apart all of it is undone: to guard too much is safer.
         """
@@ -276,7 +272,9 @@ class Standings:
         return {
             t.lemma.lower()
             for t in tokens
-            if t.pos in ("NOUN", "VERB") and self._context.persona(t.index) is None and not self._context.is_time(t.index)
+            if t.pos in ("NOUN", "VERB")
+            and self._context.persona(t.index) is None
+            and not self._context.is_time(t.index)
         }
 
     def _stricken(self, claim: Claim, act: Act, by: str | None) -> Claim:

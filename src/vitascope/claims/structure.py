@@ -14,7 +14,9 @@ from vitascope.model import Party, Persona, Span
 
 _SMALL_WORD = 3
 """Words of a place's name up to this length may begin with a small letter ("Rio de Janeiro")."""
-_PLACED = re.compile(r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)")
+_PLACED = re.compile(
+    r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
+)
 _SEPARATORS = ";\n•·"
 
 

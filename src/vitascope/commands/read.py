@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from vitascope.commands.explaining import write_explanations
 from vitascope.commands.messages import finish
 from vitascope.commands.options import (
     FORMATS,
@@ -41,6 +42,9 @@ def read(
     model: ModelOption = None,
     encoding: EncodingOption = None,
     language: LanguageOption = "en",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell for every claim how it came about, in place of the table.")
+    ] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Read texts and show what they claim, claim by claim.
@@ -54,8 +58,11 @@ def read(
       vitascope read life.txt
       vitascope read lives/ --project lives.vita
       vitascope read life.txt --format jsonl --output claims.jsonl
+      vitascope read life.txt --explain
     """
-    batch = Batch(files, model, language, encoding, quiet)
+    if explain and (project or format not in (None, Format.table)):
+        raise typer.BadParameter("is for eyes: leave out --project and --format", param_hint="--explain")
+    batch = Batch(files, model, language, encoding, quiet, explain)
     with ExitStack() as stack:
         kept = stack.enter_context(Project.open(project)) if project else None
         out = stack.enter_context(opened(output))
@@ -64,7 +71,9 @@ def read(
             change = keep(batch, reading, kept) if kept and reading else None
             if kept and reading and change is None:
                 continue
-            if show:
+            if explain and reading:
+                write_explanations(out, reading, batch.clauses.pop(document.id, ()))
+            elif show:
                 show(document, reading, kept)
             elif not quiet:
                 out.write(_told(document, change))

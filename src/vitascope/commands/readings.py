@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vitascope.commands.messages import warn_of
 from vitascope.errors import ModelError, VitascopeError
-from vitascope.model import Document, Reading
+from vitascope.model import Clause, Document, Reading
 
 if TYPE_CHECKING:
     from vitascope.pipeline import Reader
@@ -29,13 +29,15 @@ def open_reader(model: str | None, language: str) -> Reader:
 
 @dataclass
 class Batch:
-    """Files to read, how to read them, and what failed on the way."""
+    """Files to read, how to read them, and what failed on the way; with ``explain`` also the clauses by document."""
 
     arguments: Sequence[str]
     model: str | None = None
     language: str = "en"
     encoding: str | None = None
     quiet: bool = False
+    explain: bool = False
+    clauses: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
     failures: list[VitascopeError] = field(default_factory=list)
 
     def readings(self, project: Project | None = None) -> Iterator[tuple[Document, Reading | None]]:
@@ -55,7 +57,10 @@ class Batch:
                 yield document, None
                 continue
             try:
-                reading = reader.read(document)
+                if self.explain:
+                    reading, self.clauses[document.id] = reader.explained(document)
+                else:
+                    reading = reader.read(document)
             except ModelError:
                 raise
             except VitascopeError as failure:

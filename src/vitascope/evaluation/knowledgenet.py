@@ -150,9 +150,7 @@ def _moved(ends: Sequence[int], start: int) -> Span:
     return Span(ends[0] - start, ends[1] - start)
 
 
-def score_passages(
-    passages: Iterable[Passage], read: Callable[[Document], Reading], language: str = "en"
-) -> FactScore:
+def score_passages(passages: Iterable[Passage], read: Callable[[Document], Reading], language: str = "en") -> FactScore:
     """The score of what ``read`` finds. The passages of a document are read together, each a paragraph."""
     mapping = load_mapping(language)
     names = [p.property for p in mapping.properties]
