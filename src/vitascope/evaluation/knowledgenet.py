@@ -261,7 +261,7 @@ def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapp
         yield from _origins(reading, claim, mapping)
         return
     for span in _mentions(reading, _party(telling.object, claim), place, mapping):
-        if not telling.words and not telling.without or _worded(telling, reading.document.quote(span)):
+        if (not telling.words and not telling.without) or _worded(telling, reading.document.quote(span)):
             yield span
             at = span.end
             while telling.around and (more := _AROUND.match(reading.document.text, at, place.end)):
