@@ -84,7 +84,7 @@ def test_every_property_says_why():
 
 def test_what_is_no_passage_is_named(tmp_path):
     (tmp_path / "p.jsonl").write_text('{"doc": "1"}\n', "utf-8")
-    with pytest.raises(SourceError, match="p.jsonl:1"):
+    with pytest.raises(SourceError, match=r"p\.jsonl:1"):
         read_passages(tmp_path / "p.jsonl")
 
 

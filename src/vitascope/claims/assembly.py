@@ -49,7 +49,8 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
     framed = list(matcher.drafts())
     drafts += framed
-    drafts += NominalReader(context, clauses, matcher, framed).drafts()
+    nominal = NominalReader(context, clauses, matcher, framed)
+    drafts += [*nominal.drafts(), *nominal.of_bodies()]
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts += EventReader(context, clauses, matcher, drafts).drafts()

@@ -157,6 +157,8 @@ class Context:
     def _noun_kinds(self, token: Token, lemma: str, sets: frozenset[str]) -> set[str]:
         found: set[str] = set()
         label = self._entities.get(token.index)
+        if label == "GPE" and any(self._entities.get(c) == "ORG" for c in self._compounds(token)):
+            label = "ORG"  # "Nordbank Oslo"
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
         if label == "ORG" and self._lone_name(token):
@@ -177,6 +179,9 @@ class Context:
         if token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found.add("thing")
         return found
+
+    def _compounds(self, token: Token) -> list[int]:
+        return [c for c in self.annotation.children[token.index] if self.tokens[c].dep == "compound"]
 
     def _lone_name(self, token: Token) -> bool:
         """One capitalised word alone as subject: parsers often take a surname for a body."""

@@ -14,6 +14,7 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 
 
+_PLACED = frozenset({"place", "origin", "destination"})
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
 _HOLDING = ("object", "complement", "of", "as")
@@ -274,6 +275,8 @@ class FrameMatcher:
         if len(heads) > 1:
             listed = set(self._context.phrases.coordinated(heads[0]))
             heads = [h for h in heads if h in listed] if role else heads
+            if role in _PLACED and not any(self._tokens[c].dep == "cc" for h in heads for c in self._children[h]):
+                heads = heads[:1]  # "Graz, Styria, Austria": the place, not what it lies in
         if len(heads) == 1:
             head = heads[0]
             if role == "value":

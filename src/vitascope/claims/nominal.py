@@ -53,6 +53,27 @@ class NominalReader:
         complement = self._tokens[noun.head].dep in _COMPLEMENTS and governor.index in self._told
         return complement or any(s.overlaps(noun.predicate) for s in self._told[governor.index])
 
+    def of_bodies(self) -> Iterator[Draft]:
+        """ "Anna Berg of the Harbour Union": a name that a body's name follows belongs to it."""
+        for token in self._tokens:
+            if token.pos != "PROPN" or token.dep == "compound" or not self._is_person(token.index):
+                continue
+            for c in self._children[token.index]:
+                prep = self._tokens[c]
+                if prep.dep != "prep" or prep.lemma.lower() not in self._context.lexicon.grammar["binding"]:
+                    continue
+                for o in self._children[c]:
+                    known = self._context.persona(token.index)
+                    own = known is not None and self._tokens[o].text in known.label  # "Peter of Lund" is a name
+                    if c == token.index + 1 and self._tokens[o].dep == "pobj" and not own and self._is_body(o):
+                        start = self._context.phrases.noun_phrase(token.index)
+                        span = Span(start.start, self._context.phrases.noun_phrase(o).end)
+                        roles = {"organisation": self._context.party(o), "phase": Party("member")}
+                        yield Draft(
+                            "membership", self._context.party(token.index), span, prep.span, token.sentence, roles,
+                            None, "nominal:of", 0.7,
+                        )  # fmt: skip
+
     # ------------------------------------------------------------ of whom a noun is said
 
     def _said_of(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
@@ -66,6 +87,8 @@ class NominalReader:
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
                 return verb, said, verb.span if noun.head == first and top.dep in _COMPLEMENTS else noun.span
+        if top.dep == "advcl" and above.pos in ("VERB", "AUX") and top.index < above.index:
+            return None, [a for a in noun.arguments if a.function == "topic"], noun.span  # "A native of Lund, she …"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
@@ -148,7 +171,7 @@ class NominalReader:
         value = Party(self._context.document.quote(words), None, words)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind in ("post", "occupation"):
-            roles |= self._where(noun) or self._at_which(said)
+            roles |= self._where(noun) or self._at_which(said, noun)
             body = self._body_before(noun)
             if body is not None:
                 roles.setdefault("organisation", body)
@@ -220,9 +243,9 @@ class NominalReader:
             return known.kind == "organisation"
         return self._tokens[head].pos == "PROPN" and self._context.entity(head) == "ORG"
 
-    def _at_which(self, said: Clause | None) -> dict[str, Party]:
+    def _at_which(self, said: Clause | None, noun: Clause) -> dict[str, Party]:
         """ "At the mill she was chief engineer": the body that the clause around an office names."""
-        if said is None or said.kind != "copula":
+        if said is None or self._tokens[noun.head].dep not in _COMPLEMENTS:
             return {}
         for a in said.arguments:
             if a.function in self._context.lexicon.grammar["placing"] and self._is_body(a.head):
@@ -239,7 +262,8 @@ class NominalReader:
                 continue
             kinds = self._context.kinds(argument.head)
             named = self._tokens[argument.head].pos == "PROPN"
-            body = "organisation" in kinds and "place" not in kinds
+            housed = self._context.entity(argument.head) == "FAC" and argument.function == "at"
+            body = "organisation" in kinds and (housed or "place" not in kinds)
             if argument.function in ("of", "for", "at", "to", "with", "in") and (
                 body or (named and "place" not in kinds)
             ):

@@ -83,7 +83,7 @@ class Scopes:
         return Step(at, self._ungoverned(token, above, links)), above.index
 
     def _preferred(self, token: Token) -> Step | None:
-        """ "Resigned rather than join": a conjunction of two words, the last of which parsers take for a coordinator."""
+        """ "Resigned rather than join": two words, the last of which parsers take for a coordinator."""
         joint = self._tokens[token.index - 1]
         if token.dep not in ("conj", "advcl") or not token.index or joint.dep not in ("cc", "mark"):
             return None

@@ -61,6 +61,7 @@ class Mapping(BaseModel):
     properties: tuple[Property, ...]
     origins: frozenset[str]
     anaphors: frozenset[str]
+    pronouns: frozenset[str]
 
 
 class Fact(NamedTuple):
@@ -263,6 +264,8 @@ def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapp
     for span in _mentions(reading, _party(telling.object, claim), place, mapping):
         if (not telling.words and not telling.without) or _worded(telling, reading.document.quote(span)):
             yield span
+            if not telling.around:
+                yield from _pointing(reading.document.text, span, place, mapping)
             at = span.end
             while telling.around and (more := _AROUND.match(reading.document.text, at, place.end)):
                 yield Span(*more.span(1))
@@ -307,12 +310,14 @@ def _mentions(reading: Reading, party: Party | None, place: Span, mapping: Mappi
     if party is None:
         return []
     known = [m.span for m in reading.people.mentions if m.persona == party.id and place.contains(m.span)]
-    named = [m for m in reading.people.mentions if m.persona == party.id and m.kind in _NAMING]
+    naming = [m for m in reading.people.mentions if m.persona == party.id and m.kind in _NAMING]
     if party.id is not None and known:
-        return [m.span for m in named if place.contains(m.span)]
+        return [m.span for m in naming if place.contains(m.span)]
     if party.span is None or not place.contains(party.span):
         return []
-    return [party.span, *_pointing(reading.document.text, party.span, place, mapping)]
+    words = reading.document.quote(party.span)
+    named = any(sign.isupper() or sign.isdigit() for sign in words) or words in mapping.pronouns
+    return [party.span] if named else []
 
 
 def _pointing(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
