@@ -7,9 +7,11 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from vitascope import __version__, lang
-from vitascope.claims.assembly import read_claims
+from vitascope.claims.assembly import read_claims, read_clauses
+from vitascope.claims.context import Context
+from vitascope.claims.lexicon import load_lexicon
 from vitascope.language import Annotator, SpacyAnnotator, identify
-from vitascope.model import Document, ModelInfo, Provenance, Reading
+from vitascope.model import Clause, Document, ModelInfo, Provenance, Reading
 from vitascope.people import read_people
 from vitascope.places import read_places
 from vitascope.places.records import DATA
@@ -46,6 +48,13 @@ class Reader:
         told("claims")
         claims = read_claims(document, annotation, people, times)
         return Reading(document, people, times, claims, self.provenance, places)
+
+    def clauses(self, reading: Reading) -> tuple[Clause, ...]:
+        """The clauses that a reading's claims were read from, for showing how a claim came about; parses once more."""
+        document = reading.document
+        lexicon = load_lexicon(document.source.language)
+        annotation = self._annotator.annotate(document)
+        return read_clauses(annotation, Context(document, annotation, reading.people, reading.times, lexicon))
 
 
 def provenance(model: str | None = None, language: str = "en") -> Provenance:

@@ -11,7 +11,7 @@ from tests import readings
 from vitascope.cli import app
 from vitascope.commands import demo
 from vitascope.commands import readings as command_readings
-from vitascope.model import Document, Provenance, Reading
+from vitascope.model import Clause, Document, Provenance, Reading
 
 
 class HandReader:
@@ -23,6 +23,9 @@ class HandReader:
     def read(self, document: Document) -> Reading:
         HandReader.asked += 1
         return readings.read(document)
+
+    def explained(self, document: Document) -> tuple[Reading, tuple[Clause, ...]]:
+        return self.read(document), ()
 
 
 def open_reader(model: str | None, language: str) -> HandReader:

@@ -29,7 +29,7 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
             inside = context.tokens_in(span)
             if bisect_left(verbs, inside.start) == bisect_left(verbs, inside.stop):
                 continue
-            said = _speaker(context, sayings, inside, block.span)
+            said = _speaker(context, sayings, inside, block.span) or _framing(context, clauses, inside)
             if said is not None:
                 roles = {"text": Party(context.document.quote(span), None, span)}
                 sentence = context.tokens[inside[0]].sentence
@@ -74,6 +74,19 @@ def _speaker(
         return min(near, key=lambda d: abs(d.predicate.end - context.tokens[inside[0]].span.start))
     before = [d for d in outside if d.sentence == first - 1]
     return before[-1] if before else None
+
+
+def _framing(context: Context, clauses: Sequence[Clause], inside: range) -> Draft | None:
+    """The verb outside that governs the quotation's first clause, where no frame made a saying of it."""
+    for clause in clauses:
+        if clause.head in inside or not any(a.function == "clause" and a.head in inside for a in clause.arguments):
+            continue
+        said = next((a for a in clause.arguments if a.function == "subject"), None)
+        if said is not None and context.persona(said.head) is not None:
+            return Draft(
+                "statement", context.party(said.head), clause.span, clause.predicate, clause.sentence, {}, clause.index
+            )  # fmt: skip
+    return None
 
 
 def _within(context: Context, draft: Draft, inside: range) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from vitascope.commands.explaining import write_explanations
 from vitascope.commands.messages import finish, tell, warn_of_judgements
 from vitascope.commands.options import (
     FORMATS,
@@ -20,10 +21,13 @@ from vitascope.commands.options import (
     QuietOption,
 )
 from vitascope.commands.output import ClaimWriter, opened
-from vitascope.commands.readings import MOST_JOBS, Batch, keep
+from vitascope.commands.readings import MOST_JOBS, Batch, keep, open_reader
 from vitascope.export.attested import attested
 from vitascope.model import Reading
 from vitascope.store import Change, ClaimFilter, Held, Project
+
+if TYPE_CHECKING:
+    from vitascope.pipeline import Reader
 
 
 def read(
@@ -53,6 +57,9 @@ def read(
             " has processors, fewer for few files. What is written is the same for any number.",
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell for every claim how it came about, in place of the table.")
+    ] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Read texts and show what they claim, claim by claim.
@@ -69,13 +76,18 @@ def read(
       vitascope read life.txt
       vitascope read lives/ --project lives.vita --jobs 4
       vitascope read life.txt --format jsonl --output claims.jsonl
+      vitascope read life.txt --explain
     """
-    batch = Batch(files, model, language, encoding, quiet, jobs)
+    if explain and (project or format not in (None, Format.table)):
+        raise typer.BadParameter("is for eyes: leave out --project and --format", param_hint="--explain")
+    batch = Batch(files, model, language, encoding, quiet, 1 if explain else jobs)
     try:
         with ExitStack() as stack:
             kept = stack.enter_context(Project.open(project)) if project else None
             out = stack.enter_context(opened(output))
             show = _claims_shown(ClaimWriter(out, format or Format.table)) if format or not kept else None
+            if explain:
+                show = _explained(out, open_reader(model, language))
             # Closed at once where the work is broken off, so that no process goes on reading.
             outcomes = stack.enter_context(closing(batch.outcomes(kept)))
             for outcome in outcomes:
@@ -101,6 +113,14 @@ def _so_far(batch: Batch, project: Path | None) -> str:
     if project is None:
         return f"{done}; nothing is kept without --project"
     return f"{done} and are kept in {project}; the same command goes on from there"
+
+
+def _explained(out: TextIO, reader: Reader) -> Callable[[Reading | Held, Project | None], None]:
+    def show(outcome: Reading | Held, _: Project | None) -> None:
+        if isinstance(outcome, Reading):
+            write_explanations(out, outcome, reader.clauses(outcome))
+
+    return show
 
 
 def _claims_shown(writer: ClaimWriter) -> Callable[[Reading | Held, Project | None], None]:
