@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from vitascope.commands.evaluate_coref import coref
 from vitascope.commands.evaluate_timex import timex
 from vitascope.commands.figures import write_figures
 
@@ -51,3 +52,4 @@ def _row(name: str, value: object) -> str:
 
 
 evaluate.command("timex")(timex)
+evaluate.command("coref")(coref)

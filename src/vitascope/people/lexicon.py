@@ -59,6 +59,7 @@ class Lexicon:
     dedications: frozenset[str]
     makes: frozenset[str]
     naming: frozenset[str]
+    possessive_endings: tuple[str, ...]
     aliases: tuple[str, ...]
     titles: Mapping[tuple[str, ...], Gender]
     given_only: frozenset[str]
@@ -119,6 +120,7 @@ def lexicon(language: str) -> Lexicon:
             dedications=frozenset(persons["dedications"]),
             makes=frozenset(persons["makes"]),
             naming=frozenset(persons["naming"]),
+            possessive_endings=tuple(persons["possessive_endings"]),
             aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
             titles=_titles(titles),
             given_only=frozenset(titles["given_only"]),
