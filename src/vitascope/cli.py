@@ -17,6 +17,7 @@ from vitascope.commands.demo import demo
 from vitascope.commands.evaluate import evaluate
 from vitascope.commands.messages import tell
 from vitascope.commands.models import models
+from vitascope.commands.people import people
 from vitascope.commands.read import read
 from vitascope.commands.schema import schema
 from vitascope.commands.show import show
@@ -81,7 +82,7 @@ def vitascope(
     """
 
 
-for command in (read, show, timeline, claims, conflicts, dates, why, schema, demo):
+for command in (read, show, timeline, claims, conflicts, dates, people, why, schema, demo):
     app.command()(command)
 app.add_typer(evaluate, name="eval")
 app.add_typer(models, name="models")

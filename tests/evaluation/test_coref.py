@@ -272,7 +272,7 @@ def test_every_word_stands_where_its_span_says(words):
 def test_command(run, corpus, monkeypatch):
     from vitascope.commands import evaluate_coref
 
-    monkeypatch.setattr(evaluate_coref, "_reader", lambda *_: read_by_hand)
+    monkeypatch.setattr(evaluate_coref, "reader_of_people", lambda *_: read_by_hand)
     figures = json.loads(run("eval", "coref", corpus, "--persons", "--format", "json").stdout)
     assert figures["head"]["subject"]["f1"] == 0.5
     out = run("eval", "coref", corpus, "--persons", "--misses", "1").stdout

@@ -11,6 +11,7 @@ import typer
 
 from vitascope.commands.figures import write_figures
 from vitascope.commands.options import LanguageOption, ModelOption
+from vitascope.commands.people import reader_of_people
 from vitascope.errors import VitascopeError
 
 if TYPE_CHECKING:
@@ -61,19 +62,11 @@ def coref(
     if len(kinds) > 1:
         one, other = (path.name for path in list(kinds.values())[:2])
         raise VitascopeError(str(gold), f"{one} and {other} are of two kinds", "name the files of one kind")
-    read = _reader(model, language)
+    read = reader_of_people(model, language)
     score = {"chains": _chains, "gap": _gap, "target": _target}[next(iter(kinds))]
     figures, lines, told = score(paths, read, persons, titles, language)
     listed = [line for group in told.values() for line in group[:misses]] if misses else None
     write_figures(figures, lines, listed, format is FigureFormat.json)
-
-
-def _reader(model: str | None, language: str) -> PeopleOf:
-    from vitascope.language import SpacyAnnotator
-    from vitascope.people import read_people
-
-    annotator = SpacyAnnotator(model, language)
-    return lambda document: read_people(document, annotator.annotate(document))
 
 
 _Told = tuple[dict[str, Any], list[str], dict[str, list[str]]]

@@ -65,6 +65,8 @@ class Kinfolk:
         if named is not None and named.number == anchor.number:
             return
         draft = named if named is not None and not kin.noun.plural else self._unnamed(kin, anchor)
+        for other in anchors[1:]:
+            self.tie(draft, kin.noun.relation, other)
         if named is not None and not kin.noun.plural:
             self._learn_name(kin, anchor, named)
         elif kin.noun.plural:
@@ -78,15 +80,18 @@ class Kinfolk:
         story.point(span, "kin", draft.number, kin.head, because, prominence(story.annotation, kin.head))
 
     def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
-        """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about."""
-        if bearer.main and not anchor.main and anchor.kin is None:
-            inverse = self.story.lex.inverse.get(relation)
-            anchor.kin = (inverse, bearer.number) if inverse else None
-        elif not bearer.main and (bearer.kin is None or anchor.main) and bearer.number != anchor.number:
-            # of several ties the one to the life's subject is kept
-            if bearer.kin is not None and self.story.drafts[self.story.final(bearer.kin[1])].main:
-                return
-            bearer.kin = (relation, anchor.number)
+        """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about.
+
+        Two persons have one tie at most: the first that is told.
+        """
+        final = self.story.final
+        told: str | None = relation
+        if bearer.main:
+            bearer, anchor, told = anchor, bearer, self.story.lex.inverse.get(relation)
+        if told is None or bearer.main or final(bearer.number) == final(anchor.number):
+            return
+        if all(final(of) != final(anchor.number) for _, of in bearer.kin):
+            bearer.kin.append((told, anchor.number))
 
     def marry(self, one: Draft, other: Draft) -> None:
         """A marriage told with names makes each the other's "wife" or "husband" from then on."""
@@ -221,7 +226,7 @@ class Kinfolk:
         noun = f"{kin.qualifier} {kin.noun.noun}".strip()
         label = story.lex.kin_label.format(noun=noun, anchor=anchor.label)
         draft = story.new(label, kin.noun.gender, kin.noun.plural)
-        draft.kin = (kin.noun.relation, anchor.number)
+        draft.kin.append((kin.noun.relation, anchor.number))
         self._remember(kin, anchor, draft, named=False)
         return draft
 
