@@ -107,7 +107,7 @@ def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:
         table.add_column(heading, overflow="fold", justify="right" if heading == "mentions" else "left")
     for row in rows:
         persona = row.persona
-        gender = "" if persona.gender == "unknown" else persona.gender
+        gender: str = "" if persona.gender == "unknown" else persona.gender
         gender += f" (“{row.gender_because}”)" if row.gender_because else ""
         others = "; ".join(name for name in persona.names if name != persona.label)
         cells = ("*" if persona.main else "", persona.label, persona.kind, gender, "; ".join(row.kin))

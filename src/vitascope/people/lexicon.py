@@ -47,6 +47,7 @@ class Lexicon:
     given: Mapping[str, Gender]
     patronymic: Mapping[str, Gender]
     particles: frozenset[str]
+    elided: tuple[str, ...]
     linking: frozenset[str]
     never: frozenset[str]
     demonyms: frozenset[str]
@@ -70,6 +71,9 @@ class Lexicon:
     bodies: frozenset[str]
     lower_bodies: frozenset[str]
     not_persons: frozenset[str]
+    surnames_too: frozenset[str]
+    thing_endings: tuple[str, ...]
+    families: frozenset[str]
     kin: Mapping[str, KinNoun]
     inverse: Mapping[str, str]
     tell_apart: frozenset[str]
@@ -108,6 +112,7 @@ def lexicon(language: str) -> Lexicon:
             given=_given(persons["given"]),
             patronymic={e: cast(Gender, g) for g, ends in persons["patronymic"].items() for e in ends},
             particles=frozenset(persons["particles"]),
+            elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
@@ -131,6 +136,9 @@ def lexicon(language: str) -> Lexicon:
             bodies=frozenset(groups["bodies"]),
             lower_bodies=frozenset(groups["lower"]),
             not_persons=frozenset(groups["not_persons"]),
+            surnames_too=frozenset(groups["surnames_too"]),
+            thing_endings=tuple(groups["thing_endings"]),
+            families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
             inverse=dict(kinship["inverse"]),
             tell_apart=frozenset(kinship["tell_apart"]),

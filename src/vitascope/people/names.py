@@ -22,7 +22,7 @@ Match = Literal["equal", "compatible", "slip", "different"]
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)\s*$")
 _LIFE = re.compile(r"[,;]?\s*\(?(?:\b[^\W\d_]{1,2}\.\s?)?\b\d{3,4}\b[^,()]*\)?$")
 """Life dates at the end of a catalogue heading: *1871–1940*, *b. 1871*."""
-_NICKNAME = re.compile(r"(?<=\s)[\"“‘'«]([^\W\d_][\w.-]*)[\"”’'»](?=\s)")
+_NICKNAME = re.compile(r"(?<=\s)[\"“‘'«]([^\W\d_][\w.-]*(?: [\w.-]+){0,2})[\"”’'»](?=\s)")
 _WORD = re.compile(r"[^\s-]+|-")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _NUMERAL = re.compile(r"[IVX]+")
