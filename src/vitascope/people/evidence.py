@@ -208,13 +208,14 @@ def _wording(sighting: Sighting, lex: Lexicon) -> float:
     if is_given and len(words) > 1 and is_thing(words[-1], lex):
         score -= 1.5 if words[-1] in lex.surnames_too else 3.5
     elif not is_given and any(is_thing(w, lex) for w in words) and not called:
-        score -= 4.0
+        score -= 1.5 if len(words) == 1 and words[0] in lex.surnames_too else 4.0
     if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
         # "Chief Executive Officer"
         score -= 2.5
     if len(words) == 1 and _is_acronym(words[0]):
         score -= 3.0
-    plain = not (is_given or name.titles or any(fold(w) in lex.particles or _INITIALS.fullmatch(w) for w in words))
+    known = any(fold(w) in lex.given or fold(w) in lex.particles or _INITIALS.fullmatch(w) for w in words)
+    plain = not known and not name.titles
     if len(words) > 4 or (len(words) == 4 and plain):
         score -= 1.0
     if len(words) > 1 and all(_INITIALS.fullmatch(w) for w in words):

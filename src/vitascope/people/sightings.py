@@ -236,14 +236,20 @@ def _after_modifiers(tokens: tuple[Token, ...], first: int, last: int, lex: Lexi
         length, _ = title_at(words, at, lex)
         if length and at + length < len(words) and words[at + length] not in lex.bodies:
             return first + at
-    while len(words) > 2 and words[0].lower() in lex.roles | lex.kin.keys() and fold(words[1]) in lex.given:
-        # "Director Karl Holm"
-        first, words = first + 1, words[1:]
+    given = next((k for k, word in enumerate(words[:-1]) if fold(word) in lex.given), 0)
+    if given and all(_describes(word, lex) for word in words[:given]):
+        # "Director Karl Holm", "Tory MP Karl Holm"
+        first, words = first + given, words[given:]
     while first < last - 1 and words[0] in lex.demonyms and fold(words[0]) not in lex.given:
         if any(is_thing(w, lex) for w in words):
             break
         first, words = first + 1, words[1:]
     return first
+
+
+def _describes(word: str, lex: Lexicon) -> bool:
+    """Whether a capitalised word before a name says what its bearer is: a role, a tie, a party, a post in letters."""
+    return word.lower() in lex.roles or word.lower() in lex.kin or word in lex.demonyms or word in lex.suffixes
 
 
 def _only_title(words: tuple[str, ...], lex: Lexicon) -> bool:
