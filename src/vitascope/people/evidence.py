@@ -15,7 +15,8 @@ from vitascope.model import Annotation, Document
 from vitascope.people.counterevidence import against, held_by
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.names import PersonName, compare
+from vitascope.people.name_match import compare
+from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting, is_thing
 from vitascope.people.syntax import SUBJECTS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,14 @@ class Lexicon:
 
     given: Mapping[str, Gender]
     patronymic: Mapping[str, Gender]
+    surname_gender: Mapping[str, Gender]
+    family_first: Mapping[str, frozenset[str]]
+    pinyin: re.Pattern[str]
+    given_last: frozenset[str]
+    first_surname: frozenset[str]
+    first_surname_endings: tuple[str, ...]
+    surname_joins: frozenset[str]
+    given_joins: frozenset[str]
     particles: frozenset[str]
     elided: tuple[str, ...]
     linking: frozenset[str]
@@ -111,6 +120,14 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(
             given=_given(persons["given"]),
             patronymic={e: cast(Gender, g) for g, ends in persons["patronymic"].items() for e in ends},
+            surname_gender={e: cast(Gender, g) for g, ends in persons["surname_gender"].items() for e in ends},
+            family_first={kind: frozenset(names) for kind, names in persons["family_first"].items()},
+            pinyin=re.compile(f"(?:{persons['pinyin']}){{1,2}}", re.IGNORECASE),
+            given_last=frozenset(persons["given_last"]),
+            first_surname=frozenset(persons["first_surname"]["names"]),
+            first_surname_endings=tuple(persons["first_surname"]["endings"]),
+            surname_joins=frozenset(persons["surname_joins"]),
+            given_joins=frozenset(persons["given_joins"]),
             particles=frozenset(persons["particles"]),
             elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),

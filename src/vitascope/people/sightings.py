@@ -167,6 +167,9 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return 1
     if word == "-" and follows and _touches(tokens, at) and _is_capital(follows[0]):
         return 2
+    if word == "-" and follows and _touches(tokens, at) and tokens[first].text in lex.family_first["hyphen"]:
+        # "Kim Il-sung"
+        return 2 if at - first == 2 and follows[0].isalpha() else 0
     if fold(word) in lex.particles and follows:
         if _is_capital(follows[0]) and follows[0] not in lex.never:
             return 2
