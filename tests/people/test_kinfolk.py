@@ -52,6 +52,13 @@ def test_ties(annotator: Annotator, text: str, label: str, kin: tuple[str, str])
     assert kin in [(relation, read.by_id[of].label) for relation, of in persona.kin]
 
 
+def test_bonds_are_groups_and_no_kin(annotator: Annotator) -> None:
+    read = Life(annotator, LEAD + "In 1902 her co-defendants were shot. Her pupils fled.")
+    for label in ("co-defendants of Anna Berg", "pupils of Anna Berg"):
+        persona = read.persona(label)
+        assert (persona.kind, persona.kin) == ("group", ())
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -17,7 +17,7 @@ __all__ = ["KinNoun", "Lexicon", "PronounForm", "lexicon"]
 
 
 class KinNoun(NamedTuple):
-    """A noun of kinship: ``relation`` is what its bearer is to the anchor.
+    """A noun of kinship: ``relation`` is what its bearer is to the anchor, "" for a bond that is no kinship.
 
     ``leading``: of a compound the first word is the head ("mother-in-law"), as its plural shows.
     """
@@ -84,6 +84,9 @@ class Lexicon:
     thing_endings: tuple[str, ...]
     families: frozenset[str]
     kin: Mapping[str, KinNoun]
+    bonds: Mapping[str, KinNoun]
+    own: frozenset[str]
+    again: frozenset[str]
     inverse: Mapping[str, str]
     tell_apart: frozenset[str]
     idle: frozenset[str]
@@ -157,6 +160,9 @@ def lexicon(language: str) -> Lexicon:
             thing_endings=tuple(groups["thing_endings"]),
             families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
+            bonds={noun: KinNoun(noun, "", "unknown", True, False) for noun in kinship["bonds"]},
+            own=frozenset(kinship["own"]),
+            again=frozenset(kinship["again"]),
             inverse=dict(kinship["inverse"]),
             tell_apart=frozenset(kinship["tell_apart"]),
             idle=frozenset(kinship["idle"]),
