@@ -22,6 +22,7 @@ from vitascope.commands.identities import clusters, different, same, unsure
 from vitascope.commands.judge import judge, undo
 from vitascope.commands.messages import tell
 from vitascope.commands.models import models
+from vitascope.commands.people import people
 from vitascope.commands.places import places
 from vitascope.commands.posts import posts
 from vitascope.commands.read import read
@@ -91,7 +92,7 @@ def vitascope(
     """
 
 
-_READING = (read, show, timeline, claims, conflicts, dates, places, posts, why, search, serve)
+_READING = (read, show, timeline, claims, conflicts, dates, people, places, posts, why, search, serve)
 _JUDGING = (review, judge, undo, history, judgements, same, different, unsure, clusters)
 _KEEPING = (diff, check, backup)
 for command in (*_READING, *_JUDGING, *_KEEPING, schema, demo):

@@ -252,8 +252,9 @@ class Mention:
 class Persona:
     """The person (group, body) as this one document shows them. ``label`` is the fullest name.
 
-    Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` ("parent", id of Anna Berg), read
-    "is parent of". ``names`` holds every form found, ``main`` marks the subject of the life.
+    Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` (("parent", id of Anna Berg),), each pair
+    read "is parent of"; ties to the subject of the life come first, then as told. ``names`` holds every form found,
+    ``main`` marks the subject of the life.
     """
 
     id: str
@@ -261,7 +262,7 @@ class Persona:
     kind: PersonaKind = "person"
     names: tuple[str, ...] = ()
     gender: Gender = "unknown"
-    kin: tuple[str, str] | None = None
+    kin: tuple[tuple[str, str], ...] = ()
     main: bool = False
 
 

@@ -12,7 +12,7 @@ from tests.readings import brandvold, document, reading
 from vitascope.errors import StoreError
 from vitascope.model import Persona
 from vitascope.store import Project, connection
-from vitascope.store.migrations import migrations, statements
+from vitascope.store.migrations import APPLICATION_ID, migrations, statements
 from vitascope.store.problems import told_as_store_errors
 
 
@@ -202,3 +202,24 @@ def test_names_that_look_like_code_are_names(tmp_path: Path, name: str):
         assert list(project.readings()) == [found]
         assert [each.persona.label for each in project.find_personas(name)] == [name]
         assert project.held(f"{name[:40]}.txt") is not None
+
+
+def test_a_project_from_before_several_ties_opens(tmp_path: Path):
+    path = tmp_path / "p.vita"
+    old = sqlite3.connect(path)
+    for statement in statements(migrations()[0][1]):
+        old.execute(statement)
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute("PRAGMA user_version = 1")
+    old.execute("INSERT INTO documents VALUES (1, 'd', 'Anna Berg', 'Her mother', 'en', '[]', '[]')")
+    old.execute("INSERT INTO sources VALUES ('a.txt', 'd', '', 'text', 'utf-8', NULL, NULL, NULL)")
+    old.execute("INSERT INTO readings VALUES ('d', '', '', '', '', '')")
+    for row in ((1, "a", "Anna Berg", None, None), (2, "m", "mother of Anna Berg", "parent", "a")):
+        number, id_, label, relation, of = row
+        values = (number, "d", id_, number, label, "person", "[]", "unknown", relation, of, 0)
+        old.execute("INSERT INTO personas VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    old.commit()
+    old.close()
+    with Project.open(path, create=False) as project:
+        (reading,) = project.readings()
+    assert [persona.kin for persona in reading.people.personas] == [(), (("parent", "a"),)]

@@ -292,7 +292,7 @@ statuses = st.builds(
         st.sampled_from(["person", "group", "organisation"]),
         st.lists(words, max_size=3).map(tuple),
         st.sampled_from(["female", "male", "unknown"]),
-        st.none() | st.tuples(words, words),
+        st.lists(st.tuples(words, words), max_size=3).map(tuple),
         st.booleans(),
     ),
 )

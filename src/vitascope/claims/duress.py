@@ -258,6 +258,6 @@ class Duress:
     def _belongs(self, head: int, speaker: str | None) -> bool:
         """Somebody or something of the speaker: "threatened her children"."""
         persona = self._context.persona(head)
-        if persona is not None and persona.kin is not None and persona.kin[1] == speaker:
+        if persona is not None and any(of == speaker for _, of in persona.kin):
             return True
         return any(self._is(c, speaker) for c in self._children[head] if self._tokens[c].dep == "poss")

@@ -21,17 +21,12 @@ def named_relatives(context: Context) -> Iterator[Draft]:
     """ "his elder brother, Karl": one claim for each place that gives a relative's name with the tie."""
     for mention in context.people.mentions:
         persona = context.personas[mention.persona]
-        if (
-            mention.kind != "kin"
-            or mention.head is None
-            or persona.kin is None
-            or persona.kin[1] not in context.personas
-        ):
+        if mention.kind != "kin" or mention.head is None or not persona.kin:
             continue
         named = _name_beside(context, mention)
         if named is None:
             continue
-        relation, anchor = persona.kin
+        relation, anchor = _tie_told(context, mention)
         subject = context.personas[anchor]
         span = Span(min(mention.span.start, named.start), max(mention.span.end, named.end))
         yield Draft(
@@ -93,6 +88,13 @@ def _whose(context: Context, noun: Clause, heads: list[int]) -> list[Party]:
     if not had or context.lexicon.kin[noun.lemma] != "child":
         return []
     return [context.party(a.head) for a in noun.arguments if a.function == "topic"]
+
+
+def _tie_told(context: Context, mention: Mention) -> tuple[str, str]:
+    """Of a persona's ties the one that these words tell: to whoever is mentioned in them, else the first."""
+    ties = context.personas[mention.persona].kin
+    inside = {m.persona for m in context.people.mentions if mention.span.contains(m.span)}
+    return next((tie for tie in ties if tie[1] in inside), ties[0])
 
 
 def _name_beside(context: Context, mention: Mention) -> Span | None:

@@ -206,8 +206,10 @@ def _people(document: Document, story: Story) -> People:
     personas: list[Persona] = []
     for number in first:
         draft = story.drafts[number]
-        anchor = ids.get(story.final(draft.kin[1])) if draft.kin else None
-        kin = (draft.kin[0], anchor) if draft.kin and anchor and anchor != ids[number] else None
+        ties = sorted(
+            ((relation, story.final(of)) for relation, of in draft.kin), key=lambda tie: not story.drafts[tie[1]].main
+        )
+        kin = tuple(dict.fromkeys((relation, ids[of]) for relation, of in ties if of in ids and of != number))
         personas.append(
             Persona(ids[number], draft.label, draft.kind, tuple(draft.names), draft.gender, kin, draft.main)
         )

@@ -123,7 +123,7 @@ def _same_possessor(story: Story, at: int, subject: int, form: PronounForm) -> D
 def _related_to_main(story: Story, subject: int | None) -> bool:
     """Whether the sentence before only says whose relative its subject is ("Olga is a niece of Berg's")."""
     owner = _person(story, subject)
-    return owner is not None and owner.kin is not None and story.final(owner.kin[1]) == story.main
+    return owner is not None and any(story.final(of) == story.main for _, of in owner.kin)
 
 
 def _top(story: Story, at: int) -> int:
