@@ -167,6 +167,8 @@ class _Reader:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:
             return
         draft.votes[form.gender] = draft.votes.get(form.gender, 0) + 1
+        if draft.hint not in ("unknown", form.gender) and not draft.main:
+            return
         if draft.votes[form.gender] >= (1 if draft.hint == form.gender else _VOTES) and len(draft.votes) == 1:
             draft.gender = form.gender
 
