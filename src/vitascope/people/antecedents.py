@@ -14,7 +14,7 @@ from vitascope.people.lexicon import PronounForm
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
 from vitascope.people.weights import antecedent_weights
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_plural"]
@@ -141,11 +141,9 @@ def _barred(story: Story, at: int) -> set[int]:
 
 
 def _takes_part(story: Story, at: int, verb: int) -> bool:
-    """Whether the pronoun is an argument of ``verb`` itself, whose subject is told or shared by conjoined verbs."""
+    """Whether the pronoun is an argument of ``verb`` itself and not of a noun below it ("evidence against her")."""
     tokens = story.annotation.tokens
-    own = any(tokens[c].dep in SUBJECTS for c in story.annotation.children[verb])
-    near = tokens[at].head == verb or (tokens[at].dep == "pobj" and tokens[tokens[at].head].head == verb)
-    return near and (own or tokens[verb].dep in ("conj", "xcomp"))
+    return tokens[at].head == verb or (tokens[at].dep == "pobj" and tokens[tokens[at].head].head == verb)
 
 
 def _ahead(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str] | None:

@@ -61,7 +61,7 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         return None
     last = _subject_before(story, before.last, before.first)
     if story.main is not None and _related_to_main(story, last):
-        return None
+        return Parallel(story.main, "life after kin")
     if last is not None and _same_possessor(story, at, last, form) is not None:
         return None
     return _parallel(_person(story, last), form, "sentence before")

@@ -153,6 +153,9 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
         found["life"] = 1.0
     if pronoun.parallel is not None and pronoun.parallel[0] == draft.number:
         found[f"parallel {pronoun.parallel[1]}"] = 1.0
+    if draft.main and spots and story.annotation.tokens[spots[0]].sentence == 0:
+        # a text that opens with its person is told of that person throughout
+        found["life from the first sentence"] = 1.0
     if not spots:
         found["unmet"] = 1.0
         return found
@@ -174,7 +177,7 @@ def _gender(draft: Draft, form: PronounForm) -> Iterator[str]:
     elif draft.hint != "unknown":
         yield "gender against"
     if draft.kin is not None:
-        yield "kin"
+        yield "kin" if draft.forms else "kin unnamed"
 
 
 def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> Iterator[str]:
