@@ -8,9 +8,13 @@ are chains too, where the text plainly names them again (:mod:`~vitascope.people
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vitascope.model import Annotation, Document, Mention, People, Span
 from vitascope.people.extents import extent, is_phrase_head
-from vitascope.people.things import Chain, ThingMention, find_things
+from vitascope.people.quotations import speeches
+from vitascope.people.syntax import SUBJECTS
+from vitascope.people.things import Chain, ThingMention, find_things, thing_words
 
 __all__ = ["Chain", "read_chains"]
 
@@ -24,14 +28,16 @@ def read_chains(document: Document, annotation: Annotation, people: People) -> t
     """
     found: dict[str, list[ThingMention]] = {}
     taken: set[Span] = set()
-    heads: set[int] = set()
+    heads = {m.head: m.persona for m in people.mentions if m.head is not None and m.kind != "relative"}
     for mention in people.mentions:
-        if mention.head is not None:
-            heads.add(mention.head)
         span = _whole(annotation, mention)
         if span is not None and span not in taken:
             taken.add(span)
             found.setdefault(mention.persona, []).append(ThingMention(span, mention.because))
+    for persona, said in _spoken(document, annotation, people, heads):
+        if said.span not in taken:
+            taken.add(said.span)
+            found.setdefault(persona, []).append(said)
     labels = {p.id: (p.label, p.kind) for p in people.personas}
     chains = [Chain(labels[i][0], labels[i][1], tuple(sorted(m)), i) for i, m in found.items() if len(m) > 1]
     for chain in find_things(document, annotation, heads):
@@ -54,3 +60,28 @@ def _whole(annotation: Annotation, mention: Mention) -> Span | None:
     if tokens[at].dep in ("attr", "oprd") and mention.kind != "name":
         return None
     return extent(annotation, at) if is_phrase_head(annotation, at) else mention.span
+
+
+def _spoken(
+    document: Document, annotation: Annotation, people: People, heads: dict[int, str]
+) -> Iterator[tuple[str, ThingMention]]:
+    """ "I" and "my" in direct speech: of the subject of the sentence that brings it in, else of the life's person."""
+    main = next((p.id for p in people.personas if p.main), None)
+    words = thing_words(document.source.language).speaker
+    spoken = iter(speeches(document))
+    speech = next(spoken, None)
+    speaker: str | None = None
+    for token in annotation.tokens:
+        while speech is not None and speech.end <= token.span.start:
+            speech, speaker = next(spoken, None), None
+        if speech is None:
+            return
+        if token.span.start < speech.start:
+            if token.dep in SUBJECTS and token.index in heads:
+                speaker = heads[token.index]
+            elif token.dep == "ROOT" and token.sentence != annotation.tokens[max(token.index - 1, 0)].sentence:
+                speaker = None
+        elif token.text.lower() in words and token.tag in ("PRP", "PRP$"):
+            who = speaker or main
+            if who is not None:
+                yield who, ThingMention(token.span, "direct speech: the one who speaks")

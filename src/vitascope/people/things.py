@@ -7,6 +7,7 @@ the first did not say; "it" only where the subject before is a thing. A doubtful
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from vitascope.model import Annotation, Document, Span, Token
 from vitascope.people.extents import extent, is_phrase_head
 from vitascope.people.syntax import SUBJECTS, clause_of, prominence
 
-__all__ = ["Chain", "ThingMention", "find_things"]
+__all__ = ["Chain", "ThingMention", "ThingWords", "find_things", "thing_words"]
 
 _MODIFIERS = ("amod", "compound", "nummod", "nmod")
 _NARROWS = ("prep", "relcl", "acl")
@@ -43,19 +44,24 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class ThingWords:
+    """Closed-class words by which a text points back at things, in lower case."""
+
     definite: frozenset[str]
     fresh: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     empty: frozenset[str]
     idle: frozenset[str]
+    speaker: frozenset[str]
 
 
 @cache
-def _words(language: str) -> _Words:
+def thing_words(language: str) -> ThingWords:
+    """The words of ``chains.yml``. Raises DataError where the language has none."""
     lists = load(language, "chains")
-    return _Words(*(frozenset(lists[name]) for name in ("definite", "fresh", "singular", "plural", "empty", "idle")))
+    names = ("definite", "fresh", "singular", "plural", "empty", "idle", "speaker")
+    return ThingWords(*(frozenset(lists[name]) for name in names))
 
 
 @dataclass(slots=True)
@@ -68,9 +74,9 @@ class _Thing:
     proper: bool
 
 
-def find_things(document: Document, annotation: Annotation, persons: set[int]) -> list[Chain]:
-    """Chains of things, by first mention. ``persons`` are the head tokens of what personas' mentions are."""
-    reader = _Reader(annotation, _words(document.source.language), persons)
+def find_things(document: Document, annotation: Annotation, persons: Mapping[int, str]) -> list[Chain]:
+    """Chains of things, by first mention. ``persons``: head token of each persona's mention → the persona's id."""
+    reader = _Reader(annotation, thing_words(document.source.language), persons)
     for token in annotation.tokens:
         if token.index not in persons:
             reader.meet(token)
@@ -86,7 +92,7 @@ def find_things(document: Document, annotation: Annotation, persons: set[int]) -
 class _Reader:
     """One pass over the tokens of one text."""
 
-    def __init__(self, annotation: Annotation, words: _Words, persons: set[int]) -> None:
+    def __init__(self, annotation: Annotation, words: ThingWords, persons: Mapping[int, str]) -> None:
         self.annotation, self.words, self.persons = annotation, words, persons
         self.things: list[_Thing] = []
         self._named: dict[str, _Thing] = {}
@@ -115,6 +121,9 @@ class _Reader:
         key = (token.lemma.lower(), number)
         owner = next((c for c in children if tokens[c].dep == "poss"), None)
         narrowed = any(tokens[c].dep in _NARROWS for c in children)
+        if owner is not None and owner in self.persons:
+            self._owned(token, (f"{self.persons[owner]} {key[0]}", number), modifiers)
+            return
         if determiner in self.words.definite and owner is None and not narrowed and key[0] not in self.words.idle:
             known = self._known(key, modifiers, token.sentence)
             if known is not None:
@@ -125,6 +134,15 @@ class _Reader:
         thing = self._found(token, key[0], number, modifiers, proper=False)
         self._nouns.setdefault(key, []).append(thing)
 
+    def _owned(self, token: Token, key: tuple[str, str], modifiers: set[str]) -> None:
+        """ "His boat … his boat": what one person owns, under one noun."""
+        known = self._known(key, modifiers, token.sentence)
+        if known is not None:
+            self._add(known, token, "the same owner's, by the same noun")
+            return
+        self._nouns.setdefault(key, []).append(self._found(token, key[0], key[1], modifiers, proper=False))
+        self._nouns.setdefault((token.lemma.lower(), key[1]), []).append(self.things[-1])
+
     def _known(self, key: tuple[str, str], modifiers: set[str], sentence: int) -> _Thing | None:
         for thing in reversed(self._nouns.get(key, [])):
             near = sentence - self.annotation.tokens[thing.heads[-1]].sentence <= _REACH
@@ -133,8 +151,9 @@ class _Reader:
         return None
 
     def _name(self, token: Token, modifiers: set[str]) -> None:
-        words = [t.text for t in self.annotation.tokens[self._first(token.index) : token.index + 1]]
-        key = " ".join(words).lower()
+        tokens = self.annotation.tokens
+        words = [t.text for t in tokens[self._first(token.index) : token.index + 1]]
+        key = " ".join([*words, *(tokens[t].text for t in self._tail(token.index))]).lower()
         if token.tag == "CD" and not (len(key) == 4 and key.isdigit()):
             return
         known = self._named.get(key)
@@ -152,6 +171,15 @@ class _Reader:
         while first > 0 and tokens[first - 1].head == at and tokens[first - 1].dep in _MODIFIERS:
             first -= 1
         return first
+
+    def _tail(self, at: int) -> list[int]:
+        """What belongs to a name after its head: the day and year of a date, "of Basel" of a university."""
+        tokens, found = self.annotation.tokens, []
+        for child in self.annotation.children[at]:
+            near = child == (found[-1] if found else at) + 1 or tokens[child].dep == "nummod"
+            if child > at and near and tokens[child].dep in ("nummod", "prep"):
+                found.extend(self.annotation.subtree(child))
+        return found
 
     def _found(self, token: Token, key: str, number: str, modifiers: set[str], proper: bool) -> _Thing:
         thing = _Thing(key, number, [token.index], ["the first mention"], set(modifiers), proper)
@@ -171,13 +199,22 @@ class _Reader:
         for thing in self.things[-40:]:
             last = thing.heads[-1]
             back = token.sentence - tokens[last].sentence
-            if back > 1 or (thing.number == "plural") != plural or last == tokens[token.index].head:
+            if back > 1 or (thing.number == "plural") != plural or self._inside(token.index, last):
                 continue
             weight = prominence(self.annotation, last) / (1 + back) + 20 * (len(thing.heads) > 1)
             if best is None or weight >= best[0]:
                 best = weight, thing
         if best is not None and best[0] >= 40:
             self._add(best[1], token, "the most prominent thing just before")
+
+    def _inside(self, at: int, head: int) -> bool:
+        """Whether ``at`` hangs below ``head``: no phrase contains a pronoun for itself."""
+        tokens = self.annotation.tokens
+        while tokens[at].head != at:
+            at = tokens[at].head
+            if at == head:
+                return tokens[head].pos != "VERB"
+        return False
 
     def _fills(self, token: Token, verb: Token) -> bool:
         """Whether "it" only holds a place: weather, "it is known that"."""
