@@ -157,6 +157,8 @@ class _Reader:
         if token.tag == "CD" and not (len(key) == 4 and key.isdigit()):
             return
         known = self._named.get(key)
+        if known is None and len(words) == 1 and token.tag != "CD":
+            known = next((t for k, t in self._named.items() if k.startswith(f"{key} ")), None)
         if known is not None:
             self._add(known, token, "the same name")
             return
