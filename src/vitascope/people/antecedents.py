@@ -43,6 +43,8 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     if partner is not None and partner.kind == "person" and _fits(partner, form):
         return Choice(partner.number, "the person its noun is joined to", False)
     candidates = candidates_for(story, at, form, sentence)
+    if story.watch is not None:
+        story.watch(at, candidates)
     if not candidates:
         return None
     weights = antecedent_weights()

@@ -153,9 +153,9 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
         found["life"] = 1.0
     if pronoun.parallel is not None and pronoun.parallel[0] == draft.number:
         found[f"parallel {pronoun.parallel[1]}"] = 1.0
-    if draft.main and spots and story.annotation.tokens[spots[0]].sentence == 0:
-        # a text that opens with its person is told of that person throughout
-        found["life from the first sentence"] = 1.0
+    if draft.main and spots and _is_introduced(story, spots[0]):
+        # a text whose lead says who somebody was is that person's life, and tells of them throughout
+        found["life with a lead"] = 1.0
     if not spots:
         found["unmet"] = 1.0
         return found
@@ -165,6 +165,15 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
     for name in _where(story, pronoun, draft, spots):
         found[name] = 1.0
     return found
+
+
+def _is_introduced(story: Story, first: int) -> bool:
+    """Whether the mention at token ``first`` is the subject of a copula near the beginning: "Anna Berg was a painter"."""
+    annotation, tokens = story.annotation, story.annotation.tokens
+    top = tokens[first_conjunct(annotation, first)]
+    copula = annotation.children[top.head]
+    near = top.sentence == 0 or annotation.sentences[top.sentence - 1].block == 0
+    return near and top.dep in SUBJECTS and any(tokens[c].dep == "attr" for c in copula)
 
 
 def _gender(draft: Draft, form: PronounForm) -> Iterator[str]:

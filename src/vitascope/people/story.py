@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vitascope.model import Annotation, Gender, MentionKind, Span
@@ -9,7 +10,10 @@ from vitascope.people.draft import Draft
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.salience import Salience
 
-__all__ = ["Pointer", "Story"]
+__all__ = ["Pointer", "Story", "Watch"]
+
+Watch = Callable[[int, Sequence[tuple[int, dict[str, float]]]], None]
+"""Told of each singular pronoun's token and its candidates: draft and features. For fitting and for looking in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Story:
     merged: dict[int, int] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
     spots: dict[int, list[int]] = field(default_factory=dict)
+    watch: Watch | None = None
 
     def whose(self, token: int | None) -> Draft | None:
         """The draft that ``token`` heads a mention of."""
