@@ -58,7 +58,7 @@ class Case(NamedTuple):
 
 
 def gap_cases(path: Path, annotator: SpacyAnnotator) -> Iterator[Case]:
-    """The cases of a GAP file: the candidate named A or B is right where gold says so; where it denies both, all others."""
+    """The cases of a GAP file: right is who gold says A or B is; where it denies both, everybody else."""
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             title = unquote(row["URL"].split("/wiki/")[1]).replace("_", " ").split("#")[0]
@@ -171,7 +171,8 @@ def _shares(score: np.ndarray, counted: np.ndarray, owner: np.ndarray) -> np.nda
     top = np.full(owner.max() + 1, -np.inf)
     np.maximum.at(top, owner, score)
     odds = np.exp(score - top[owner]) * counted
-    return odds / np.maximum(np.bincount(owner, odds)[owner], 1e-300)
+    share: np.ndarray = odds / np.maximum(np.bincount(owner, odds)[owner], 1e-300)
+    return share
 
 
 def main() -> None:

@@ -33,7 +33,10 @@ class Reader:
         return Reading(document, people, times, claims, self.provenance)
 
 
+_SHARED = ("vocabulary.yml", "event-order.yml", "antecedent-weights.yml")
+
+
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules and lexicons, the vocabulary and the event order: changes when reading could."""
-    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in ("vocabulary.yml", "event-order.yml"))
+    """sha256 over the language's rules and lexicons, vocabulary, event order, weights: changes when reading could."""
+    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in _SHARED)
     return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()

@@ -1,9 +1,10 @@
 """Chains: everything in a text that means the same person or thing, each with the whole of its words.
 
-:class:`~vitascope.model.People` holds what claims need: who is who, by the tightest words. A chain holds what a reader of the
-text sees, by the guidelines of OntoNotes (Pradhan et al. 2007): whole noun phrases, no relative pronouns; an apposition or a
-predicate noun belongs to the phrase that it describes and is no mention of its own. Things (bodies, places, works, dates)
-are chains too, where the text plainly names them again (:mod:`~vitascope.people.things`); they never are personas.
+:class:`~vitascope.model.People` holds what claims need: who is who, by the tightest words. A chain holds what a
+reader sees, by the guidelines of OntoNotes (Pradhan et al. 2007): whole noun phrases, no relative pronouns; an
+apposition or a predicate noun belongs to the phrase that it describes and is no mention of its own. Things (bodies,
+places, works, dates) are chains too, where the text plainly names them again (:mod:`~vitascope.people.things`); they
+are never personas.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def read_chains(document: Document, annotation: Annotation, people: People) -> t
     taken: set[Span] = set()
     heads = {m.head: m.persona for m in people.mentions if m.head is not None and m.kind != "relative"}
     for mention in people.mentions:
-        span = _whole(annotation, mention)
+        span = _whole(annotation, mention, heads)
         if span is not None and span not in taken:
             taken.add(span)
             found.setdefault(mention.persona, []).append(ThingMention(span, mention.because))
@@ -48,13 +49,15 @@ def read_chains(document: Document, annotation: Annotation, people: People) -> t
     return tuple(sorted(chains, key=lambda c: c.mentions[0].span))
 
 
-def _whole(annotation: Annotation, mention: Mention) -> Span | None:
+def _whole(annotation: Annotation, mention: Mention, heads: dict[int, str]) -> Span | None:
     """The whole words of a mention; None where it only describes another mention's phrase."""
     at, tokens = mention.head, annotation.tokens
     if mention.kind == "relative" or at is None:
         return None
     if mention.kind in ("pronoun", "possessive"):
         return mention.span
+    if tokens[at].dep == "appos" and heads.get(tokens[at].head) == mention.persona:
+        return None
     if mention.kind in ("kin", "nominal") and tokens[at].dep in _DESCRIBES:
         return None
     if tokens[at].dep in ("attr", "oprd") and mention.kind != "name":

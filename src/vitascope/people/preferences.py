@@ -168,7 +168,7 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
 
 
 def _is_introduced(story: Story, first: int) -> bool:
-    """Whether the mention at token ``first`` is the subject of a copula near the beginning: "Anna Berg was a painter"."""
+    """Whether the mention at token ``first`` opens the life: "Anna Berg was a painter"."""
     annotation, tokens = story.annotation, story.annotation.tokens
     top = tokens[first_conjunct(annotation, first)]
     copula = annotation.children[top.head]

@@ -1,8 +1,8 @@
 """Things that a text names again: "the Academy … the Academy", "a novel … the novel", "the bridge … it".
 
 Strict and cheap, after the precise sieves of Lee et al. (2013, "Deterministic Coreference Resolution Based on
-Entity-Centric, Precision-Ranked Rules"): the same name; the same noun under a definite article, with nothing in the way that
-the first did not say; "it" only where the subject before is a thing. A doubtful link is not made.
+Entity-Centric, Precision-Ranked Rules"): the same name; the same noun under a definite article, with no modifier that
+the first did not have; "it" for the most prominent thing just before. A doubtful link is not made.
 """
 
 from __future__ import annotations
@@ -176,7 +176,8 @@ class _Reader:
 
     def _tail(self, at: int) -> list[int]:
         """What belongs to a name after its head: the day and year of a date, "of Basel" of a university."""
-        tokens, found = self.annotation.tokens, []
+        tokens = self.annotation.tokens
+        found: list[int] = []
         for child in self.annotation.children[at]:
             near = child == (found[-1] if found else at) + 1 or tokens[child].dep == "nummod"
             if child > at and near and tokens[child].dep in ("nummod", "prep"):
@@ -195,7 +196,7 @@ class _Reader:
     def _pronoun(self, token: Token, plural: bool) -> None:
         tokens = self.annotation.tokens
         verb = tokens[clause_of(self.annotation, token.index)]
-        if not plural and token.dep in SUBJECTS and self._fills(token, verb):
+        if not plural and token.dep in SUBJECTS and self._fills(verb):
             return
         best: tuple[float, _Thing] | None = None
         for thing in self.things[-40:]:
@@ -218,7 +219,7 @@ class _Reader:
                 return tokens[head].pos != "VERB"
         return False
 
-    def _fills(self, token: Token, verb: Token) -> bool:
+    def _fills(self, verb: Token) -> bool:
         """Whether "it" only holds a place: weather, "it is known that"."""
         tokens = self.annotation.tokens
         below = [tokens[c].dep for c in self.annotation.children[verb.index]]
