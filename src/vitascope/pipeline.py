@@ -66,8 +66,11 @@ def _provenance(model: ModelInfo, language: str) -> Provenance:
     return Provenance(f"vitascope {__version__}", rules_digest(language), model)
 
 
+_SHARED = ("vocabulary.yml", "event-order.yml", "antecedent-weights.yml")
+
+
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules, the vocabulary, the event order and the places: changes when reading could."""
-    names = ("vocabulary.yml", "event-order.yml", *(f"places/data/{name}.yml" for name in DATA))
+    """sha256 over rules, lexicons, vocabulary, event order, weights and places: changes when reading could."""
+    names = (*_SHARED, *(f"places/data/{name}.yml" for name in DATA))
     shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in names)
     return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()
