@@ -351,7 +351,7 @@ def test_who_is_told_of_by_another_name_is_named():
 def test_kin_in_a_circle_bound_nobody_and_accuse_no_claim():
     """Names that were confused make two people each other's parent."""
     circle = People(
-        (Persona("anna", "Anna", kin=("parent", "boris")), Persona("boris", "Boris", kin=("parent", "anna"))), ()
+        (Persona("anna", "Anna", kin=(("parent", "boris"),)), Persona("boris", "Boris", kin=(("parent", "anna"),))), ()
     )
     found = order(DOCUMENT, told("anna: birth 1900", "anna: work", "boris: work"), circle)
     assert found.conflicts == ()
