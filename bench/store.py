@@ -1,9 +1,9 @@
 """The store under load: reading thousands of files into a project, saving, searching, memory.
 
-    python bench/store.py read [--files 2000] [--jobs 1 2] [--model sm]
+    python bench/store.py read [--files 2000] [--paragraphs N] [--jobs 1 2] [--model sm]
     python bench/store.py save [--documents 20000] [--model sm]
 
-``read`` runs ``vitascope read`` on made-up lives (bench/lives.py) and watches its memory. ``save`` reads each life that
+``read`` runs ``vitascope read`` on made-up lives (bench/lives.py), or the first paragraphs of them, and watches its memory. ``save`` reads each life that
 the others are made from once, saves as many documents as are asked for with their claims, each under names and years of
 its own, and asks the project that comes of it.
 """
@@ -155,6 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["read", "save"])
     parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--paragraphs", type=int, default=0, help="of each life, after its title; all where left out")
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--model", default="sm")
@@ -167,7 +168,10 @@ def main() -> None:
         (folder / "lives").mkdir()
         texts = templates()
         for number in range(args.files):
-            (folder / "lives" / f"{number:06}.txt").write_text(life(number, texts), "utf-8")
+            text = life(number, texts)
+            if args.paragraphs:
+                text = "\n\n".join(text.split("\n\n")[: args.paragraphs + 1])  # the title stands before them
+            (folder / "lives" / f"{number:06}.txt").write_text(text, "utf-8")
         for jobs in args.jobs:
             print(json.dumps(reading(args.files, jobs, args.model, folder), indent=1), flush=True)
 
