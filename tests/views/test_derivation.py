@@ -14,7 +14,9 @@ TEXT = "In May 1911 Anna Berg was arrested by the gendarmes. According to Karl D
 
 @pytest.fixture(scope="module")
 def explained(annotator):
-    return Reader(annotator=annotator).explained(document(TEXT))
+    reader = Reader(annotator=annotator)
+    reading = reader.read(document(TEXT))
+    return reading, reader.clauses(reading)
 
 
 def _rows(explained, kind: str) -> list[tuple[str, str]]:
