@@ -22,6 +22,12 @@ _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp",
 _OPEN = 10**9
 PERIOD = "the span of"
 """How the time stage words the reason of a date that it has from the lexicon of periods."""
+_PROMPT = frozenset(
+    "arrest charge trial conviction sentence execution dismissal appointment exile release move promotion".split()  # noqa: SIM905
+)
+"""Happenings that follow at once on the one that they are coordinated with ("was tried in 1911 and sentenced")."""
+_LASTING = ("residence", "work")
+"""States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
@@ -89,7 +95,33 @@ class Dating:
         timeless = self._types[draft.type].timeless
         if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
-        return self._fitting(draft, self._of_clause(clause, draft.span, set()) or When())
+        found = self._of_clause(clause, draft.span, set())
+        if found is None and draft.type in _PROMPT and draft.predicate == clause.predicate:
+            found = self._of_first(clause)
+        when = self._fitting(draft, found or When())
+        return _opened(when) if draft.type in _LASTING and self._begins(clause) else when
+
+    def _of_first(self, clause: Clause) -> When | None:
+        """The one date of the clause that this one is coordinated with, where both have the same subject."""
+        if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect" or self._has_subject(clause):
+            return None
+        above = self._clauses[clause.parent]
+        between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
+        times = [t for t in self._own.get(above.index, []) if t.when.edtf]
+        stretch = (t for t in self._context.times if between[0] <= t.core.start < between[1] and t.when.edtf)
+        if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
+            return None
+        if times[0].kind != "date":
+            return None
+        return times[0].when
+
+    def _has_subject(self, clause: Clause) -> bool:
+        return any(self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._context.annotation.children[clause.head])
+
+    def _begins(self, clause: Clause) -> bool:
+        """Whether the time told of a state is that at which it began: "settled", or of the clause above it."""
+        told = (*self._own.get(clause.index, ()), *self._lent.get(clause.index, ()))
+        return clause.lemma in self._grammar["entering"] or all(time.kind == "reference" for time in told)
 
     def lasted(self, draft: Draft) -> TimeExpression | None:
         """The length of time told of a draft in its own clause."""
@@ -138,6 +170,9 @@ class Dating:
         own = _choose(self._own.get(clause.index, [])) or _choose(self._lent.get(clause.index, []))
         if own is not None:
             return own
+        told = self._of_when(clause)
+        if told is not None:
+            return told
         marked = self._mark(clause)
         if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
@@ -145,6 +180,17 @@ class Dating:
         if clause.link in _CARRYING:
             return self._relative_to(clause, self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
+
+    def _of_when(self, clause: Clause) -> When | None:
+        """The time told in a clause that says when ("when she resigned in 1233")."""
+        for other in self._clauses:
+            if other.parent != clause.index or other.link != "advcl" or other.tense == "pluperfect":
+                continue
+            marks = (self._tokens[c] for c in self._context.annotation.children[other.head])
+            if any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks):
+                times = [t for t in self._own.get(other.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
+                return _choose(times)
+        return None
 
     def _mark(self, clause: Clause) -> str | None:
         """ "before" or "after" where such a conjunction ties the clause to the one above it."""
@@ -194,6 +240,14 @@ def _choose(times: Sequence[TimeExpression]) -> When | None:
             because = f"from “{starts[0].when.text}” and “{ends[0].when.text}”"
             return replace(starts[0].when, edtf=value, earliest=earliest, latest=latest, because=because)
     return dated[0].when
+
+
+def _opened(when: When) -> When:
+    """From a date on, the end untold: ``1583`` is ``1583/..``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"{when.edtf}/.."
+    return replace(when, edtf=value, latest=None) if edtf.valid(value) else when
 
 
 def _width(time: TimeExpression) -> tuple[int, int, int]:

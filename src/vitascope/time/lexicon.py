@@ -26,7 +26,8 @@ class Rule:
 
     ``article`` says whether an article before it belongs to it ("the summer", but "the 1912 elections"),
     ``ordinal_article`` that it does before an ordinal only ("the 3rd of May", but "the 3 May meeting").
-    ``ancient`` rules count in lives of the first millennium only, those ``near`` its beginning in lives about that time.
+    ``ancient`` rules count in lives of the first millennium only, ``near`` ones in those that began before its
+    second century.
     """
 
     name: str
