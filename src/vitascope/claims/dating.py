@@ -40,6 +40,7 @@ class Dating:
         self._types = vocabulary.load().types
         self._tokens = context.tokens
         self._grammar = context.lexicon.grammar
+        self._ending = frozenset(f"frame:{frame.id}" for frame in context.lexicon.frames if frame.ends)
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
         self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
         self._own: dict[int, list[TimeExpression]] = {}
@@ -99,6 +100,8 @@ class Dating:
         if found is None and draft.type in _PROMPT and draft.predicate == clause.predicate:
             found = self._of_first(clause)
         when = self._fitting(draft, found or When())
+        if draft.rule in self._ending:
+            return _closed(when)
         return _opened(when) if draft.type in _LASTING and self._begins(clause) else when
 
     def _of_first(self, clause: Clause) -> When | None:
@@ -170,7 +173,7 @@ class Dating:
         own = _choose(self._own.get(clause.index, [])) or _choose(self._lent.get(clause.index, []))
         if own is not None:
             return own
-        told = self._of_when(clause)
+        told = self._of_when(clause) or self._of_setting(clause)
         if told is not None:
             return told
         marked = self._mark(clause)
@@ -190,6 +193,29 @@ class Dating:
             if any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks):
                 times = [t for t in self._own.get(other.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
                 return _choose(times)
+        return None
+
+    def _of_setting(self, clause: Clause) -> When | None:
+        """The time told of what the clause happened at or in: "at her trial, which opened in May", "in a book of 1911"."""
+        first = self._context.annotation.sentences[clause.sentence].first
+        for prep in self._context.annotation.children[clause.head]:
+            if self._tokens[prep].dep != "prep" or self._tokens[prep].lemma.lower() not in self._grammar["setting"]:
+                continue
+            if prep != first:
+                continue
+            for noun in self._context.annotation.children[prep]:
+                told = self._of_modifier(noun)
+                if told is not None:
+                    return told
+        return None
+
+    def _of_modifier(self, noun: int) -> When | None:
+        for below in self._context.annotation.children[noun]:
+            clause = self._verbal.get(below)
+            if clause is not None and self._tokens[below].dep in ("relcl", "acl") and clause.tense != "pluperfect":
+                times = [t for t in self._own.get(clause.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
+                if times:
+                    return _choose(times)
         return None
 
     def _mark(self, clause: Clause) -> str | None:
@@ -248,6 +274,14 @@ def _opened(when: When) -> When:
         return when
     value = f"{when.edtf}/.."
     return replace(when, edtf=value, latest=None) if edtf.valid(value) else when
+
+
+def _closed(when: When) -> When:
+    """Up to a date, the beginning untold: ``1912`` is ``../1912``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"../{when.edtf}"
+    return replace(when, edtf=value, earliest=None) if edtf.valid(value) else when
 
 
 def _width(time: TimeExpression) -> tuple[int, int, int]:

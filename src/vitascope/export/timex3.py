@@ -201,7 +201,7 @@ def _set(core: Span, length: str, text: str, words: Lexicon, codes: Codes) -> Ti
     elif season is not None:
         value = f"{_UNKNOWN}-{_SEASONS[str(season)]}"
     else:
-        value = length if freq else _RHYTHMS.get(length, length)
+        value = length if freq or any(word in codes.rate for word in told) else _RHYTHMS.get(length, length)
     return Timex3(core, "SET", value, quant=quant, freq=f"{freq}X" if freq else None)
 
 
