@@ -26,7 +26,7 @@ _PROMPT = frozenset(
     "arrest charge trial conviction sentence execution dismissal appointment exile release move promotion".split()  # noqa: SIM905
 )
 """Happenings that follow at once on the one that they are coordinated with ("was tried in 1911 and sentenced")."""
-_LASTING = ("residence", "work")
+_LASTING = ("residence", "work", "occupation")
 """States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
@@ -49,7 +49,7 @@ class Dating:
             times = [t for t in every if t.kind != "reference" or self._is_near(head)]
             noun, verb = self._clauses_above(head)
             if verb is not None and self._parted(head, verb.head):
-                continue
+                noun, verb = None, self._beside(head)
             if noun is not None:
                 self._own.setdefault(noun.index, []).extend(times)
             if verb is not None:
@@ -58,6 +58,16 @@ class Dating:
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
         return any(self._tokens[i].text == ";" for i in range(min(one, other), max(one, other)))
+
+    def _beside(self, head: int) -> Clause | None:
+        """The last verb before a time in its part of the sentence, where the parse hangs the time on another part."""
+        first = self._context.annotation.sentences[self._tokens[head].sentence].first
+        for at in range(head - 1, first - 1, -1):
+            if self._tokens[at].text == ";":
+                return None
+            if at in self._verbal:
+                return self._verbal[at]
+        return None
 
     def _has_its_own(self, sentence: Sentence, head: int) -> bool:
         """Whether the part of a sentence behind a semicolon tells another time than the sentence's beginning."""
@@ -97,12 +107,19 @@ class Dating:
         if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
         found = self._of_clause(clause, draft.span, set())
-        if found is None and draft.type in _PROMPT and draft.predicate == clause.predicate:
+        if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):
             found = self._of_first(clause)
         when = self._fitting(draft, found or When())
         if draft.rule in self._ending:
             return _closed(when)
         return _opened(when) if draft.type in _LASTING and self._begins(clause) else when
+
+    def _follows(self, draft: Draft, clause: Clause) -> bool:
+        """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""
+        if clause.parent is None or self._types[draft.type].state:
+            return False
+        both = clause.passive and clause.tense == "none" and self._clauses[clause.parent].passive
+        return both or draft.type in _PROMPT
 
     def _of_first(self, clause: Clause) -> When | None:
         """The one date of the clause that this one is coordinated with, where both have the same subject."""
@@ -185,14 +202,14 @@ class Dating:
         return self._fronted(clause) if clause.link == "conj" else None
 
     def _of_when(self, clause: Clause) -> When | None:
-        """The time told in a clause that says when ("when she resigned in 1233")."""
+        """The time told in a clause that says when, or to what end ("when she resigned in 1233", "to study in 1905")."""
         for other in self._clauses:
             if other.parent != clause.index or other.link != "advcl" or other.tense == "pluperfect":
                 continue
-            marks = (self._tokens[c] for c in self._context.annotation.children[other.head])
-            if any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks):
-                times = [t for t in self._own.get(other.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
-                return _choose(times)
+            marks = [self._tokens[c] for c in self._context.annotation.children[other.head]]
+            when = any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks)
+            if when or any(m.tag == "TO" for m in marks):
+                return _choose(self._moments(other))
         return None
 
     def _of_setting(self, clause: Clause) -> When | None:
@@ -213,15 +230,18 @@ class Dating:
         for below in self._context.annotation.children[noun]:
             clause = self._verbal.get(below)
             if clause is not None and self._tokens[below].dep in ("relcl", "acl") and clause.tense != "pluperfect":
-                times = [t for t in self._own.get(clause.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
-                if times:
-                    return _choose(times)
+                return _choose(self._moments(clause))
         return None
+
+    def _moments(self, clause: Clause) -> list[TimeExpression]:
+        return [t for t in self._own.get(clause.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
 
     def _mark(self, clause: Clause) -> str | None:
         """ "before" or "after" where such a conjunction ties the clause to the one above it."""
         for c in self._context.annotation.children[clause.head]:
             for name in ("earlier", "later"):
+                if self._tokens[c].dep == "prep" and self._context.annotation.children[c]:
+                    continue  # it has a noun of its own ("before the death of the king")
                 if self._tokens[c].dep in ("mark", "prep") and self._tokens[c].lemma.lower() in self._grammar[name]:
                     return name
         return None
