@@ -116,10 +116,10 @@ class Dating:
 
     def _follows(self, draft: Draft, clause: Clause) -> bool:
         """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""
-        if clause.parent is None or self._types[draft.type].state:
-            return False
+        if clause.parent is None or draft.type in _PROMPT:
+            return clause.parent is not None
         both = clause.passive and clause.tense == "none" and self._clauses[clause.parent].passive
-        return both or draft.type in _PROMPT
+        return both and not self._types[draft.type].state
 
     def _of_first(self, clause: Clause) -> When | None:
         """The one date of the clause that this one is coordinated with, where both have the same subject."""
@@ -136,7 +136,9 @@ class Dating:
         return times[0].when
 
     def _has_subject(self, clause: Clause) -> bool:
-        return any(self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._context.annotation.children[clause.head])
+        return any(
+            self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._context.annotation.children[clause.head]
+        )
 
     def _begins(self, clause: Clause) -> bool:
         """Whether the time told of a state is that at which it began: "settled", or of the clause above it."""
@@ -197,12 +199,24 @@ class Dating:
         if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
         above = self._clauses[clause.parent]
+        if clause.link in _CARRYING and self._set_apart(clause):
+            return None
         if clause.link in _CARRYING:
             return self._relative_to(clause, self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
 
+    def _set_apart(self, clause: Clause) -> bool:
+        """Whether the clause stands before or after something undated ("returning before the king's death")."""
+        children = self._context.annotation.children
+        for c in children[clause.head]:
+            if self._tokens[c].dep == "prep" and children[c]:
+                word = self._tokens[c].lemma.lower()
+                if word in self._grammar["earlier"] or word in self._grammar["later"]:
+                    return True
+        return False
+
     def _of_when(self, clause: Clause) -> When | None:
-        """The time told in a clause that says when, or to what end ("when she resigned in 1233", "to study in 1905")."""
+        """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""
         for other in self._clauses:
             if other.parent != clause.index or other.link != "advcl" or other.tense == "pluperfect":
                 continue
@@ -213,7 +227,7 @@ class Dating:
         return None
 
     def _of_setting(self, clause: Clause) -> When | None:
-        """The time told of what the clause happened at or in: "at her trial, which opened in May", "in a book of 1911"."""
+        """The time told of what the clause happened at: "at her trial, which opened in May"."""
         first = self._context.annotation.sentences[clause.sentence].first
         for prep in self._context.annotation.children[clause.head]:
             if self._tokens[prep].dep != "prep" or self._tokens[prep].lemma.lower() not in self._grammar["setting"]:

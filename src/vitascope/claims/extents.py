@@ -113,7 +113,8 @@ def _neighbour(
         if _who(other) == _who(here) and other.type in types and constrains(other):
             return other
         if _who(other) == _who(here) and other.type == "imprisonment":
-            break
+            opens = backwards and (here.when.edtf or "").startswith("../") and _moment(other.when.edtf)
+            return other if opens and constrains(other) else None
     return None
 
 
