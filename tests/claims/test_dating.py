@@ -20,6 +20,29 @@ CASES = [
     ("She joined the army during the First World War.", "service", "[1914-07..1918-11]"),
     ("In 1905 she met the bishop, Karl Holm, in Lund.", "post", None),
     ("From 1911 to 1914 she lived in Malmö.", "residence", "1911/1914"),
+    # a clause that says when
+    ("When the bank failed in May 1899, she fled to Oslo.", "move", "1899-05"),
+    ("She fled to Oslo when the bank failed in May 1899.", "move", "1899-05"),
+    ("When she had failed in May 1899, she fled to Oslo.", "move", None),
+    # what follows at once, under one subject
+    ("She was arrested in 1907 and exiled to Gotland.", "exile", "1907"),
+    ("She was tried in May 1907 and sentenced to death.", "sentence", "1907-05"),
+    ("She taught from 1901 to 1907 and was exiled to Gotland.", "exile", None),
+    ("She was tried in May 1907, and the bishop was exiled to Gotland.", "exile", None),
+    # the setting, and the end in view
+    ("At her trial, which opened in May 1907, she confessed to theft.", "confession", "1907-05"),
+    ("Returning before the death of the king, she was arrested on 3 July 1905.", "arrest", "1905-07-03"),
+    # states entered, and what another clause tells of them
+    ("In 1903 she settled in Malmö.", "residence", "1903/.."),
+    ("In 1903 she moved to Malmö, where she lived in a rented room.", "residence", "1903/.."),
+    ("In 1903 she lived in Malmö.", "residence", "1903"),
+    # the end of what a predecessor held
+    ("In 1912 Lund succeeded Otto Brenner as director of the mint.", "post", "../1912"),
+    # a part of a sentence behind a semicolon
+    ("She married Karl Holm, a seamstress's son, in 1898; they had five children.", "marriage", "1898"),
+    # lengths
+    ("In 1903 she was imprisoned for two years.", "imprisonment", "1903/1905"),
+    ("She married Karl Holm some time before 1899.", "marriage", "[..1898]"),
 ]  # fmt: skip
 
 

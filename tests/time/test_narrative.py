@@ -81,11 +81,11 @@ def test_anchored(text: str, words: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("At 17 she left.", "At 17", "[1888-05..1889-05]"),
-        ("She left at the age of twenty-one.", "at the age of twenty-one", "[1892-05..1893-05]"),
+        ("At 17 she left.", "At 17", "[1888-05-03..1889-05-02]"),
+        ("She left at the age of twenty-one.", "at the age of twenty-one", "[1892-05-03..1893-05-02]"),
         ("In her teens she left.", "her teens", "1884/1890"),
         ("In her late thirties she left.", "her late thirties", "1908/1910"),
-        ("When she was nine, they moved.", "When she was nine", "[1880-05..1881-05]"),
+        ("When she was nine, they moved.", "When she was nine", "[1880-05-03..1881-05-02]"),
     ],
 )
 def test_ages_are_counted_from_the_birth_in_the_lead(text: str, words: str, value: str) -> None:
@@ -102,7 +102,7 @@ def test_ages_are_counted_from_the_birth_in_the_lead(text: str, words: str, valu
     ],
 )
 def test_the_birth_is_found_wherever_it_is_told(text: str) -> None:
-    assert told(text)["At 17"] == "[1888-05..1889-05]"
+    assert told(text)["At 17"] == "[1888-05-03..1889-05-02]"
 
 
 def test_an_age_has_no_date_without_a_birth() -> None:

@@ -22,6 +22,12 @@ _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp",
 _OPEN = 10**9
 PERIOD = "the span of"
 """How the time stage words the reason of a date that it has from the lexicon of periods."""
+_PROMPT = frozenset(
+    "arrest charge trial conviction sentence execution dismissal appointment exile release move promotion".split()  # noqa: SIM905
+)
+"""Happenings that follow at once on the one that they are coordinated with ("was tried in 1911 and sentenced")."""
+_LASTING = ("residence", "work", "occupation")
+"""States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
@@ -34,6 +40,7 @@ class Dating:
         self._types = vocabulary.load().types
         self._tokens = context.tokens
         self._grammar = context.lexicon.grammar
+        self._ending = frozenset(f"frame:{frame.id}" for frame in context.lexicon.frames if frame.ends)
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
         self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
         self._own: dict[int, list[TimeExpression]] = {}
@@ -42,7 +49,7 @@ class Dating:
             times = [t for t in every if t.kind != "reference" or self._is_near(head)]
             noun, verb = self._clauses_above(head)
             if verb is not None and self._parted(head, verb.head):
-                continue
+                noun, verb = None, self._beside(head)
             if noun is not None:
                 self._own.setdefault(noun.index, []).extend(times)
             if verb is not None:
@@ -51,6 +58,16 @@ class Dating:
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
         return any(self._tokens[i].text == ";" for i in range(min(one, other), max(one, other)))
+
+    def _beside(self, head: int) -> Clause | None:
+        """The last verb before a time in its part of the sentence, where the parse hangs the time on another part."""
+        first = self._context.annotation.sentences[self._tokens[head].sentence].first
+        for at in range(head - 1, first - 1, -1):
+            if self._tokens[at].text == ";":
+                return None
+            if at in self._verbal:
+                return self._verbal[at]
+        return None
 
     def _has_its_own(self, sentence: Sentence, head: int) -> bool:
         """Whether the part of a sentence behind a semicolon tells another time than the sentence's beginning."""
@@ -89,7 +106,44 @@ class Dating:
         timeless = self._types[draft.type].timeless
         if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
-        return self._fitting(draft, self._of_clause(clause, draft.span, set()) or When())
+        found = self._of_clause(clause, draft.span, set())
+        if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):
+            found = self._of_first(clause)
+        when = self._fitting(draft, found or When())
+        if draft.rule in self._ending:
+            return _closed(when)
+        return _opened(when) if draft.type in _LASTING and self._begins(clause) else when
+
+    def _follows(self, draft: Draft, clause: Clause) -> bool:
+        """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""
+        if clause.parent is None or draft.type in _PROMPT:
+            return clause.parent is not None
+        both = clause.passive and clause.tense == "none" and self._clauses[clause.parent].passive
+        return both and not self._types[draft.type].state
+
+    def _of_first(self, clause: Clause) -> When | None:
+        """The one date of the clause that this one is coordinated with, where both have the same subject."""
+        if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect" or self._has_subject(clause):
+            return None
+        above = self._clauses[clause.parent]
+        between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
+        times = [t for t in self._own.get(above.index, []) if t.when.edtf]
+        stretch = (t for t in self._context.times if between[0] <= t.core.start < between[1] and t.when.edtf)
+        if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
+            return None
+        if times[0].kind != "date":
+            return None
+        return times[0].when
+
+    def _has_subject(self, clause: Clause) -> bool:
+        return any(
+            self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._context.annotation.children[clause.head]
+        )
+
+    def _begins(self, clause: Clause) -> bool:
+        """Whether the time told of a state is that at which it began: "settled", or of the clause above it."""
+        told = (*self._own.get(clause.index, ()), *self._lent.get(clause.index, ()))
+        return clause.lemma in self._grammar["entering"] or all(time.kind == "reference" for time in told)
 
     def lasted(self, draft: Draft) -> TimeExpression | None:
         """The length of time told of a draft in its own clause."""
@@ -138,18 +192,70 @@ class Dating:
         own = _choose(self._own.get(clause.index, [])) or _choose(self._lent.get(clause.index, []))
         if own is not None:
             return own
+        told = self._of_when(clause) or self._of_setting(clause)
+        if told is not None:
+            return told
         marked = self._mark(clause)
         if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
         above = self._clauses[clause.parent]
+        if clause.link in _CARRYING and self._set_apart(clause):
+            return None
         if clause.link in _CARRYING:
             return self._relative_to(clause, self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
+
+    def _set_apart(self, clause: Clause) -> bool:
+        """Whether the clause stands before or after something undated ("returning before the king's death")."""
+        children = self._context.annotation.children
+        for c in children[clause.head]:
+            if self._tokens[c].dep == "prep" and children[c]:
+                word = self._tokens[c].lemma.lower()
+                if word in self._grammar["earlier"] or word in self._grammar["later"]:
+                    return True
+        return False
+
+    def _of_when(self, clause: Clause) -> When | None:
+        """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""
+        for other in self._clauses:
+            if other.parent != clause.index or other.link != "advcl" or other.tense == "pluperfect":
+                continue
+            marks = [self._tokens[c] for c in self._context.annotation.children[other.head]]
+            when = any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks)
+            if when or any(m.tag == "TO" for m in marks):
+                return _choose(self._moments(other))
+        return None
+
+    def _of_setting(self, clause: Clause) -> When | None:
+        """The time told of what the clause happened at: "at her trial, which opened in May"."""
+        first = self._context.annotation.sentences[clause.sentence].first
+        for prep in self._context.annotation.children[clause.head]:
+            if self._tokens[prep].dep != "prep" or self._tokens[prep].lemma.lower() not in self._grammar["setting"]:
+                continue
+            if prep != first:
+                continue
+            for noun in self._context.annotation.children[prep]:
+                told = self._of_modifier(noun)
+                if told is not None:
+                    return told
+        return None
+
+    def _of_modifier(self, noun: int) -> When | None:
+        for below in self._context.annotation.children[noun]:
+            clause = self._verbal.get(below)
+            if clause is not None and self._tokens[below].dep in ("relcl", "acl") and clause.tense != "pluperfect":
+                return _choose(self._moments(clause))
+        return None
+
+    def _moments(self, clause: Clause) -> list[TimeExpression]:
+        return [t for t in self._own.get(clause.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
 
     def _mark(self, clause: Clause) -> str | None:
         """ "before" or "after" where such a conjunction ties the clause to the one above it."""
         for c in self._context.annotation.children[clause.head]:
             for name in ("earlier", "later"):
+                if self._tokens[c].dep == "prep" and self._context.annotation.children[c]:
+                    continue  # it has a noun of its own ("before the death of the king")
                 if self._tokens[c].dep in ("mark", "prep") and self._tokens[c].lemma.lower() in self._grammar[name]:
                     return name
         return None
@@ -194,6 +300,22 @@ def _choose(times: Sequence[TimeExpression]) -> When | None:
             because = f"from “{starts[0].when.text}” and “{ends[0].when.text}”"
             return replace(starts[0].when, edtf=value, earliest=earliest, latest=latest, because=because)
     return dated[0].when
+
+
+def _opened(when: When) -> When:
+    """From a date on, the end untold: ``1583`` is ``1583/..``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"{when.edtf}/.."
+    return replace(when, edtf=value, latest=None) if edtf.valid(value) else when
+
+
+def _closed(when: When) -> When:
+    """Up to a date, the beginning untold: ``1912`` is ``../1912``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"../{when.edtf}"
+    return replace(when, edtf=value, earliest=None) if edtf.valid(value) else when
 
 
 def _width(time: TimeExpression) -> tuple[int, int, int]:

@@ -49,9 +49,27 @@ def _once(claims: list[Claim]) -> None:
     for at, claim in enumerate(claims):
         kind = "death" if claim.type in KILLING else claim.type
         known = dated.get((_who(claim), kind))
+        if known is not None and (moved := _in_year_of(known, claim)) is not None:
+            claims[at] = replace(claim, when=moved)
+            continue
         if known is not None and (not claim.when.edtf or _within(known.when, claim.when)):
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
+
+
+def _in_year_of(known: Claim, claim: Claim) -> When | None:
+    """A month or day whose year only the story's clock gave, in the year that is told of the same happening."""
+    if claim.when.basis != "anchored" or known.when.basis != "stated" or not (claim.when.edtf and known.when.edtf):
+        return None
+    told, clocked = edtf.parse(known.when.edtf), edtf.parse(claim.when.edtf)
+    if not (isinstance(told, edtf.Date) and isinstance(clocked, edtf.Date)) or told.month or not clocked.month:
+        return None
+    value = f"{told.year}-{clocked.month}" + (f"-{clocked.day}" if clocked.day else "") + (told.mark or clocked.mark)
+    if told.year == clocked.year or not edtf.valid(value):
+        return None
+    earliest, latest = edtf.bounds(value)
+    because = f"{known.type} dated “{known.when.text}” at {known.span.start}"
+    return replace(claim.when, edtf=value, earliest=earliest, latest=latest, basis="derived", because=because)
 
 
 def _within(known: When, vague: When) -> bool:
@@ -95,7 +113,8 @@ def _neighbour(
         if _who(other) == _who(here) and other.type in types and constrains(other):
             return other
         if _who(other) == _who(here) and other.type == "imprisonment":
-            break
+            opens = backwards and (here.when.edtf or "").startswith("../") and _moment(other.when.edtf)
+            return other if opens and constrains(other) else None
     return None
 
 

@@ -30,7 +30,8 @@ def extent(when: When, length: TimeExpression) -> When:
     if parts is None or not when.edtf or not edtf.valid(when.edtf):
         return when
     start = edtf.parse(when.edtf)
-    if not isinstance(start, edtf.Date) or not start.month or "X" in when.edtf:
+    whole = parts[2] == "Y" and float(parts[1]) == int(float(parts[1]))
+    if not isinstance(start, edtf.Date) or not (start.month or whole) or "X" in when.edtf:
         return when
     end = on_from(start, float(parts[1]), _UNITS[parts[2]])
     value = f"{when.edtf}/{end.rstrip('~?%')}" if end else ""

@@ -49,6 +49,7 @@ class Frame(BaseModel):
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
     also: bool = False
+    ends: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
 

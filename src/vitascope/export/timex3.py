@@ -33,6 +33,7 @@ from vitascope.export.range_ends import range_ends
 from vitascope.export.timex_words import Codes, any_of, codes_of, words_in
 from vitascope.model import Document, Span, TimeExpression, When
 from vitascope.time.alone import told_alone
+from vitascope.time.calendar import before_which
 from vitascope.time.expressions import MENTION, PERIOD
 from vitascope.time.lexicon import Lexicon, lexicon
 
@@ -51,6 +52,8 @@ _UNKNOWN = "XXXX"
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.](\d\d))?(?!\d)")
 _LIFE_EVENTS = ("birth or death", "end of a life", "rest of a life")
 """Rules of what only names an event of a life, without a length of time."""
+_WIDE = (PERIOD, "decade", "elided", "century")
+"""First words of the rules of spans wider than a year, whose beginning closes what lies before them."""
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
 
@@ -96,6 +99,7 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
         sides = [side for side in (expression.birth, expression.death) if side is not None]
         return tuple(_life_date(side) for side in sides if side.span is not None and side.edtf is not None)
     text = document.quote(expression.core)
+    expression = _not_closed(document, expression, words)
     anchored = expression.when.basis in ("anchored", "derived")
     told = core_edtf(expression, document.source.language)
     ends = range_ends(text, told, words) if expression.kind in ("date", "extent") else ()
@@ -107,6 +111,17 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
             found.append(Timex3(place, _date_type(value), value, mod, anchored))
         return tuple(found)
     return (_single(expression, text, anchored, document.source.language),)
+
+
+def _not_closed(document: Document, expression: TimeExpression, words: Lexicon) -> TimeExpression:
+    """ "Before 1911" with the date that its words name, 1911, where ours closes the set on the eve of it."""
+    lead = " ".join(document.text[expression.span.start : expression.core.start].lower().split())
+    edtf = expression.when.edtf
+    if edtf is None or expression.relation != "before" or words.relations.get(lead) != "before":
+        return expression
+    if expression.rule.partition(" ")[0] in _WIDE or _seasonal(document.quote(expression.core), words):
+        return expression
+    return replace(expression, when=replace(expression.when, edtf=before_which(edtf)))
 
 
 def core_edtf(expression: TimeExpression, language: str = "en") -> str | None:
@@ -186,7 +201,7 @@ def _set(core: Span, length: str, text: str, words: Lexicon, codes: Codes) -> Ti
     elif season is not None:
         value = f"{_UNKNOWN}-{_SEASONS[str(season)]}"
     else:
-        value = length if freq else _RHYTHMS.get(length, length)
+        value = length if freq or any(word in codes.rate for word in told) else _RHYTHMS.get(length, length)
     return Timex3(core, "SET", value, quant=quant, freq=f"{freq}X" if freq else None)
 
 

@@ -31,6 +31,7 @@ class Codes:
     often: Mapping[str, int]
     times: frozenset[str]
     quant: Mapping[str, str]
+    rate: frozenset[str]
 
     def daytime(self, text: str) -> str | None:
         """The code of the part of the day that the text names."""
@@ -53,4 +54,5 @@ def codes_of(language: str) -> Codes:
         data["often"],
         frozenset(data["times"]),
         data["quant"],
+        frozenset(data["rate"]),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date as civil
 
 from vitascope import edtf
-from vitascope.edtf import Date
+from vitascope.edtf import Date, Day
 from vitascope.model import When
 from vitascope.time import calendar
 from vitascope.time.centuries import elided
@@ -196,11 +196,16 @@ def _whole_unit(date: Date, unit: str) -> str | None:
     return str(date) if unit == "day" else f"{date.year}-{date.month}{date.mark}"
 
 
+def _anniversary(at: Day, years: int) -> Day:
+    """The day on which so many years are completed; a leap day's falls on 1 March of common years."""
+    return Day(at.year + years, *((at.month, at.day) if day(at.year + years, at.month, at.day) else (3, 1)))
+
+
 def anchor_age(value: Age, birth: When | None) -> Anchored:
     """An age lasts from one birthday to the eve of the next; a stage of life is told in whole years.
 
-    At 17, born 4 June 1872: between June 1889 and June 1890. Born 1872: 1889 or 1890. Born about 1872: the
-    same, as an extent of approximate years.
+    At 17, born 4 June 1872: between that day of 1889 and the third of June 1890. Born 1872: 1889 or 1890. Born about
+    1872: about 1889.
     """
     date = calendar.first(birth.edtf) if birth and birth.edtf else None
     if birth is None or date is None or "X" in date.year:
@@ -212,9 +217,14 @@ def anchor_age(value: Age, birth: When | None) -> Anchored:
         start, end = day(year + value.years), day(year + value.last)
         return Anchored(f"{start}{mark}/{end}{mark}", "derived", because)
     if mark:
-        return Anchored(f"{day(year + value.years)}{mark}/{day(year + value.years + 1)}{mark}", "derived", because)
+        return Anchored(f"{day(year + value.years)}{mark}", "derived", because)
     if calendar.precision(date) == "year":
         start, end = day(year + value.years), day(year + value.years + 1)
-    else:
+    elif calendar.precision(date) == "month":
         start, end = day(year + value.years, month), day(year + value.years + 1, month)
+    else:
+        start = day(*_anniversary(date.earliest, value.years))
+        eve = calendar.days_on(_anniversary(date.earliest, value.years + 1), -1)
+        end = day(*eve) if eve else day(year + value.years + 1, month)
+        start = start if eve else day(year + value.years, month)
     return Anchored(f"[{start}..{end}]", "derived", because)

@@ -120,7 +120,7 @@ def bare(edtf: str | None) -> str:
 
 
 def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
-    """``edtf`` as a preposition makes it: ``../b`` until, ``[..a]`` before, ``[b..]`` after, ``a/..`` since."""
+    """``edtf`` as a preposition makes it: ``../b`` until, ``[..a)`` before, ``[b..]`` after, ``a/..`` since."""
     if relation == "until":
         end = last(edtf)
         return f"../{end}" if end else edtf
@@ -129,7 +129,7 @@ def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
         return f"{start}/.." if start else edtf
     if relation == "before":
         start = first(edtf)
-        return f"[..{_plain(start, 'first')}]" if start else edtf
+        return f"[..{_eve(start)}]" if start else edtf
     if relation == "by":
         end = last(edtf)
         return f"[..{_plain(end, 'last')}]" if end else edtf
@@ -140,6 +140,35 @@ def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
     if relation == "during" and isinstance(value, Interval) and not part:
         return within(value)
     return edtf
+
+
+def _eve(date: Date) -> str:
+    """The last day, month or year before a date told so narrowly; of other dates their beginning."""
+    at, told = date.earliest, precision(date)
+    if date.mark or "X" in date.year or (date.month.isdigit() and int(date.month) > 12):
+        return _plain(date, "first")
+    if told == "year":
+        return day(at.year - 1) or date.year
+    if told == "month":
+        return (day(at.year, at.month - 1) if at.month > 1 else day(at.year - 1, 12)) or date.year
+    before = days_on(at, -1)
+    return (day(*before) if before else None) or _plain(date, "first")
+
+
+def before_which(edtf: str) -> str:
+    """The date that closed ``edtf`` on its eve: ``1911`` of ``[..1910]``, for months and days likewise."""
+    value = parse(edtf)
+    run = value.members[0] if isinstance(value, OneOf) else None
+    end = run.end if isinstance(run, Run) and len(value.members) == 1 else None  # type: ignore[union-attr]
+    if end is None:
+        return edtf
+    at, told = end.earliest, precision(end)
+    if told == "year":
+        return day(at.year + 1) or edtf
+    if told == "month":
+        return (day(at.year, at.month + 1) if at.month < 12 else day(at.year + 1, 1)) or edtf
+    after = days_on(at, 1)
+    return (day(*after) if after else None) or edtf
 
 
 def within(value: Interval) -> str:

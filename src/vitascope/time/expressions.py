@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vitascope.model import Block, Document, Span
+from vitascope.time import calendars, normalize
 from vitascope.time.lexicon import DIGIT, Lexicon, Rule
 from vitascope.time.matched import Parts
-from vitascope.time.normalize import PRODUCTIONS
 from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
 
+_PRODUCTIONS = {**normalize.PRODUCTIONS, **calendars.PRODUCTIONS}
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
 _ELIDED = re.compile(r"[^\w'’]?['’‘]$")
@@ -37,12 +38,15 @@ _LEAD_WINDOW = 56
 """Code points before an expression in which its lead is sought; longer than any lead."""
 
 
-def find(document: Document, lexicon: Lexicon) -> list[Found]:
-    """Expressions of the whole text but headings, in text order, weak ones included; joined in ranges later."""
+def find(document: Document, lexicon: Lexicon, *, near: bool = False) -> list[Found]:
+    """Expressions of the whole text but headings, in text order, weak ones included; joined in ranges later.
+
+    ``near`` is true of a life that began before the year 100, where years of two digits are told.
+    """
     found: list[Found] = []
     for number, block in enumerate(document.blocks):
         if block.kind != "heading":
-            found.extend(_in_stretch(document.text, readable(block), lexicon, number))
+            found.extend(_in_stretch(document.text, readable(block), lexicon, number, near))
     return found
 
 
@@ -51,7 +55,7 @@ def readable(block: Block) -> Span:
     return block.value if block.kind == "infobox" and block.value else block.span
 
 
-def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Iterator[Found]:
+def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int, near: bool) -> Iterator[Found]:
     reached = stretch.start - 2
     for word in _WORD.finditer(text, stretch.start, stretch.end):
         at = word.start()
@@ -64,21 +68,24 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
         best = None
         if key == DIGIT:
             if _ELIDED.match(text, max(at - 2, stretch.start), at):
-                best = _at(text, at - 1, stretch, key, first, block, lexicon)
+                best = _at(text, at - 1, stretch, key, first, block, lexicon, near)
             elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
                 continue
-        best = best or _at(text, at, stretch, key, first, block, lexicon)
+        best = best or _at(text, at, stretch, key, first, block, lexicon, near)
         if best:
             reached = best.atom.end
             yield best
 
 
-def _at(text: str, at: int, stretch: Span, key: str, first: str, block: int, lexicon: Lexicon) -> Found | None:
+def _at(
+    text: str, at: int, stretch: Span, key: str, first: str, block: int, lexicon: Lexicon, near: bool
+) -> Found | None:
     """The expression that begins at ``at``, by the rules filed under ``key`` and the periods under ``first``."""
     rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
     matches = []
     if rules and lexicon.gates[key].match(text, at, stretch.end):
-        matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
+        tried = (rule for rule in rules if near or not rule.near)
+        matches = [(rule, m) for rule in tried if (m := rule.pattern.match(text, at, stretch.end))]
     if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
         return None
     led = lead(text, stretch, at, block, lexicon)
@@ -100,7 +107,7 @@ def _longest(
         if rule.unless_after and _word_before(text, led.atom.start, stretch) in rule.unless_after:
             continue
         words = {name: value for name, value in match.groupdict().items() if value is not None}
-        value = PRODUCTIONS[rule.make](Parts(words, lexicon))
+        value = _PRODUCTIONS[rule.make](Parts(words, lexicon))
         if value is None:
             continue
         found = _ending(led, match.end(), value, rule.name, rule.weak)

@@ -12,7 +12,7 @@ from vitascope import edtf
 from vitascope.errors import DataError
 from vitascope.lang import load
 
-_CASED = ("month", "weekday")
+_CASED = ("month", "weekday", "lunar_month", "era_name", "ruler", "lone_ruler", "saint")
 _NAMED_PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:(?P<name>[a-z_]\w*)=)?(?P<klass>[a-z_]\w*)>")
 _NUMBERED = re.compile(r"(?P<klass>[a-z_]+?)\d*")
 _NESTED = re.compile(r"\{([a-z_]+)\}")
@@ -26,7 +26,8 @@ class Rule:
 
     ``article`` says whether an article before it belongs to it ("the summer", but "the 1912 elections"),
     ``ordinal_article`` that it does before an ordinal only ("the 3rd of May", but "the 3 May meeting").
-    ``ancient`` rules count in lives of the first millennium only.
+    ``ancient`` rules count in lives of the first millennium only, ``near`` ones in those that began before its
+    second century.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Rule:
     article: bool
     ordinal_article: bool
     ancient: bool
+    near: bool
     unless_after: frozenset[str]
 
 
@@ -175,7 +177,8 @@ def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> R
         record.get("not_before_name", False),
         record.get("article", True) is True,
         record.get("article") == "ordinal",
-        record.get("ancient", False),
+        record.get("ancient", False) is not False,
+        record.get("ancient") == "near",
         frozenset(record.get("unless_after", ())),
     )
 
@@ -197,7 +200,7 @@ def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -
         if start == "digit":
             keys.append(DIGIT)
         elif start in words:
-            keys += [re.split(r"[\s.-]", word.lower())[0] for word in words[start]]
+            keys += [re.split(r"[\s.'’ʿʾ-]", word.lower())[0] for word in words[start]]
         else:
             keys.append(start.lower())
     return list(dict.fromkeys(keys))

@@ -49,7 +49,7 @@ def lookup(lexicon: Lexicon, klass: str, text: str) -> Any:
     for form in (key, key.rstrip("."), key.lower(), key.capitalize().rstrip(".")):
         if form in entries:
             return entries[form]
-    return None
+    return next((value for form, value in entries.items() if form.lower() == key.lower()), None)
 
 
 def amount(lexicon: Lexicon, text: str) -> float | None:

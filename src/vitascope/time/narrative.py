@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vitascope import edtf
 from vitascope.model import Annotation, Document, TimeExpression, When
 from vitascope.time import calendar
+from vitascope.time.antiquity import ancient, in_era, near
 from vitascope.time.clock import Clock, advance, mentioned, weakened
 from vitascope.time.expressions import find, readable, supported
 from vitascope.time.joining import join
@@ -23,7 +24,6 @@ from vitascope.time.values import Fixed, Found, OfLife
 
 _RECENT = 2_000
 """Code points looked back over for signs that time has passed."""
-_THOUSAND = 1000
 _SENTENCE_END = re.compile(r"\w[.!?]\s")
 
 
@@ -79,8 +79,9 @@ def _telling(document: Document, annotation: Annotation) -> _Told:
     found = find(document, words)
     lives, rest = lifespans(document, annotation, found, scene, words)
     birth, death = life_of_subject(document, lives, found, words)
-    ancient = _ancient(birth) or _ancient(death)
-    rest = [item for item in rest if ancient or not item.ancient]
+    if near(birth, death):
+        lives, rest = lifespans(document, annotation, find(document, words, near=True), scene, words)
+    rest = in_era(rest, birth, death) if ancient(birth, death) else [item for item in rest if not item.ancient]
     joined = [f for f in join(document.text, rest, words) if _stands(document, f, words)]
     following = _following(document, joined, scene)
     storyline = places(document, joined, scene, words, birth)
@@ -126,12 +127,6 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             clock = moved
         told.clocks.append(clock)
     return told
-
-
-def _ancient(when: When | None) -> bool:
-    """Whether a life lies in the first millennium or before, where a year has three digits or fewer."""
-    year = edtf.span_of_years(when.edtf)[0] if when and when.edtf else None
-    return year is not None and year < _THOUSAND
 
 
 def _stands(document: Document, item: Found, words: Lexicon) -> bool:

@@ -95,11 +95,11 @@ def extent(start: str | None, end: str | None) -> Fixed | None:
 
 
 def _year_range(parts: Parts) -> Value | None:
-    year, last = parts.number("year") or 0, _short_end(parts)
+    year, last = parts.number("year") or 0, short_end(parts)
     return extent(day(year), day(last)) if last is not None and last > year else None
 
 
-def _short_end(parts: Parts) -> int | None:
+def short_end(parts: Parts) -> int | None:
     """The second year of a pair, told whole or by its last one or two digits."""
     year, short, digit = parts.number("year") or 0, parts.number("short"), parts.number("one_digit")
     if short is not None:
@@ -119,8 +119,11 @@ def _roman_month(parts: Parts) -> Value | None:
 
 
 def _early_year(parts: Parts) -> Value | None:
+    """A year of three digits or fewer, told without an era; a range that runs backwards lies before it."""
     year, last = parts.number("year") or 0, parts.number("last")
-    return whole(year, None, None) if last is None else extent(day(year), day(last)) if last > year else None
+    if last is None:
+        return whole(year, parts.word("month") or parts.word("season"), parts.number("day"))
+    return extent(day(year), day(last)) if last > year else extent(day(1 - year), day(1 - last))
 
 
 def _season_range(parts: Parts) -> Value | None:
@@ -214,14 +217,10 @@ def _double_year(parts: Parts) -> Value | None:
 
 
 def _feast(parts: Parts) -> Value | None:
-    """A feast of a fixed day, or one that moves between two ("0322-0425")."""
-    told, year = str(parts.word("feast")).split("-"), parts.number("year")
-    first, last = ((int(text[:-2]), int(text[-2:])) for text in (told[0], told[-1]))
-    if year is None:
-        return Partial(*first) if first == last else Partial(first[0])
-    if first == last:
-        return whole(year, *first)
-    return Fixed(f"[{day(year, *first)}..{day(year, *last)}]")
+    """A feast or saint's day of a fixed day ("1225")."""
+    told, year = str(parts.word("feast") or parts.word("saint", "saint", "saint2")), parts.number("year")
+    at = int(told[:-2]), int(told[-2:])
+    return Partial(*at) if year is None else whole(year, *at)
 
 
 def _era_decade(parts: Parts) -> Value | None:

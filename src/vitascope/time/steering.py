@@ -69,6 +69,9 @@ def _steered(text: str, item: Found, relation: TimeRelation) -> str:
     text = calendar.marked(text, item.mark)
     start = calendar.first(text) if relation == "until" and isinstance(item.value, Named) else None
     text = str(start) if start else text
+    if relation == "before" and isinstance(item.value, Named) and item.relation != "by":
+        began = calendar.first(text)
+        return calendar.related(str(began) if began else text, "by")  # its first month may lie before it in part
     return calendar.related(text, item.relation if item.relation == "by" else relation, item.part)
 
 

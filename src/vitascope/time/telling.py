@@ -11,7 +11,7 @@ from vitascope.time.anchoring import anchor_age
 from vitascope.time.lexicon import Lexicon
 from vitascope.time.scene import Scene
 from vitascope.time.storyline import Beat, Place, line
-from vitascope.time.values import Age, Fixed, Found, Named, Partial, PartialRange, Shifted
+from vitascope.time.values import Adjacent, Age, Fixed, Found, Named, Partial, PartialRange, Shifted
 from vitascope.time.yearless import first_month
 
 _YEAR_IN_HEADING = re.compile(r"(?<![\d,.])((?:1\d|20)\d\d)(?:\s?[–—-]\s?((?:1\d|20)\d\d|\d\d))?(?![\d,.]\d|\d|s)")
@@ -75,6 +75,8 @@ def _beat(
         return None
     if isinstance(value, Partial | PartialRange):
         part = value.first if isinstance(value, PartialRange) else value
+        if part.step:
+            return Beat(shift=part.step * _YEAR) if part.step > 0 else None
         if part.month is None or part.step is not None or (item.attributed and not item.lead):
             return None
         return Beat(month=first_month(part.month), anew=anew)
@@ -82,6 +84,9 @@ def _beat(
         if value.amount is None or value.step < 0 or value.unit not in _UNITS:
             return None
         return Beat(shift=round(value.amount * _UNITS[value.unit]))
+    if isinstance(value, Adjacent):
+        onward = value.step > 0 and value.month is None and value.unit in _UNITS
+        return Beat(shift=_UNITS[value.unit or ""]) if onward else None
     if isinstance(value, Age):
         text = anchor_age(value, birth).edtf
         return _told(text, _PASSED_VAGUE, anew) if text else None
