@@ -13,7 +13,7 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/page.ts", "src/network.ts", "src/map.ts", "styles/page.css"],
+  entryPoints: ["src/page.ts", "src/network.ts", "src/map.ts", "src/judging.ts", "styles/page.css"],
   entryNames: "[name]",
   outdir: target,
   bundle: true,

@@ -11,10 +11,11 @@ from typing import Self
 
 from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
-from vitascope.model import Claim, Document, Provenance, Reading
-from vitascope.store import facets, loading, overview, saving
+from vitascope.model import Claim, Document, Persona, Provenance, Reading
+from vitascope.store import doubtful, facets, loading, overview, saving
 from vitascope.store.book import JudgementBook
 from vitascope.store.connection import connect, connect_in_memory
+from vitascope.store.doubtful import Doubt, DoubtQuery
 from vitascope.store.facets import FacetQuery, Found
 from vitascope.store.filters import ClaimFilter
 from vitascope.store.following import followed
@@ -151,6 +152,11 @@ class Project(JudgementBook):
         with self._reading():
             return facets.search(self._connection, query, offset, limit)
 
+    def doubtful(self, query: DoubtQuery, offset: int = 0, limit: int = 1) -> Doubt:
+        """The claims still to be judged, the most doubtful first, and how far that work has got."""
+        with self._reading():
+            return doubtful.doubtful(self._connection, query, offset, limit)
+
     def claim(self, prefix: str, judged: bool = True) -> Attested:
         """The one claim whose id begins with ``prefix`` (a trailing ``…`` is ignored), rejected or not.
 
@@ -176,6 +182,16 @@ class Project(JudgementBook):
         )
 
     # ------------------------------------------------------------ people
+
+    def personas(self, document: str) -> tuple[Persona, ...]:
+        """Who a document tells of, in the order of the reading."""
+        with self._reading():
+            return loading.personas_of(self._connection, document)
+
+    def persona(self, document: str, id_: str) -> Named | None:
+        """One persona by document and id; None where there is none."""
+        with self._reading():
+            return loading.persona_at(self._connection, document, id_)
 
     def find_personas(self, name: str) -> tuple[Named, ...]:
         """The personas that a name (or a persona's id) fits best; several where it fits them alike."""

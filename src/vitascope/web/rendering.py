@@ -16,6 +16,7 @@ from vitascope.export.departures import is_plain
 from vitascope.model import Claim, Status
 from vitascope.views.claim_words import headline, role_words, type_label
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import sign
 from vitascope.views.status_words import mark, status_sentence
 from vitascope.vocabulary import load
 from vitascope.web.site import site_of
@@ -30,7 +31,8 @@ def page(request: Request, template: str, status_code: int = 200, **values: Any)
 
 def claim_classes(claim: Claim) -> str:
     """The classes by which style tells a claim's family and status: ``claim repression unplain duress``."""
-    return " ".join(("claim", family_class(claim.type), *status_classes(claim.status)))
+    judged = (f"judged-{claim.judged.verdict}",) if claim.judged else ()
+    return " ".join(("claim", family_class(claim.type), *status_classes(claim.status), *judged))
 
 
 def status_classes(status: Status) -> tuple[str, ...]:
@@ -76,6 +78,7 @@ def _environment() -> Environment:
         headline=headline,
         mark=mark,
         role_words=role_words,
+        sign=sign,
         type_label=type_label,
     )
     environment.globals.update(asset=asset, status_sentence=status_sentence, version=__version__)
