@@ -59,9 +59,7 @@ def doubtful(connection: sqlite3.Connection, query: DoubtQuery, offset: int, lim
     return Doubt(tuple(ids), reopened + read - known, judged - reopened)
 
 
-def _page(
-    connection: sqlite3.Connection, sql: str, asked: tuple[tuple[str, ...], int, int]
-) -> list[str]:
+def _page(connection: sqlite3.Connection, sql: str, asked: tuple[tuple[str, ...], int, int]) -> list[str]:
     values, offset, limit = asked
     return [row["id"] for row in connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))]
 

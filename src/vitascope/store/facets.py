@@ -1,7 +1,8 @@
 """Faceted search over claims: what is asked, the claims that answer, and for every facet how many each value has.
 
 A value's count tells how many claims would be left if it were chosen, the other facets staying as they are
-(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is empty. Claims are as people left them, without those that they reject.
+(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is
+empty. Claims are as people left them, without those that they reject.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ _DECADE = "((coalesce(earliest_day, latest_day) + 4371587) * 10000 / 3652425 / 1
 """The decade of a claim's first possible day, in whole numbers that are positive: counted from the year -10000."""
 
 
-def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int) -> Found:
+def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int, count: bool = True) -> Found:
     """The claims that fit, by document and place in it, and the facets' counts. Unknown values find nothing."""
     condition, values = _condition(query)
     total = connection.execute(f"SELECT count(*) FROM standing_claims WHERE {condition}", values).fetchone()[0]
@@ -68,7 +69,8 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
         f"SELECT id FROM standing_claims WHERE {condition} ORDER BY document, position LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
-    return Found(total, tuple(row["id"] for row in rows), {name: _counts(connection, query, name) for name in _FACETS})
+    facets = {name: _counts(connection, query, name) for name in _FACETS} if count else {}
+    return Found(total, tuple(row["id"] for row in rows), facets)
 
 
 _FACETS = ("type", "status", "person", "place", "organisation", "role", "decade")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -144,13 +145,15 @@ class Project(JudgementBook):
     def claims_by_ids(self, ids: Sequence[str]) -> tuple[Attested, ...]:
         """The claims of these ids that are in the project."""
         with self._reading():
-            condition = f"id IN ({', '.join('?' * len(ids))})"
-            return self._attested(loading.claims_where(self._connection, condition, tuple(ids), judged=True))
+            condition = "id IN (SELECT value FROM json_each(?))"
+            return self._attested(
+                loading.claims_where(self._connection, condition, (json.dumps(list(ids)),), judged=True)
+            )
 
-    def search(self, query: FacetQuery, offset: int = 0, limit: int = 50) -> Found:
-        """Claims that fit, one page of them, and how many each value of each facet has."""
+    def search(self, query: FacetQuery, offset: int = 0, limit: int = 50, count: bool = True) -> Found:
+        """Claims that fit, one page of them, and how many each value of each facet has, unless not to ``count``."""
         with self._reading():
-            return facets.search(self._connection, query, offset, limit)
+            return facets.search(self._connection, query, offset, limit, count)
 
     def doubtful(self, query: DoubtQuery, offset: int = 0, limit: int = 1) -> Doubt:
         """The claims still to be judged, the most doubtful first, and how far that work has got."""

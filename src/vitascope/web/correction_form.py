@@ -63,9 +63,7 @@ def correction(item: Attested, form: Mapping[str, str], personas: Iterable[Perso
             for name in roles
             if name in changed
         },
-        status={
-            name.removeprefix("status."): _status_value(name, changed[name]) for name in status if name in changed
-        },
+        status={name.removeprefix("status."): _status_value(name, changed[name]) for name in status if name in changed},
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -25,8 +26,16 @@ from vitascope.web.site import site_of
 def page(request: Request, template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
     """A whole page from a template; ``site`` and ``request`` are always at hand."""
     site = site_of(request)
-    words = _environment().get_template(template).render(request=request, site=site, **values)
+    here = partial(query_with, request)
+    words = _environment().get_template(template).render(request=request, site=site, with_query=here, **values)
     return HTMLResponse(words, status_code=status_code)
+
+
+def query_with(request: Request, **changes: object) -> str:
+    """The query of this address with some parts changed; None takes a part out."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    told = [(name, str(value)) for name, value in changes.items() if value is not None]
+    return urlencode(kept + told)
 
 
 def claim_classes(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -28,7 +29,7 @@ def review(request: Request) -> Response:
     with site.opened() as project:
         doubt = project.doubtful(query, offset=skip)
         shown = project.claim(doubt.claims[0]) if doubt.claims else None
-        values = claim_values(project, shown, site) if shown else {}
+        values: dict[str, Any] = claim_values(project, shown, site) if shown else {}
         life = project.document(query.document) if query.document else None
 
     def link(**changes: object) -> str:

@@ -9,15 +9,18 @@ from starlette.responses import Response
 
 from vitascope.store.facets import FacetQuery
 from vitascope.web.asking import number_asked, year_asked
+from vitascope.web.downloads import asked_format, claims_file
 from vitascope.web.rendering import page
 from vitascope.web.site import site_of
 
 PER_PAGE = 50
+MOST_IN_FILE = 10_000
+"""How many claims a downloaded search holds; for more there is ``vitascope claims``."""
 _TEXTS = ("person", "type", "status", "role", "place", "organisation")
 
 
 def search(request: Request) -> Response:
-    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``."""
+    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``; ``format`` as a file."""
     asked = request.query_params
     query = FacetQuery(
         words=asked.get("q", "").strip(),
@@ -36,6 +39,9 @@ def search(request: Request) -> Response:
         )
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
+        if format_ := asked_format(request):
+            everything = project.search(query, limit=MOST_IN_FILE, count=False).claims
+            return claims_file(project.claims_by_ids(everything), format_, f"search {query.words}")
     return page(
         request,
         "search.html",
@@ -43,8 +49,9 @@ def search(request: Request) -> Response:
         found=found,
         items=[items[id_] for id_ in found.claims if id_ in items],
         lives=lives,
-        chosen={name: value for name, value in asked.items() if name not in ("q", "page") and value},
+        chosen={name: value for name, value in asked.items() if name not in ("q", "page", "format") and value},
         number=number,
+        most_in_file=MOST_IN_FILE,
         pages=-(-found.total // PER_PAGE),
         link=lambda **changes: _link(request, changes),
     )
