@@ -53,8 +53,8 @@ const points = (text: string): number => Array.from(text).length;
 
 function selectWords(root: Document): void {
   const sentence = root.getElementById("sentence");
-  const start = root.querySelector<HTMLInputElement>(".correct input[name=start]");
-  const end = root.querySelector<HTMLInputElement>(".correct input[name=end]");
+  const start = root.querySelector<HTMLInputElement>(".correcting input[name=start]");
+  const end = root.querySelector<HTMLInputElement>(".correcting input[name=end]");
   if (!sentence || !start || !end) return;
   const base = Number(sentence.dataset["start"]);
   root.addEventListener("selectionchange", () => {

@@ -50,7 +50,8 @@ SELECT documents.id AS document, title, uri,
     ORDER BY it.position LIMIT 1) AS born,
   (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
     WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main
-      AND type IN ('death', 'execution', 'assassination') AND edtf IS NOT NULL AND modality = 'asserted' AND polarity = 'affirmed'
+      AND type IN ('death', 'execution', 'assassination') AND edtf IS NOT NULL
+      AND modality = 'asserted' AND polarity = 'affirmed'
     ORDER BY it.position LIMIT 1) AS died
 FROM documents JOIN first_sources ON first_sources.document = documents.id
 """

@@ -19,7 +19,7 @@ class Relative:
 
 
 def kin(reading: Reading, persona: Persona) -> tuple[Relative, ...]:
-    """Who is told to be kin: by description first, then by claims about the persona; each party once, as first described."""
+    """Who is told to be kin, by description first, then by claims about the persona; each party once."""
     names = {each.id: each for each in reading.people.personas}
     found = [
         Relative(each.kin[0], Party(each.label, each.id))

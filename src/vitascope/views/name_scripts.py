@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def by_script(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Script → names in the order given, each once: ``{"Latin": ("Olena Lysohir",), "Cyrillic": ("Олена Лисогір",)}``."""
+    """Script → names in the order given, each once: ``{"Latin": ("Olena",), "Cyrillic": ("Олена",)}``."""
     found: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         found.setdefault(script(name), []).append(name)

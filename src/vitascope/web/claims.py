@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,7 +34,7 @@ def claim(request: Request) -> Response:
     return page(request, "claim.html", revoking=revoking, provenance=provenance, then=request.url.path, **values)
 
 
-def claim_values(project: Project, found: Attested, site: Site) -> dict[str, object]:
+def claim_values(project: Project, found: Attested, site: Site) -> dict[str, Any]:
     """What a claim is shown with wherever it is shown alone: sentence, history, what was read, fields to correct."""
     told, roles, status = fields(found) if site.edit else ((), (), ())
     held, text = found.claim, found.document.text

@@ -23,6 +23,11 @@ from vitascope.web.panel import Elsewhere, candidates, elsewhere, panel_values
 from vitascope.web.rendering import family_class, page
 from vitascope.web.site import site_of
 
+_POST_COLUMNS = (
+    *("holder", "role", "organisation", "when"),
+    *("start_earliest", "start_latest", "end_earliest", "end_latest", "end_told", "claims"),
+)
+
 
 def life(request: Request) -> Response:
     """``/lives/{document}``: everybody's claims in the text, one persona's on the timeline (``?persona=``).
@@ -125,8 +130,7 @@ def _file(reading: Reading, values: dict[str, Any], format_: str, asked: QueryPa
         }
         for tenure in tenures(told)
     ]
-    columns = ("holder", "role", "organisation", "when", "start_earliest", "start_latest", "end_earliest", "end_latest", "end_told", "claims")  # fmt: skip
-    return table_file(columns, rows, format_, f"{name}-posts")
+    return table_file(_POST_COLUMNS, rows, format_, f"{name}-posts")
 
 
 def _by_claims(reading: Reading) -> list[Persona]:

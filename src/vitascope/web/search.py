@@ -20,7 +20,7 @@ _TEXTS = ("person", "type", "status", "role", "place", "organisation")
 
 
 def search(request: Request) -> Response:
-    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``; ``format`` as a file."""
+    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``, ``format``."""
     asked = request.query_params
     query = FacetQuery(
         words=asked.get("q", "").strip(),
