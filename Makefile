@@ -5,7 +5,7 @@ PYTHON := $(BIN)/python
 CODE := src tests tools
 LIVES := $(wildcard src/vitascope/examples/*.txt tests/lives/*.txt)
 
-.PHONY: install check static format-check lint types imports docs test format golden bench
+.PHONY: install check static format-check lint types imports docs test format golden bench fuzz crash
 
 install:  ## an environment with everything that developing needs
 	test -x $(PYTHON) || python3 -m venv $(VENV)
@@ -49,3 +49,10 @@ bench:  ## score what is read of the lives that come with gold claims
 	  $(BIN)/vitascope read "$$life" --quiet --format jsonl --output "$$claims" && \
 	  $(BIN)/vitascope eval claims "$$claims" "$${life%.txt}.gold.jsonl" || exit 1; \
 	done; rm -f "$$claims"
+
+fuzz:  ## many more made-up texts through every reader and the whole way
+	FUZZ=3000 $(PYTHON) -m pytest tests/fuzz
+
+crash:  ## many more killed writers, and minutes of writers and readers at once
+	$(PYTHON) -m tests.store.crash --kills 5000 --seed 2
+	$(PYTHON) -m tests.store.crash --together 120

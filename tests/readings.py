@@ -119,7 +119,7 @@ def reading(of: Document, claims: Sequence[Claim], personas: Sequence[Persona] =
     """A reading with the persons of TEXT, or those given."""
     people = tuple(personas) or (
         Persona("ilse", "Ilse Brandvold", names=("Ilse Brandvold", "Brandvold"), gender="female", main=True),
-        Persona("mother", "mother of Ilse Brandvold", gender="female", kin=("parent", "ilse")),
+        Persona("mother", "mother of Ilse Brandvold", gender="female", kin=(("parent", "ilse"),)),
         Persona("court", "a court", kind="organisation"),
     )
     first = people[0]

@@ -22,10 +22,13 @@ from vitascope.commands.identities import clusters, different, same, unsure
 from vitascope.commands.judge import judge, undo
 from vitascope.commands.messages import tell
 from vitascope.commands.models import models
+from vitascope.commands.people import people
+from vitascope.commands.places import places
 from vitascope.commands.posts import posts
 from vitascope.commands.read import read
 from vitascope.commands.review import review
 from vitascope.commands.schema import schema
+from vitascope.commands.search import search
 from vitascope.commands.serve import serve
 from vitascope.commands.show import show
 from vitascope.commands.timeline import timeline
@@ -49,7 +52,7 @@ class _Told(TyperGroup):
             tell(f"error: {fault}")
             raise typer.Exit(1) from fault
         except KeyboardInterrupt as interruption:
-            tell("interrupted")
+            tell(f"interrupted: {interruption}" if str(interruption) else "interrupted")
             raise typer.Exit(INTERRUPTED) from interruption
         except BrokenPipeError as closed:
             # Python flushes standard output once more on its way out; there it must not fail again.
@@ -89,7 +92,7 @@ def vitascope(
     """
 
 
-_READING = (read, show, timeline, claims, conflicts, dates, posts, why, serve)
+_READING = (read, show, timeline, claims, conflicts, dates, people, places, posts, why, search, serve)
 _JUDGING = (review, judge, undo, history, judgements, same, different, unsure, clusters)
 _KEEPING = (diff, check, backup)
 for command in (*_READING, *_JUDGING, *_KEEPING, schema, demo):
@@ -105,3 +108,7 @@ def main() -> None:
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,8 +1,10 @@
 """EDTF values (ISO 8601-2:2019 Annex A): read, print, bound and compare.
 
 The profile is levels 0 and 1 whole, and from level 2 the *one of* sets ``[a,b]``, ``[a..b]``, ``[..b]`` and
-``[a..]``. Years are astronomical: ``-0043`` is 44 BC. Seasons are the northern meteorological ones, winter beginning in
-December of its year. Why this is not a wrapper of the ``edtf`` library: docs/decisions/0004-edtf-library.md.
+``[a..]``, and months and days of no told year, ``XXXX-11`` and ``XXXX-11-03``: these are open on both sides and stand
+alone, in no interval and no set. Years are astronomical: ``-0043`` is 44 BC. Seasons are the northern meteorological
+ones, winter beginning in December of its year. Why this is not a wrapper of the ``edtf`` library:
+docs/decisions/0004-edtf-library.md.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "UNKNOWN_YEAR",
     "Date",
     "Day",
     "EdtfError",
@@ -38,10 +41,12 @@ Edge = Literal["..", ""]
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11)}
 _DATE = re.compile(
-    r"(?P<year>-?(?:\d{4}|\d{3}X|\d{2}XX|\dXXX)|Y-?[1-9]\d{4,17})"
+    r"(?P<year>-?(?:\d{4}|\d{3}X|\d{2}XX|\dXXX)|Y-?[1-9]\d{4,17}|XXXX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?P<time>T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?(?P<mark>[~?%])?"
 )
+UNKNOWN_YEAR = "XXXX"
+_LEAP = 2000
 _CLOCK = re.compile(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?|T24:00:00")
 
 
@@ -62,7 +67,8 @@ class Date:
     """A day, month, season, year, decade, century or millennium, by its written components.
 
     ``month`` is ``01``–``12``, a season ``21``–``24``, ``XX`` or empty; ``mark`` qualifies the whole:
-    ``~`` about, ``?`` uncertain, ``%`` both.
+    ``~`` about, ``?`` uncertain, ``%`` both. A year ``XXXX`` is not told at all: such a date has no first or last day,
+    ask :attr:`dated` before :attr:`earliest` and :attr:`latest`.
     """
 
     year: str
@@ -73,6 +79,11 @@ class Date:
 
     def __str__(self) -> str:
         return "-".join(filter(None, (self.year, self.month, self.day))) + self.time + self.mark
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything of its year is told."""
+        return self.year != UNKNOWN_YEAR
 
     @property
     def earliest(self) -> Day:
@@ -216,7 +227,7 @@ def days_in_month(year: int, month: int) -> int:
 
 def _ends(value: Date | Interval | OneOf) -> tuple[Day | None, Day | None]:
     if isinstance(value, Date):
-        return value.earliest, value.latest
+        return (value.earliest, value.latest) if value.dated else (None, None)
     if isinstance(value, Interval):
         start, end = value.start, value.end
         return (
@@ -240,15 +251,22 @@ def _date(text: str, whole: str) -> Date:
         raise EdtfError(f"{whole!r}: {text!r} is no EDTF date")
     year, month, day = match["year"], match["month"] or "", match["day"] or ""
     time, mark = match["time"] or "", match["mark"] or ""
-    if year == "-0000" or ("X" in year and month) or (year.startswith("Y") and month):
+    yearless = year == UNKNOWN_YEAR
+    if yearless and (text != whole or time or not (month.isdigit() and int(month) <= 12)):
+        raise EdtfError(f"{whole!r}: a date of no told year is a month or day that stands alone")
+    if year == "-0000" or ("X" in year and month and not yearless) or (year.startswith("Y") and month):
         raise EdtfError(f"{whole!r}: {text!r} has a year that cannot stand so")
     if month.isdigit() and not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and not day)):
         raise EdtfError(f"{whole!r}: {text!r} has no such month or season")
-    if day.isdigit() and not (month.isdigit() and 1 <= int(day) <= days_in_month(int(year), int(month))):
+    if day.isdigit() and not (month.isdigit() and 1 <= int(day) <= _days_of(year, int(month))):
         raise EdtfError(f"{whole!r}: {text!r} has no such day")
     if time and (not day.isdigit() or mark or not _CLOCK.fullmatch(time)):
         raise EdtfError(f"{whole!r}: {text!r} has no such time of day")
     return Date(year, month, day, mark, time)  # type: ignore[arg-type]
+
+
+def _days_of(year: str, month: int) -> int:
+    return days_in_month(_LEAP if year == UNKNOWN_YEAR else int(year), month)
 
 
 def _side(text: str, whole: str) -> Date | Edge:

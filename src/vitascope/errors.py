@@ -13,6 +13,10 @@ class VitascopeError(Exception):
         super().__init__(f"{where}: {what}" + (f"\n  → {advice}" if advice else ""))
         self.where, self.what, self.advice = where, what, advice
 
+    def __reduce__(self) -> tuple[type[VitascopeError], tuple[str, str, str]]:
+        # An exception is pickled by the arguments of its base class, of which this one has another number.
+        return type(self), (self.where, self.what, self.advice)
+
 
 class SourceError(VitascopeError):
     """A file that cannot be read as a text."""

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from vitascope.geography import Place as Place
+from vitascope.geography import PlaceCandidate as PlaceCandidate
+from vitascope.geography import PlaceName as PlaceName
+
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "uncertain", "reported", "alleged", "intended", "hypothetical"]
 Standing = Literal["stands", "withdrawn", "annulled", "disputed"]
@@ -248,8 +252,9 @@ class Mention:
 class Persona:
     """The person (group, body) as this one document shows them. ``label`` is the fullest name.
 
-    Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` ("parent", id of Anna Berg), read
-    "is parent of". ``names`` holds every form found, ``main`` marks the subject of the life.
+    Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` (("parent", id of Anna Berg),), each pair
+    read "is parent of"; ties to the subject of the life come first, then as told. ``names`` holds every form found,
+    ``main`` marks the subject of the life.
     """
 
     id: str
@@ -257,7 +262,7 @@ class Persona:
     kind: PersonaKind = "person"
     names: tuple[str, ...] = ()
     gender: Gender = "unknown"
-    kin: tuple[str, str] | None = None
+    kin: tuple[tuple[str, str], ...] = ()
     main: bool = False
 
 
@@ -267,6 +272,38 @@ class People:
 
     personas: tuple[Persona, ...]
     mentions: tuple[Mention, ...]
+
+
+# ---------------------------------------------------------------- places
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A span that names a place. ``name`` are its words on one line, ``kind`` what the text or the place says it is.
+
+    ``place`` is the id of the chosen one of ``candidates`` (best first), None where several are as likely or none is
+    known. ``within`` is the larger place that the text names with it ("Riga, Latvia"). ``when`` is the EDTF date of the
+    text around it; ``then`` and ``jurisdiction`` are what the place was called and who ruled it at that date.
+    """
+
+    span: Span
+    name: str
+    kind: str
+    place: str | None
+    candidates: tuple[PlaceCandidate, ...]
+    because: str
+    within: str = ""
+    when: str | None = None
+    then: str | None = None
+    jurisdiction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All place mentions of one document in text order, and every place that they may mean, by id."""
+
+    mentions: tuple[PlaceMention, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 # ---------------------------------------------------------------- clauses and claims
@@ -395,3 +432,4 @@ class Reading:
     times: tuple[TimeExpression, ...]
     claims: tuple[Claim, ...]
     provenance: Provenance
+    places: Places = Places()

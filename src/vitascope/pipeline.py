@@ -7,13 +7,17 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from vitascope import __version__, lang
-from vitascope.claims.assembly import read_claims
-from vitascope.language import Annotator, SpacyAnnotator
-from vitascope.model import Document, Provenance, Reading
+from vitascope.claims.assembly import read_claims, read_clauses
+from vitascope.claims.context import Context
+from vitascope.claims.lexicon import load_lexicon
+from vitascope.language import Annotator, SpacyAnnotator, identify
+from vitascope.model import Clause, Document, ModelInfo, Provenance, Reading
 from vitascope.people import read_people
+from vitascope.places import read_places
+from vitascope.places.records import DATA
 from vitascope.time import read_times
 
-STAGES = ("language", "time", "people", "claims")
+STAGES = ("language", "time", "people", "places", "claims")
 """What a reading goes through, in this order."""
 
 
@@ -26,10 +30,10 @@ class Reader:
 
     def __init__(self, model: str | None = None, language: str = "en", annotator: Annotator | None = None) -> None:
         self._annotator = annotator or SpacyAnnotator(model)
-        self.provenance = Provenance(f"vitascope {__version__}", rules_digest(language), self._annotator.info)
+        self.provenance = _provenance(self._annotator.info, language)
 
     def read(self, document: Document, told: Callable[[str], object] = len) -> Reading:
-        """Everything the document says: personas, times and claims, each with its words.
+        """Everything the document says: personas, times, places and claims, each with its words.
 
         ``told`` hears which of :data:`STAGES` begins.
         """
@@ -39,12 +43,34 @@ class Reader:
         times = read_times(document, annotation)
         told("people")
         people = read_people(document, annotation)
+        told("places")
+        places = read_places(document, annotation, people, times)
         told("claims")
         claims = read_claims(document, annotation, people, times)
-        return Reading(document, people, times, claims, self.provenance)
+        return Reading(document, people, times, claims, self.provenance, places)
+
+    def clauses(self, reading: Reading) -> tuple[Clause, ...]:
+        """The clauses that a reading's claims were read from, for showing how a claim came about; parses once more."""
+        document = reading.document
+        lexicon = load_lexicon(document.source.language)
+        annotation = self._annotator.annotate(document)
+        return read_clauses(annotation, Context(document, annotation, reading.people, reading.times, lexicon))
+
+
+def provenance(model: str | None = None, language: str = "en") -> Provenance:
+    """By what a :class:`Reader` of the same arguments would read, told without loading the model. Raises ModelError."""
+    return _provenance(identify(model), language)
+
+
+def _provenance(model: ModelInfo, language: str) -> Provenance:
+    return Provenance(f"vitascope {__version__}", rules_digest(language), model)
+
+
+_SHARED = ("vocabulary.yml", "event-order.yml", "antecedent-weights.yml")
 
 
 def rules_digest(language: str) -> str:
-    """sha256 over the language's rules and lexicons, the vocabulary and the event order: changes when reading could."""
-    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in ("vocabulary.yml", "event-order.yml"))
+    """sha256 over rules, lexicons, vocabulary, event order, weights and places: changes when reading could."""
+    names = (*_SHARED, *(f"places/data/{name}.yml" for name in DATA))
+    shared = b"".join(files("vitascope").joinpath(name).read_bytes() for name in names)
     return hashlib.sha256(lang.digest(language).encode() + shared).hexdigest()

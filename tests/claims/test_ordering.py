@@ -166,6 +166,39 @@ def test_undated_claims_get_bounds_and_dates_never_change():
     )
 
 
+OPEN = {
+    "from … on ends with the life": ("post 1932/..", ("1932-01-01", "1936-08-24", "not after death 1936-08-24")),
+    "until begins with the life": ("imprisonment ../1912", ("1888-06-15", "1912-12-31", "not before birth 1888-06-15")),
+    "a usual limit says so": (
+        "post ../1912",
+        ("1900-06-15", "1912-12-31", "usually not before 12 years after birth 1888-06-15"),
+    ),
+    "before begins with the life": ("trial [..1921]", ("1888-06-15", "1921-12-31", "not before birth 1888-06-15")),
+    "after ends with the life": ("trial [1921..]", ("1921-01-01", "1936-08-24", "not after death 1936-08-24")),
+    "both ends are told": ("trial 1936", ("1936-01-01", "1936-12-31", "")),
+    "no year is told": (
+        "trial XXXX-11-03",
+        ("1888-06-15", "1936-08-24", "not before birth 1888-06-15; not after death 1936-08-24"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), OPEN.values(), ids=OPEN)
+def test_the_open_end_of_a_date_is_closed_by_the_life(line, expected):
+    claims = told("birth 1888-06-15", "death 1936-08-24", line)
+    (*_, before), (*_, after) = claims, bounded(claims, order(DOCUMENT, claims))
+    assert (after.when.earliest, after.when.latest, after.when.because) == expected
+    assert replace(after.when, earliest=None, latest=None, because="") == replace(
+        before.when, earliest=None, latest=None, because=""
+    )
+
+
+def test_ordering_what_was_ordered_changes_nothing():
+    claims = told("birth 1888-06-15", "death 1936-08-24", "post 1932/..", "trial [..1921]")
+    once = bounded(claims, order(DOCUMENT, claims))
+    assert order(DOCUMENT, once) == order(DOCUMENT, claims)
+
+
 def test_a_borrowed_date_is_no_second_witness():
     claims = told("birth 1888", "birth 1890", "birth")
     borrowed = replace(claims[0].when, text="", span=None, basis="derived", because="birth at 0")
@@ -173,9 +206,10 @@ def test_a_borrowed_date_is_no_second_witness():
     assert [c.claims for c in order(DOCUMENT, claims).conflicts] == [("c0", "c1")]
 
 
-def test_a_value_that_is_no_date_bounds_nothing():
+@pytest.mark.parametrize("value", ["XXXX-11-03", "November", "1911-13"])
+def test_a_value_without_a_year_bounds_nothing(value):
     claims = told("birth", "work")
-    claims[0] = replace(claims[0], when=When("XXXX-11-03", "3 November", Span(0, 1), None, None, "stated"))
+    claims[0] = replace(claims[0], when=When(value, "3 November", Span(0, 1), None, None, "stated"))
     assert order(DOCUMENT, claims).bounds[1].earliest is None
 
 
@@ -229,6 +263,17 @@ def test_bounds_never_leave_what_is_told(lines):
         assert when.latest is None or (found.latest is not None and found.latest <= when.latest)
         assert (found.after is None) or found.earliest != when.earliest
         assert (found.before is None) or found.latest != when.latest
+
+
+@settings(max_examples=100)
+@given(LINES)
+def test_only_open_ends_are_closed(lines):
+    claims = told(*lines)
+    for before, after in zip(claims, bounded(claims, order(DOCUMENT, claims, PERSONS)), strict=True):
+        assert after.when.edtf == before.when.edtf
+        assert before.when.earliest in (None, after.when.earliest)
+        assert before.when.latest in (None, after.when.latest)
+        assert (after.when == before.when) == (after.when.because == before.when.because)
 
 
 @settings(max_examples=100)
@@ -296,3 +341,13 @@ def test_who_is_told_of_by_another_name_is_named():
     after = order(DOCUMENT, claims, PERSONS).bounds[1].after
     assert after is not None
     assert "Anna Berg" in after.says
+
+
+def test_kin_in_a_circle_bound_nobody_and_accuse_no_claim():
+    """Names that were confused make two people each other's parent."""
+    circle = People(
+        (Persona("anna", "Anna", kin=("parent", "boris")), Persona("boris", "Boris", kin=("parent", "anna"))), ()
+    )
+    found = order(DOCUMENT, told("anna: birth 1900", "anna: work", "boris: work"), circle)
+    assert found.conflicts == ()
+    assert [b.earliest for b in found.bounds] == ["1900-01-01", "1900-01-01", None]

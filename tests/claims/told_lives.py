@@ -98,7 +98,7 @@ def gold(life: Path) -> tuple[Document, list[Claim], People]:
     personas = []
     for label in labels:
         relation, _, other = label.partition(" of ")
-        kin = ("parent", other) if relation in ("mother", "father") and other in labels else None
+        kin = (("parent", other),) if relation in ("mother", "father") and other in labels else ()
         plural = relation.endswith("s") and other in labels
         personas.append(Persona(label, label, kind="group" if plural else "person", kin=kin))
     return read_file(life), claims, People(tuple(personas), ())

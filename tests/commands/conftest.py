@@ -11,7 +11,7 @@ from tests import readings
 from vitascope.cli import app
 from vitascope.commands import demo
 from vitascope.commands import readings as command_readings
-from vitascope.model import Document, Provenance, Reading
+from vitascope.model import Clause, Document, Provenance, Reading
 
 
 class HandReader:
@@ -24,16 +24,27 @@ class HandReader:
         HandReader.asked += 1
         return readings.read(document)
 
+    def explained(self, document: Document) -> tuple[Reading, tuple[Clause, ...]]:
+        return self.read(document), ()
+
+
+def open_reader(model: str | None, language: str) -> HandReader:
+    """A reader that has nothing to load; of this module, so that another process finds it."""
+    assert (model, language) == (None, "en")
+    return HandReader()
+
+
+def identify_reader(model: str | None, language: str) -> Provenance:
+    """By what it reads."""
+    assert (model, language) == (None, "en")
+    return readings.PROVENANCE
+
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[HandReader]:
     """The reader by hand in place of the real one, in a folder of its own."""
-
-    def open_reader(model: str | None, language: str) -> HandReader:
-        assert (model, language) == (None, "en")
-        return HandReader()
-
     monkeypatch.setattr(command_readings, "open_reader", open_reader)
+    monkeypatch.setattr(command_readings, "identify_reader", identify_reader)
     monkeypatch.setattr(demo, "open_reader", open_reader)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VITASCOPE_PROJECT", raising=False)

@@ -130,3 +130,13 @@ def test_a_reading_that_contradicts_itself_stops_no_other(run, life, tmp_path, m
 def test_output_is_the_same_each_time(run, life):
     assert run("read", life).stdout == run("read", life).stdout
     assert Path.cwd() == life.parent
+
+
+def test_an_explanation_of_every_claim(run, life):
+    out = run("read", life, "--explain").stdout
+    assert out.count("\nrule") == out.count("\nstatus") == out.count("\nwhen") > 5
+
+
+def test_an_explanation_is_for_eyes(run, life):
+    result = run("read", life, "--explain", "--format", "jsonl", code=2)
+    assert "--explain" in result.output

@@ -25,7 +25,9 @@ def marked_texts(draw: st.DrawFn) -> tuple[str, tuple[Timex3, ...]]:
     timexes = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         value, mod = draw(st.text('1-X"&<T', min_size=1, max_size=6)), draw(st.sampled_from([None, "START"]))
-        timexes.append(Timex3(Span(start, end), draw(st.sampled_from(TIMEX_TYPES)), value, mod, draw(st.booleans())))
+        kind, anchored = draw(st.sampled_from(TIMEX_TYPES)), draw(st.booleans())
+        often = draw(st.sampled_from([(None, None), ("EVERY", None), ("EACH", "2X")]))
+        timexes.append(Timex3(Span(start, end), kind, value, mod, anchored, *often))
     return text, tuple(timexes)
 
 

@@ -91,7 +91,7 @@ def read(sentence: str) -> list[tuple[str, str]]:
             [("May 1911", "1911-05"), ("The following year", "1912")],
         ),
         ("In 1911 she left, then married.", [("1911", "1911")]),
-        ("In October she left.", [("October", "XXXX")]),
+        ("In October she left.", [("October", "XXXX-10")]),
     ],
 )
 def test_values(sentence: str, found: list[tuple[str, str]]) -> None:
@@ -193,3 +193,22 @@ def test_any_text_has_timex3_in_order_with_values_of_the_standard(words: list[st
     for time in times:
         core = core_edtf(time)
         assert core is None or edtf.valid(core)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quant", "freq"),
+    [
+        ("They met every two hours.", "PT2H", "EVERY", None),
+        ("They met twice a year.", "P1Y", None, "2X"),
+        ("They met three times a week.", "P1W", None, "3X"),
+        ("They met once every two years.", "P2Y", "EVERY", "1X"),
+        ("They met every other day.", "P2D", "EVERY", None),
+        ("They met each Friday.", "XXXX-WXX-5", "EACH", None),
+        ("They met every summer.", "XXXX-SU", "EVERY", None),
+        ("They met daily.", "XXXX-XX-XX", None, None),
+    ],
+)
+def test_rhythms_say_how_often(text: str, value: str, quant: str | None, freq: str | None) -> None:
+    life = document(text)
+    (told,) = timex3(life, read_times(life, NO_PARSE))
+    assert (told.type, told.value, told.quant, told.freq) == ("SET", value, quant, freq)

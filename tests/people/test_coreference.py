@@ -152,8 +152,16 @@ def test_a_birth_name_is_the_same_person_later(annotator: Annotator) -> None:
 def test_kin(annotator: Annotator, text: str, label: str, kin: tuple[str, str]) -> None:
     read = Life(annotator, text)
     persona = read.persona(label)
-    assert persona.kin is not None
-    assert (persona.kin[0], read.by_id[persona.kin[1]].label) == kin
+    # of several ties the one to the life's subject leads
+    relation, of = persona.kin[0]
+    assert (relation, read.by_id[of].label) == kin
+
+
+def test_several_ties(annotator: Annotator) -> None:
+    text = LEAD + "In 1902 she married Karl Dahl; their daughter, Vera, was born in 1903."
+    read = Life(annotator, text)
+    vera = [(relation, read.by_id[of].label) for relation, of in read.persona("Vera").kin]
+    assert vera == [("child", "Anna Berg"), ("child", "Karl Dahl")]
 
 
 def test_the_same_relative_is_met_again(annotator: Annotator) -> None:
@@ -213,7 +221,7 @@ def test_invariants(annotator: Annotator, sentences: list[str]) -> None:
     ids = [p.id for p in people.personas]
     assert len(ids) == len(set(ids))
     assert sum(p.main for p in people.personas) <= 1
-    assert all(p.kin is None or p.kin[1] in ids for p in people.personas)
+    assert all(of in ids for p in people.personas for _, of in p.kin)
     for mention in people.mentions:
         assert mention.persona in ids
         assert mention.because

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,8 @@ from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress, fold, is_slip
 from vitascope.people.lexicon import lexicon
 from vitascope.people.name_index import NameIndex
-from vitascope.people.names import compare, parse_name, parse_title
+from vitascope.people.name_match import compare
+from vitascope.people.names import parse_name, parse_title
 
 EN = lexicon("en")
 
@@ -61,6 +65,45 @@ def test_epithets(text: str, epithet: str) -> None:
     assert parse_name(text, EN).epithet == epithet
 
 
+HARD = list(csv.DictReader((Path(__file__).parent / "hard_names.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", HARD, ids=[row["text"] for row in HARD])
+def test_names_of_all_cultures(row: dict[str, str]) -> None:
+    name = parse_name(row["text"], EN)
+    told = {
+        "text": name.text,
+        "titles": ",".join(name.titles),
+        "middle": " ".join(name.middle),
+        **{
+            part: getattr(name, part)
+            for part in ("given", "surname", "suffix", "epithet", "single", "nickname", "gender")
+        },
+    }
+    assert told == row
+
+
+def test_the_table_of_hard_names_is_long_enough() -> None:
+    assert len(HARD) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Mao Zedong", "Mao Zedong"),
+        ("Kim Il-sung", "Kim Il-sung"),
+        ("Nguyễn Văn Linh", "Nguyễn Văn Linh"),
+        ("Prof. Nagy Imre", "Nagy Imre"),
+        ("Sir Henry Vale, KCB", "Henry Vale"),
+        ("Pope John XXIII", "John XXIII"),
+        ("Frederick II of Prussia", "Frederick II of Prussia"),
+        ("Admiral Kolm", "Admiral Kolm"),
+    ],
+)
+def test_a_label_keeps_the_order_of_the_name(text: str, full: str) -> None:
+    assert parse_name(text, EN).full == full
+
+
 def test_a_lone_word_stays_undecided() -> None:
     assert parse_name("Berg", EN).single == "Berg"
 
@@ -79,6 +122,17 @@ def test_a_lone_word_stays_undecided() -> None:
         ("Anna Lund-Berg", "Anna Berg", "compatible"),
         ("Pavel Krasnogorsky", "Krasnogorky", "slip"),
         ("Pavel Krasnogorsky", "Pavel Krasnogorksy", "slip"),
+        ("Bartók Béla", "Béla Bartók", "equal"),
+        ("Mao Zedong", "Mao", "compatible"),
+        ("Gabriel García Márquez", "García Márquez", "compatible"),
+        ("Gabriel García Márquez", "García", "compatible"),
+        ("Carmen Ruiz Ortega", "Ortega", "compatible"),
+        ("Frederick II", "Frederick II of Prussia", "equal"),
+        ("Frederick II", "Frederick III", "different"),
+        ("Lorenzo de' Medici", "Medici", "compatible"),
+        ("Nikolai Ivanovich Petrov", "N. I. Petrov", "compatible"),
+        ("Nikolai Ivanovich Petrov", "Nikolai Ivanovich", "compatible"),
+        ("Mao Zedong", "Mao Xinhai", "different"),
         ("Anna Berg", "Berge", "different"),
         ("Anna Berg", "Karl Berg", "different"),
         ("Anna Berg", "Anna Dahl", "different"),

@@ -95,8 +95,11 @@ def test_binary_is_named(data: bytes, like: str) -> None:
         read_text(data, "a.txt")
 
 
-def test_a_text_may_begin_with_the_letters_of_a_signature() -> None:
-    assert read_text(b"RIFF was a band of Narva.", "a.txt").text == "RIFF was a band of Narva."
+@pytest.mark.parametrize(
+    "text", ["RIFF was a band of Narva.", "RIFFO was born at Ñuble.", "ID3 — a card.", "BZh é.", "x" * 4095 + "é"]
+)
+def test_a_text_may_begin_with_the_letters_of_a_signature(text: str) -> None:
+    assert read_text(text.encode(), "a.txt").text == text
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", codecs.BOM_UTF8, "\u200b\u00ad \n".encode()])

@@ -11,8 +11,8 @@ from vitascope.store.names import folded_words, nearest
 
 PEOPLE = (
     Persona("p1", "Ilse Brandvold", names=("Ilse Brandvold", "Brandvold"), main=True),
-    Persona("p2", "mother of Ilse Brandvold", names=(), kin=("parent", "p1")),
-    Persona("p3", "Ådne Brandvold", names=("Ådne Brandvold", "Ådne"), kin=("child", "p1")),
+    Persona("p2", "mother of Ilse Brandvold", names=(), kin=(("parent", "p1"),)),
+    Persona("p3", "Ådne Brandvold", names=("Ådne Brandvold", "Ådne"), kin=(("child", "p1"),)),
     Persona("p4", "Øystein Łęcki", names=("Øystein Łęcki",)),
     Persona("p5", "Anna Maria Weiß", names=("Anna Maria Weiß", "Frau Weiß")),
     Persona("p6", "Anna Holt", names=("Anna Holt",)),

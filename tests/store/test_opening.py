@@ -10,8 +10,9 @@ import pytest
 
 from tests.readings import brandvold, document, reading
 from vitascope.errors import StoreError
+from vitascope.model import Persona
 from vitascope.store import Project, connection
-from vitascope.store.migrations import migrations, statements
+from vitascope.store.migrations import APPLICATION_ID, migrations, statements
 from vitascope.store.problems import told_as_store_errors
 
 
@@ -179,7 +180,9 @@ def test_judgements_are_only_ever_added(tmp_path: Path):
 
 
 def test_migrations_are_numbered_and_whole():
-    assert [number for number, _ in migrations()] == list(range(1, len(migrations()) + 1))
+    numbers = [number for number, _ in migrations()]
+    assert numbers[0] == 1
+    assert numbers == sorted(set(numbers))
     for _, script in migrations():
         assert list(statements(script))
 
@@ -187,3 +190,36 @@ def test_migrations_are_numbered_and_whole():
 def test_a_trigger_is_one_statement():
     script = "CREATE TRIGGER a BEFORE DELETE ON b\nBEGIN SELECT 1;\nSELECT 2; END;\nSELECT 3;\n"
     assert len(list(statements(script))) == 2
+
+
+@pytest.mark.parametrize("name", ["'; DROP TABLE claims; --", '<script>alert("x")</script>', "%s{0}\\", "é" * 10_000])
+def test_names_that_look_like_code_are_names(tmp_path: Path, name: str):
+    found = reading(
+        document("Other words.", uri=f"{name[:40]}.txt"), [], [Persona("p", name, names=(name,), main=True)]
+    )
+    with Project.open(tmp_path / "p.vita") as project:
+        project.save(found)
+        assert list(project.readings()) == [found]
+        assert [each.persona.label for each in project.find_personas(name)] == [name]
+        assert project.held(f"{name[:40]}.txt") is not None
+
+
+def test_a_project_from_before_several_ties_opens(tmp_path: Path):
+    path = tmp_path / "p.vita"
+    old = sqlite3.connect(path)
+    for statement in statements(migrations()[0][1]):
+        old.execute(statement)
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute("PRAGMA user_version = 1")
+    old.execute("INSERT INTO documents VALUES (1, 'd', 'Anna Berg', 'Her mother', 'en', '[]', '[]')")
+    old.execute("INSERT INTO sources VALUES ('a.txt', 'd', '', 'text', 'utf-8', NULL, NULL, NULL)")
+    old.execute("INSERT INTO readings VALUES ('d', '', '', '', '', '')")
+    for row in ((1, "a", "Anna Berg", None, None), (2, "m", "mother of Anna Berg", "parent", "a")):
+        number, id_, label, relation, of = row
+        values = (number, "d", id_, number, label, "person", "[]", "unknown", relation, of, 0)
+        old.execute("INSERT INTO personas VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    old.commit()
+    old.close()
+    with Project.open(path, create=False) as project:
+        (reading,) = project.readings()
+    assert [persona.kin for persona in reading.people.personas] == [(), (("parent", "a"),)]

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from tests.readings import PROVENANCE, TEXT, brandvold, claim, document, reading
 from vitascope.errors import DataError, StoreError
 from vitascope.export.attested import attested
-from vitascope.model import ModelInfo, Party, Persona, Span, Status, When
+from vitascope.model import (
+    ModelInfo,
+    Party,
+    Persona,
+    Place,
+    PlaceCandidate,
+    PlaceMention,
+    PlaceName,
+    Places,
+    Span,
+    Status,
+    When,
+)
 from vitascope.store import Change, ClaimFilter, Project
 
 
@@ -26,6 +38,23 @@ def project_with(*readings):
 
 def test_a_reading_comes_back_as_it_was():
     assert list(project_with(brandvold()).readings()) == [brandvold()]
+
+
+def test_places_come_back_as_they_were():
+    names = (PlaceName("Sverdlovsk", "1924/1991"), PlaceName("Yekaterinburg", None))
+    town = Place("dated:a", "Yekaterinburg", "city", 56.84, 60.61, "Russia", "Urals", names, names[:1])
+    land = Place("geonames:7", "Latvia", "country")
+    mentions = (
+        PlaceMention(
+            Span(0, 4), "Ilse", "city", "dated:a", (PlaceCandidate("dated:a", "why"),), "x", "y", "1930", "S", "U"
+        ),
+        PlaceMention(Span(5, 9), "Bran", "village", None, (PlaceCandidate("geonames:7", ""),), "z"),
+    )
+    told = replace(brandvold(), places=Places(mentions, (town, land)))
+    with project_with(told) as project:
+        assert list(project.readings()) == [told]
+        assert project.save(replace(told, places=Places(), provenance=replace(PROVENANCE, rules="2"))).unchanged
+        assert [reading.places for reading in project.readings()] == [Places()]
 
 
 def test_reading_again_by_the_same_provenance_changes_nothing():
@@ -263,7 +292,7 @@ statuses = st.builds(
         st.sampled_from(["person", "group", "organisation"]),
         st.lists(words, max_size=3).map(tuple),
         st.sampled_from(["female", "male", "unknown"]),
-        st.none() | st.tuples(words, words),
+        st.lists(st.tuples(words, words), max_size=3).map(tuple),
         st.booleans(),
     ),
 )

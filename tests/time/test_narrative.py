@@ -43,7 +43,11 @@ def told(text: str) -> dict[str, str | None]:
         ("In May 1911 she left. Eventually, on 2 June she wrote. In 1911 she died.", "2 June", "1911-06-02"),
         ("In May 1911 she left. On 2 June she wrote. In 1914 she died.", "2 June", "1911-06-02"),
         # no clock, no year
-        ("In April she wrote.", "April", None),
+        ("In April she wrote.", "April", "XXXX-04"),
+        ("Until April she wrote.", "April", None),
+        ("Early in April she wrote.", "Early in April", "XXXX-04"),
+        ("Perhaps on 3 April she wrote.", "3 April", "XXXX-04-03?"),
+        ("In spring she wrote.", "spring", None),
         ("Three years later she wrote.", "Three years later", None),
         ("In May and June 1905 she sang.", "May", "1905-05"),
         # later and earlier within the year
@@ -67,7 +71,7 @@ def told(text: str) -> dict[str, str | None]:
         # stretches from the clock on
         ("In 1911 she left. Over the next three years she wrote.", "the next three years", "1911/1914"),
         # many years: the clock is lost
-        ("In 1911 she left. Many years later she wrote. In April she died.", "April", None),
+        ("In 1911 she left. Many years later she wrote. In April she died.", "April", "XXXX-04"),
     ],
 )  # fmt: skip
 def test_anchored(text: str, words: str, value: str | None) -> None:

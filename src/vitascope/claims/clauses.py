@@ -19,6 +19,11 @@ _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
 _LONG_ASIDE = 25
+_FORM = {"NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {
+    t: t for t in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB")
+}
+_CLOSE = 3
+"""Two conjuncts are close when at most this many tokens lie from the first to the second."""
 
 
 class ClauseReader:
@@ -150,6 +155,7 @@ class ClauseReader:
                 found.append(self._argument(child.lemma.lower(), c))
             elif child.dep == "advmod" and self._children[c] and child.pos == "ADP":
                 found += self._prepositional(child, None)
+        found += self._shared(token, found)
         if token.dep in ("acl", "relcl"):
             found += self._nearby(token)
         if token.dep == "relcl" and not any(a.function == "object" for a in found) and not passive:
@@ -164,6 +170,19 @@ class ClauseReader:
         objects = [c for c in self._children[token.index] if self._tokens[c].dep == "dobj"]
         made = any(self._tokens[c].lemma.lower() in self._nouns and self._tokens[c].pos == "NOUN" for c in objects)
         return "recipient" if objects and not made else None
+
+    def _shared(self, token: Token, own: list[Argument]) -> list[Argument]:
+        """ "Born and raised in Lund", "founder and director of the mill": what hangs on the second of two bare
+        conjuncts is told of the first as well, unless the first has a phrase of its own."""
+        second = next((self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "conj"), None)
+        if second is None or _FORM.get(second.tag) != _FORM.get(token.tag):
+            return []
+        below = [self._tokens[c] for c in self._children[token.index] if token.index < c < second.index]
+        bare = all(t.dep == "cc" for t in below) and second.index - token.index <= _CLOSE
+        if not bare or any(a.head > token.index for a in own if a.function != "complement"):
+            return []
+        phrases = (self._tokens[c] for c in self._children[second.index] if c > second.index)
+        return [a for p in phrases if p.dep == "prep" for a in self._prepositional(p, None)]
 
     def _nearby(self, token: Token) -> list[Argument]:
         """The noun right before a modifying clause, where the parser hung the clause on one further off."""
@@ -214,6 +233,7 @@ class ClauseReader:
                 found += self._each("named", c)
         if token.dep == "appos":
             found += self._each("bearer", token.head)
+        found += self._shared(token, found)
         return found + self._topic(token)
 
     def _topic(self, token: Token) -> list[Argument]:

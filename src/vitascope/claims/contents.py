@@ -75,7 +75,7 @@ class _Contents:
             else:
                 links = self._scopes.links(child)
                 cue = self._scopes.cue(token, links) if links else None
-                heads = [(self._left(c), h) for h in self._coordinated(c)]
+                heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
             if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):
                 continue
             kept = [(p, h) for p, h in heads if self._is_topic(h)]
@@ -157,8 +157,11 @@ class _Contents:
 
     def _words(self, head: int) -> list[int]:
         """The topic's words: its subtree up to a comma, other topics left out, an infinitive after it taken in."""
-        inside = self._annotation_subtree(head)
-        words = [i for i in inside if i >= head or self._joined(i, head, inside)]
+        inside = frozenset(self._annotation_subtree(head))
+        left = head
+        while left - 1 in inside and self._tokens[left - 1].text not in ",;":
+            left -= 1
+        words = [i for i in inside if i >= left]
         kept: list[int] = []
         for i in sorted(words):
             if i > head and (self._tokens[i].text in ",;:" or i != kept[-1] + 1):
@@ -177,9 +180,6 @@ class _Contents:
         while at in inside and self._tokens[at].text not in ",;:":
             yield at
             at += 1
-
-    def _joined(self, i: int, head: int, inside: list[int]) -> bool:
-        return all(j in inside and self._tokens[j].text not in ",;" for j in range(i, head))
 
     def _annotation_subtree(self, head: int) -> list[int]:
         found, stack = [], [head]

@@ -24,6 +24,7 @@ _ENTITY_KINDS = {
 }  # fmt: skip
 
 
+_PLACES = ("GPE", "LOC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
 )
@@ -91,6 +92,11 @@ class Context:
         mention = self.mention(head)
         return self.personas[mention.persona] if mention else None
 
+    def in_quotation(self, head: int) -> bool:
+        """Whether the token stands between quotation marks."""
+        span = self.tokens[head].span
+        return any(stretch.contains(span) for _, stretches in self.quoted for stretch in stretches)
+
     def is_time(self, head: int) -> bool:
         """Whether the token belongs to a time expression."""
         return head in self._timed
@@ -151,8 +157,12 @@ class Context:
     def _noun_kinds(self, token: Token, lemma: str, sets: frozenset[str]) -> set[str]:
         found: set[str] = set()
         label = self._entities.get(token.index)
+        if label == "GPE" and any(self._entities.get(c) == "ORG" for c in self._compounds(token)):
+            label = "ORG"  # "Nordbank Oslo"
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
+        if label == "ORG" and self._lone_name(token):
+            found.add("person")
         lexicon = self.lexicon
         if sets & {"kin"} or any(lemma in words for words in lexicon.human):
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
@@ -170,6 +180,16 @@ class Context:
             found.add("thing")
         return found
 
+    def _compounds(self, token: Token) -> list[int]:
+        return [c for c in self.annotation.children[token.index] if self.tokens[c].dep == "compound"]
+
+    def _lone_name(self, token: Token) -> bool:
+        """One capitalised word alone as subject: parsers often take a surname for a body."""
+        alone = not any(
+            self.tokens[c].dep != "punct" and c < token.index for c in self.annotation.children[token.index]
+        )
+        return alone and token.dep in ("nsubj", "nsubjpass") and token.text.istitle()
+
     def _words(self, head: int) -> Span:
         """ "a village near Lund" says more than "village": a common noun for a place keeps the name of a place."""
         span = self.phrases.label(head)
@@ -178,6 +198,8 @@ class Context:
         for c in self.annotation.children[head]:
             named = [o for o in self.annotation.children[c] if self.tokens[o].pos == "PROPN"]
             if self.tokens[c].dep == "prep" and named and "place" in self.kinds(named[0]):
+                if self.tokens[c].lemma.lower() in self.lexicon.grammar["binding"] and self.entity(named[0]) in _PLACES:
+                    return self.phrases.label(named[0])
                 return Span(span.start, max(span.end, self.phrases.noun_phrase(named[0]).end))
         return span
 

@@ -37,6 +37,7 @@ def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
     """Find all clashes. ``constraints`` are those of ``life``, in their order."""
     clashes: dict[tuple[int, ...], dict[str, None]] = {}
     disputed: set[int] = set()
+    constraints = _without_vain(life.points.size, constraints)
     counting = [c for c in constraints if all(life.counts[at] for at in c.claims)]
     hard = Culpability([c for c in counting if c.hard and c.rule != READINGS])
     for pair in (pair for pairs in life.readings.values() for pair in pairs):
@@ -60,6 +61,19 @@ def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
     kept = tuple(c for c in (*active, *others) if not c.checks)
     told = (Clash(claims, tuple(rules)) for claims, rules in clashes.items())
     return Verdict(tuple(sorted(told, key=lambda clash: clash.claims)), kept)
+
+
+def _without_vain(size: int, constraints: Sequence[Constraint]) -> Sequence[Constraint]:
+    """The constraints without those that rest on no claim and contradict each other.
+
+    Kin who are read as each other's parents make such a circle. No claim is to blame for it, and it must bound none.
+    """
+    free = [(at, c) for at, c in enumerate(constraints) if not c.claims]
+    vain: set[int] = set()
+    while (cycle := negative_cycle(size, [c.edge for _, c in free])) is not None:
+        vain.update(free[at][0] for at in cycle)
+        free = [(at, c) for at, c in free if at not in vain]
+    return [c for at, c in enumerate(constraints) if at not in vain] if vain else constraints
 
 
 def _note(clashes: dict[tuple[int, ...], dict[str, None]], clash: Clash) -> Clash:

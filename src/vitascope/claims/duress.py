@@ -56,6 +56,7 @@ class DuressCues(BaseModel):
     means: frozenset[str]
     means_by: frozenset[str]
     adjectives: frozenset[str]
+    clauses: frozenset[str]
     hostages: frozenset[str]
     examples: tuple[Spoken, ...]
     near_misses: tuple[Spoken, ...]
@@ -193,13 +194,21 @@ class Duress:
             token = self._tokens[i]
             if token.pos not in VERBAL or i == word or not self._names(token, acts):
                 continue
-            if word is not None and not (i < word or self._hostage(token)):
+            if word is not None and not (i < word or self._hostage(token) or self._leads_up(i, word)):
                 continue
             if word is not None and self._under(i, word):
                 continue
             if self._holds(i) and (self._hostage(token) or self._victim(i, speaker)):
                 return token.text
         return None
+
+    def _leads_up(self, act: int, word: int) -> bool:
+        """ "Confessed after he had been beaten", "when they threatened her": a clause that tells why or when."""
+        token = self._tokens[act]
+        if token.dep != "advcl" or token.head != word:
+            return False
+        marks = (self._tokens[c] for c in self._children[act] if self._tokens[c].dep in ("mark", "advmod"))
+        return any(m.text.lower() in self._cues.clauses for m in marks)
 
     def _names(self, token: Token, acts: tuple[str, ...]) -> bool:
         below = {self._tokens[c].text.lower() for c in self._children[token.index]}
@@ -249,6 +258,6 @@ class Duress:
     def _belongs(self, head: int, speaker: str | None) -> bool:
         """Somebody or something of the speaker: "threatened her children"."""
         persona = self._context.persona(head)
-        if persona is not None and persona.kin is not None and persona.kin[1] == speaker:
+        if persona is not None and any(of == speaker for _, of in persona.kin):
             return True
         return any(self._is(c, speaker) for c in self._children[head] if self._tokens[c].dep == "poss")

@@ -126,9 +126,9 @@ def _parents(life: Life) -> list[tuple[str, str, tuple[int, ...]]]:
     persons = {p.id for p in life.people.personas if p.kind == "person"}
     found: dict[tuple[str, str], tuple[int, ...]] = {}
     for persona in life.people.personas:
-        relation, other = persona.kin or ("", "")
-        if relation in (PARENT, CHILD) and persona.id in persons and other in persons:
-            found.setdefault((persona.id, other) if relation == PARENT else (other, persona.id), ())
+        for relation, other in persona.kin:
+            if relation in (PARENT, CHILD) and persona.id in persons and other in persons:
+                found.setdefault((persona.id, other) if relation == PARENT else (other, persona.id), ())
     for at, claim in enumerate(life.claims):
         relative, told = claim.roles.get(RELATIVE), claim.roles.get(RELATION)
         who = life.whose[at]

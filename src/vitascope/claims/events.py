@@ -34,7 +34,7 @@ class EventReader:
         for clause in clauses:
             if clause.parent is not None:
                 self._below[clause.parent].append(clause)
-        self._quoted = [span for _, spans in context.quoted for span in spans]
+        self._quoted = frozenset(i for _, spans in context.quoted for span in spans for i in context.tokens_in(span))
 
     def drafts(self) -> Iterator[Draft]:
         """Events in text order."""
@@ -43,7 +43,8 @@ class EventReader:
                 yield from self._event(clause)
 
     def _told_elsewhere(self, clause: Clause) -> bool:
-        if any(span.contains(clause.predicate) for span in self._quoted):
+        words = self._context.tokens_in(clause.predicate)
+        if words and words[0] in self._quoted and words[-1] in self._quoted:
             return True
         governed = [c for c in self._below[clause.index] if c.link in ("xcomp", "ccomp") and c.kind != "nominal"]
         light = clause.lemma in self._context.lexicon.grammar["light"]

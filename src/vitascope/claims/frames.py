@@ -14,9 +14,10 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 
 
+_PLACED = frozenset({"place", "origin", "destination"})
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
-_HOLDING = ("object", "complement", "of")
+_HOLDING = ("object", "complement", "of", "as")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
 
@@ -56,6 +57,7 @@ class FrameMatcher:
     # ------------------------------------------------------------ choosing frames
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
+        clause = self._of_the_thing(clause)
         candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._reattached(clause)
@@ -67,6 +69,18 @@ class FrameMatcher:
             if pattern.frame.type not in seen or pattern.frame.also:
                 seen.add(pattern.frame.type)
                 yield from self._apply(pattern.frame, clause)
+
+    def _of_the_thing(self, clause: Clause) -> Clause:
+        """ "Was director of the mill, which he founded": nobody does to himself what the clause tells of the thing."""
+        nearby = next((a for a in clause.arguments if a.function == "nearby"), None)
+        acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
+        if clause.link != "relcl" or nearby is None or len(acts) != 1 or len(acted) != 1:
+            return clause
+        who, whom = self._context.persona(acts[0].head), self._context.persona(acted[0].head)
+        if who is None or who != whom or self._tokens[acted[0].head].tag == "PRP":
+            return clause
+        kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
+        return replace(clause, arguments=(*kept, replace(nearby, function="object")))
 
     def _reattached(self, clause: Clause) -> Clause:
         """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""
@@ -227,6 +241,8 @@ class FrameMatcher:
             return True
         if self._tokens[head].text.lower() in self._lexicon.grammar["vague"]:
             return False
+        if self._tokens[head].text.lower() in self._lexicon.grammar["speaker"] and self._context.in_quotation(head):
+            return False
         kinds = self._context.kinds(head)
         if kinds & {"person", "group"}:
             return True
@@ -238,12 +254,29 @@ class FrameMatcher:
         for choice in filled[split] if split else [None]:
             yield {
                 role: self.party([choice] if choice is not None and role == split else found, role)
-                for role, found in filled.items()
+                for role, found in self._beside(choice, split, filled)
             }
+
+    def _beside(
+        self, choice: Argument | None, split: str | None, filled: dict[str, list[Argument]]
+    ) -> Iterator[tuple[str, list[Argument]]]:
+        """Of phrases told one by one ("from Lund with a degree, from Oslo with a prize") those after the one chosen."""
+        for role, found in filled.items():
+            if choice is None or role == split or len(found) < 2:
+                yield role, found
+                continue
+            ends = [a.head for a in filled[split or role] if a.head > choice.head]
+            near = [a for a in found if choice.head < a.head and (not ends or a.head < ends[0])]
+            yield role, near or found
 
     def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
         """The value of a role: one filler, or several as the text lists them."""
         heads = [a.head for a in arguments]
+        if len(heads) > 1:
+            listed = set(self._context.phrases.coordinated(heads[0]))
+            heads = [h for h in heads if h in listed] if role else heads
+            if role in _PLACED and not any(self._tokens[c].dep == "cc" for h in heads for c in self._children[h]):
+                heads = heads[:1]  # "Graz, Styria, Austria": the place, not what it lies in
         if len(heads) == 1:
             head = heads[0]
             if role == "value":

@@ -11,26 +11,22 @@ from collections.abc import Iterator
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.model import Clause, Mention, Party, Span
+from vitascope.model import Argument, Clause, Mention, Party, Span
 
 _TIED = ("of", "to", "possessor")
+_BEFORE_A_NAME = ("compound", "nmod", "poss")
 
 
 def named_relatives(context: Context) -> Iterator[Draft]:
     """ "his elder brother, Karl": one claim for each place that gives a relative's name with the tie."""
     for mention in context.people.mentions:
         persona = context.personas[mention.persona]
-        if (
-            mention.kind != "kin"
-            or mention.head is None
-            or persona.kin is None
-            or persona.kin[1] not in context.personas
-        ):
+        if mention.kind != "kin" or mention.head is None or not persona.kin:
             continue
         named = _name_beside(context, mention)
         if named is None:
             continue
-        relation, anchor = persona.kin
+        relation, anchor = _tie_told(context, mention)
         subject = context.personas[anchor]
         span = Span(min(mention.span.start, named.start), max(mention.span.end, named.end))
         yield Draft(
@@ -43,6 +39,62 @@ def named_relatives(context: Context) -> Iterator[Draft]:
             rule="kinship:named",
             confidence=0.85,
         )
+
+
+def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "My brother Karl": the kin of somebody whom the text does not name, and children told of whoever has them
+    ("they have two sons, Karl and Ivar")."""
+    for noun in clauses:
+        if noun.kind not in ("nominal", "apposition") or noun.lemma not in context.lexicon.kin:
+            continue
+        named = [a for a in noun.arguments if a.function == "named" and _is_named(context, a.head)]
+        above = context.tokens[noun.head]
+        if not named and above.dep in _BEFORE_A_NAME and _is_named(context, above.head):
+            named = [Argument("named", above.head, context.phrases.noun_phrase(above.head))]
+        whose = _whose(context, noun, [noun.head, *(a.head for a in named)])
+        for number, argument in enumerate(named):
+            relative = context.party(argument.head)
+            for owner in whose:
+                if owner.label != relative.label:
+                    yield Draft(
+                        "kinship", owner, Span(min(noun.span.start, argument.span.start), argument.span.end),
+                        noun.predicate, noun.sentence,
+                        {"relation": Party(context.lexicon.kin[noun.lemma]), "relative": relative},
+                        noun.index, "kinship:unnamed", 0.75, number,
+                    )  # fmt: skip
+
+
+def _is_named(context: Context, head: int) -> bool:
+    return context.tokens[head].pos == "PROPN" and "person" in context.kinds(head)
+
+
+def _whose(context: Context, noun: Clause, heads: list[int]) -> list[Party]:
+    """The unresolved pronoun before the noun or name; of children without one, who has them."""
+    below = [context.tokens[c] for h in heads for c in context.annotation.children[h]]
+    owners = [t.index for t in below if t.dep == "poss"]
+    if owners:
+        vague = context.lexicon.grammar["vague"]
+        pronouns = (
+            i for i in owners if context.tokens[i].pos == "PRON" and context.tokens[i].text.lower() not in vague
+        )
+        unknown = [i for i in pronouns if context.persona(i) is None]
+        return [context.party(i) for i in unknown[:1]]
+    above = context.tokens[context.tokens[noun.head].head]
+    had = above.lemma.lower() in context.lexicon.grammar["having"] and context.tokens[noun.head].dep in (
+        "dobj",
+        "pobj",
+        "conj",
+    )
+    if not had or context.lexicon.kin[noun.lemma] != "child":
+        return []
+    return [context.party(a.head) for a in noun.arguments if a.function == "topic"]
+
+
+def _tie_told(context: Context, mention: Mention) -> tuple[str, str]:
+    """Of a persona's ties the one that these words tell: to whoever is mentioned in them, else the first."""
+    ties = context.personas[mention.persona].kin
+    inside = {m.persona for m in context.people.mentions if mention.span.contains(m.span)}
+    return next((tie for tie in ties if tie[1] in inside), ties[0])
 
 
 def _name_beside(context: Context, mention: Mention) -> Span | None:

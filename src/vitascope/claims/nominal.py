@@ -53,6 +53,27 @@ class NominalReader:
         complement = self._tokens[noun.head].dep in _COMPLEMENTS and governor.index in self._told
         return complement or any(s.overlaps(noun.predicate) for s in self._told[governor.index])
 
+    def of_bodies(self) -> Iterator[Draft]:
+        """ "Anna Berg of the Harbour Union": a name that a body's name follows belongs to it."""
+        for token in self._tokens:
+            if token.pos != "PROPN" or token.dep == "compound" or not self._is_person(token.index):
+                continue
+            for c in self._children[token.index]:
+                prep = self._tokens[c]
+                if prep.dep != "prep" or prep.lemma.lower() not in self._context.lexicon.grammar["binding"]:
+                    continue
+                for o in self._children[c]:
+                    known = self._context.persona(token.index)
+                    own = known is not None and self._tokens[o].text in known.label  # "Peter of Lund" is a name
+                    if c == token.index + 1 and self._tokens[o].dep == "pobj" and not own and self._is_body(o):
+                        start = self._context.phrases.noun_phrase(token.index)
+                        span = Span(start.start, self._context.phrases.noun_phrase(o).end)
+                        roles = {"organisation": self._context.party(o), "phase": Party("member")}
+                        yield Draft(
+                            "membership", self._context.party(token.index), span, prep.span, token.sentence, roles,
+                            None, "nominal:of", 0.7,
+                        )  # fmt: skip
+
     # ------------------------------------------------------------ of whom a noun is said
 
     def _said_of(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
@@ -66,6 +87,10 @@ class NominalReader:
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
                 return verb, said, verb.span if noun.head == first and top.dep in _COMPLEMENTS else noun.span
+        if top.dep == "advcl" and above.pos in ("VERB", "AUX") and top.index < above.index:
+            return None, [a for a in noun.arguments if a.function == "topic"], noun.span  # "A native of Lund, she …"
+        if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
+            return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos":
@@ -115,7 +140,11 @@ class NominalReader:
         return persona is not None and persona.kind == "person"
 
     def _may_bear(self, subject: Argument) -> bool:
-        return self._context.persona(subject.head) is not None
+        """A persona, or a name or pronoun that stands for somebody whom the text does not name."""
+        named = self._tokens[subject.head].pos in ("PRON", "PROPN")
+        return self._context.persona(subject.head) is not None or (
+            named and self._matcher.may_be_subject(subject.head, "occupation")
+        )
 
     # ------------------------------------------------------------ what it says
 
@@ -130,7 +159,7 @@ class NominalReader:
             return
         if noun.lemma in self._context.lexicon.kin:
             if said is None and any(a.function == "possessor" for a in noun.arguments):
-                return  # "his sister Olga" is told of him, see kinship.named_relatives
+                return  # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)
@@ -142,7 +171,10 @@ class NominalReader:
         value = Party(self._context.document.quote(words), None, words)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind in ("post", "occupation"):
-            roles |= self._where(noun)
+            roles |= self._where(noun) or self._at_which(said, noun)
+            body = self._body_before(noun)
+            if body is not None:
+                roles.setdefault("organisation", body)
         draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
         yield self._placed(draft, noun, said, span)
 
@@ -152,9 +184,17 @@ class NominalReader:
         for i in self._context.tokens_in(span):
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
-            if i == head or not (passing or people):
+            named = self._tokens[i].dep == "compound" and self._named(i, head)
+            if i == head or not (passing or people or named):
                 return Span(self._tokens[i].span.start, span.end)
         return span
+
+    def _named(self, i: int, head: int) -> bool:
+        """Whether a word before a role noun belongs to the name of a body that it is an office of."""
+        top = i
+        while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
+            top = self._tokens[top].head
+        return self._tokens[top].head == head and self._is_body(top)
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index
@@ -190,6 +230,28 @@ class NominalReader:
         )
         return bare and (listed or not timed)
 
+    def _body_before(self, noun: Clause) -> Party | None:
+        """The body that a name before the noun tells: "a Labour Party politician"."""
+        for argument in noun.arguments:
+            if argument.function == "compound" and self._is_body(argument.head):
+                return self._context.party(argument.head)
+        return None
+
+    def _is_body(self, head: int) -> bool:
+        known = self._context.persona(head)
+        if known is not None:
+            return known.kind == "organisation"
+        return self._tokens[head].pos == "PROPN" and self._context.entity(head) == "ORG"
+
+    def _at_which(self, said: Clause | None, noun: Clause) -> dict[str, Party]:
+        """ "At the mill she was chief engineer": the body that the clause around an office names."""
+        if said is None or self._tokens[noun.head].dep not in _COMPLEMENTS:
+            return {}
+        for a in said.arguments:
+            if a.function in self._context.lexicon.grammar["placing"] and self._is_body(a.head):
+                return {"organisation": self._context.party(a.head)}
+        return {}
+
     def _where(self, noun: Clause) -> dict[str, Party]:
         """The body and the place that an office belongs to, from its prepositional phrases."""
         found: dict[str, Party] = {}
@@ -200,7 +262,8 @@ class NominalReader:
                 continue
             kinds = self._context.kinds(argument.head)
             named = self._tokens[argument.head].pos == "PROPN"
-            body = "organisation" in kinds and "place" not in kinds
+            housed = self._context.entity(argument.head) == "FAC" and argument.function == "at"
+            body = "organisation" in kinds and (housed or "place" not in kinds)
             if argument.function in ("of", "for", "at", "to", "with", "in") and (
                 body or (named and "place" not in kinds)
             ):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from vitascope import edtf
 from vitascope.claims.constraints import life_of, told_constraints
 from vitascope.claims.culprits import judge
 from vitascope.claims.event_links import event_constraints
@@ -71,7 +73,7 @@ def order(
     found = bounds(life.points.size, [c.edge for c in verdict.kept])
     writer = Writer(life)
     disputed = {at for clash in verdict.clashes for at in clash.claims}
-    told = [day_window(c.when.earliest, c.when.latest) if c.when.edtf else Window() for c in claims]
+    told = [_told_window(c) for c in claims]
     result, windows = [], []
     for at, claim in enumerate(claims):
         if at in disputed:
@@ -103,21 +105,42 @@ def order(
 
 
 def bounded(claims: Sequence[Claim], ordered: Ordered) -> tuple[Claim, ...]:
-    """The claims, those without a date with the bounds that the others leave them, and why. ``edtf`` never changes."""
+    """The claims with the bounds that the others leave them, and why.
+
+    A claim without a date is given both, a dated one only what its date leaves open: "from 1914" ends with the life,
+    "before 1922" begins with it. ``edtf`` never changes, and no bound that the words set.
+    """
     return tuple(_bounded(claim, found) for claim, found in zip(claims, ordered.bounds, strict=True))
 
 
 def _bounded(claim: Claim, found: Bounds) -> Claim:
-    if claim.when.edtf or claim.when.basis != "none" or (found.earliest, found.latest) == (None, None):
+    when, told = claim.when, _told_window(claim)
+    if not when.edtf and when.basis != "none":
         return claim
-    reasons = [claim.when.because, *(r.says for r in (found.after, found.before) if r is not None)]
+    after = found.after if told.first is None else None
+    before = found.before if told.last is None else None
+    if after is None and before is None:
+        return claim
+    earliest = found.earliest if after is not None else when.earliest
+    latest = found.latest if before is not None else when.latest
+    reasons = [when.because, *(r.says for r in (after, before) if r is not None)]
     because = "; ".join(filter(None, reasons))
-    return replace(claim, when=replace(claim.when, earliest=found.earliest, latest=found.latest, because=because))
+    return replace(claim, when=replace(when, earliest=earliest, latest=latest, because=because))
+
+
+def _told_window(claim: Claim) -> Window:
+    """What the date itself leaves possible, whatever bounds the claim was given before; open where it is no EDTF."""
+    return _window(claim.when.edtf) if claim.when.edtf else Window()
+
+
+@lru_cache(maxsize=8_192)
+def _window(told: str) -> Window:
+    return day_window(*edtf.bounds(told)) if edtf.valid(told) else Window()
 
 
 def _as_told(claim: Claim) -> Bounds:
-    dated = bool(claim.when.edtf)
-    return Bounds(claim.id, claim.when.earliest if dated else None, claim.when.latest if dated else None)
+    told = _told_window(claim)
+    return Bounds(claim.id, iso_day(told.first), iso_day(told.last))
 
 
 def _tightest(told: Window, found: Window) -> Window:

@@ -6,7 +6,9 @@ The speaker is the one whose saying frames it in the same sentence, else in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
@@ -17,14 +19,17 @@ from vitascope.model import Clause, Party, Span
 def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A draft for every quotation whose speaker is told."""
     family = {name for name, t in vocabulary.load().types.items() if t.family == "speech"}
-    sayings = [d for d in drafts if d.type in family]
+    sayings: dict[int, list[tuple[int, Draft]]] = {}
+    for number, draft in enumerate(drafts):
+        if draft.type in family:
+            sayings.setdefault(draft.sentence, []).append((number, draft))
+    verbs = sorted(c.head for c in clauses if c.kind in ("verb", "copula") and c.tense != "none")
     for block, spans in context.quoted:
         for span in spans:
             inside = context.tokens_in(span)
-            verbs = [c for c in clauses if c.head in inside and c.kind in ("verb", "copula") and c.tense != "none"]
-            if not verbs:
+            if bisect_left(verbs, inside.start) == bisect_left(verbs, inside.stop):
                 continue
-            said = _speaker(context, sayings, inside, block.span)
+            said = _speaker(context, sayings, inside, block.span) or _framing(context, clauses, inside)
             if said is not None:
                 roles = {"text": Party(context.document.quote(span), None, span)}
                 sentence = context.tokens[inside[0]].sentence
@@ -41,22 +46,47 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
     kept = []
     for draft in drafts:
         topic = draft.roles.get("topic")
-        quoted_only = topic is not None and topic.span is not None and any(s.overlaps(topic.span) for s in spans)
-        if draft.type != "statement" or (draft.clause, draft.predicate) not in spoken or not quoted_only:
+        quoted_only = (
+            draft.type == "statement"
+            and (draft.clause, draft.predicate) in spoken
+            and topic is not None
+            and topic.span is not None
+            and any(s.overlaps(topic.span) for s in spans)
+        )
+        if not quoted_only:
             kept.append(draft)
     return [*kept, *found]
 
 
-def _speaker(context: Context, sayings: Sequence[Draft], inside: range, block: Span) -> Draft | None:
-    """The saying in the quotation's sentence, before or after it, else the last one of the sentence before."""
+def _speaker(
+    context: Context, sayings: Mapping[int, Sequence[tuple[int, Draft]]], inside: range, block: Span
+) -> Draft | None:
+    """The saying in the quotation's sentence, before or after it, else the last one of the sentence before.
+
+    ``sayings`` by sentence, each with its place among the drafts.
+    """
     first = context.tokens[inside[0]].sentence
     last = context.tokens[inside[-1]].sentence
-    outside = [d for d in sayings if not _within(context, d, inside) and block.contains(d.span)]
+    around = sorted((s for n in range(first - 1, last + 1) for s in sayings.get(n, ())), key=itemgetter(0))
+    outside = [d for _, d in around if not _within(context, d, inside) and block.contains(d.span)]
     near = [d for d in outside if first <= d.sentence <= last]
     if near:
         return min(near, key=lambda d: abs(d.predicate.end - context.tokens[inside[0]].span.start))
     before = [d for d in outside if d.sentence == first - 1]
     return before[-1] if before else None
+
+
+def _framing(context: Context, clauses: Sequence[Clause], inside: range) -> Draft | None:
+    """The verb outside that governs the quotation's first clause, where no frame made a saying of it."""
+    for clause in clauses:
+        if clause.head in inside or not any(a.function == "clause" and a.head in inside for a in clause.arguments):
+            continue
+        said = next((a for a in clause.arguments if a.function == "subject"), None)
+        if said is not None and context.persona(said.head) is not None:
+            return Draft(
+                "statement", context.party(said.head), clause.span, clause.predicate, clause.sentence, {}, clause.index
+            )  # fmt: skip
+    return None
 
 
 def _within(context: Context, draft: Draft, inside: range) -> bool:

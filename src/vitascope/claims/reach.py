@@ -41,9 +41,16 @@ class Reaching:
         self.within = Within(annotation, cues, self.scopes)
         self._tokens = annotation.tokens
         self._children = annotation.children
+        # Asked for every word on the way to another: without this, nesting costs the cube of its depth.
+        self._known: dict[int, tuple[Reach, list[Step]]] = {}
 
     def at(self, token: int) -> tuple[Reach, list[Step]]:
         """The state of the predication at ``token`` and the path to it."""
+        if token not in self._known:
+            self._known[token] = self._found(token)
+        return self._known[token]
+
+    def _found(self, token: int) -> tuple[Reach, list[Step]]:
         path = self.scopes.path(token)
         before = Reach()
         after = Reach()

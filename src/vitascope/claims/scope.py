@@ -64,6 +64,9 @@ class Scopes:
         above = self._tokens[token.head]
         if self._juxtaposed(token, above):
             return Step(at, "root"), None
+        preferred = self._preferred(token)
+        if preferred is not None:
+            return preferred, above.index
         if token.dep == "conj":
             first = self._coordinate(token, above)
             return Step(at, "conjunct", first), first
@@ -78,6 +81,14 @@ class Scopes:
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _preferred(self, token: Token) -> Step | None:
+        """ "Resigned rather than join": two words, the last of which parsers take for a coordinator."""
+        joint = self._tokens[token.index - 1]
+        if token.dep not in ("conj", "advcl") or not token.index or joint.dep not in ("cc", "mark"):
+            return None
+        own = self._preposition(joint, set(self.links(token)))
+        return None if own is None else Step(token.index, "content", joint.index, own)
 
     def _coordinate(self, token: Token, above: Token) -> int:
         """The verb that a conjunct stands beside: a past tense is never coordinated with an infinitive before it."""
@@ -214,7 +225,8 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            return "finite" in links and not (cue.clausal or self._noun_clause(token))
+            told = cue.clausal or self._noun_clause(token) or (cue.modality == "reported" and self._had(token))
+            return "finite" in links and not told
         if token.dep == "advcl":
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
@@ -223,6 +235,13 @@ class Scopes:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
         low, high = sorted((token.index, above.index))
         return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in self._tokens[low:high])
+
+    def _had(self, token: Token) -> bool:
+        """ "The report that he had left": a pluperfect with a subject tells a content more often than a thing."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        perfect = any(c.dep == "aux" and c.tag == "VBD" for c in below)
+        marked = any(c.text.lower() in self._cues.words.complementisers for c in below)
+        return perfect and marked and any(c.dep == "nsubj" for c in below)
 
     def _noun_clause(self, token: Token) -> bool:
         """A "relative" clause whose "that" is no argument: "the claim that he spied"."""

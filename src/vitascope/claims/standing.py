@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -16,6 +16,7 @@ from vitascope.claims.reach import Reaching
 from vitascope.model import Claim, Clause, Span, Standing
 
 Target = Literal["contents", "conviction", "sentence"]
+_NAMING = ("object", "of", "on", "for", "subject")
 _WEIGHT: tuple[Standing, ...] = ("stands", "disputed", "withdrawn", "annulled")
 
 
@@ -28,12 +29,14 @@ class Undoing(BaseModel):
     standing: Literal["withdrawn", "annulled"]
     reach: Literal["before", "any"]
     by_speaker: bool = False
+    nearest: bool = False
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     denied_nouns: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    denied_complements: frozenset[str] = frozenset()
     targets: frozenset[Target]
     examples: tuple[str, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
@@ -83,9 +86,11 @@ class Standings:
         for act in self.acts():
             by = self._claim_of(act.token, drafts, claims)
             personas = act.personas or self._last_charged(act.token, drafts, contents)
-            for i, claim in enumerate(settled):
-                if claim.id != by and self._undone(act, personas, drafts[i], contents[i]):
-                    settled[i] = self._stricken(claim, act, by)
+            struck = [
+                i for i, c in enumerate(settled) if c.id != by and self._undone(act, personas, drafts[i], contents[i])
+            ]
+            for i in self._meant(act, struck, drafts, contents):
+                settled[i] = self._stricken(settled[i], act, by)
         return settled
 
     # ------------------------------------------------------------ finding the acts
@@ -111,13 +116,16 @@ class Standings:
             return self._fact(index)
         if clause is None or token.pos not in ("VERB", "AUX", "ADJ") or not self._verb(undoing, index, lemma):
             return False
+        if undoing.denied_complements:
+            return self._denies(undoing, clause)
         if undoing.complements and not self._complemented(undoing, index):
             return False
         if undoing.objects:
             acted = [a.head for a in clause.arguments if a.function == "object"]
             subject = [a.head for a in clause.arguments if a.function == "subject"]
             heads = acted or (subject if undoing.complements else [])
-            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs
+            somebody = not subject or any(self._context.persona(h) is not None for h in subject)
+            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs and somebody
             if not bare and not any(self._tokens[h].lemma.lower() in undoing.objects for h in heads):
                 return False
             if bare and any(a.function in ("complement", "clause", "recipient") for a in clause.arguments):
@@ -138,6 +146,12 @@ class Standings:
                 if ({child.text.lower(), *inner} & undoing.complements) and self._reaching.at(c)[0].holds:
                     return True
         return False
+
+    def _denies(self, undoing: Undoing, clause: Clause) -> bool:
+        """ "Was found not guilty": the complement is denied, and denied as fact."""
+        said = any(self._tokens[c].text.lower() in undoing.denied_complements for c in self._children[clause.head])
+        reach, _ = self._reaching.at(clause.head)
+        return said and not reach.holds and reach.modality == "asserted"
 
     def _denied(self, undoing: Undoing, index: int) -> bool:
         """ "No evidence against him", "there was no evidence for the charge"."""
@@ -221,6 +235,47 @@ class Standings:
         if act.undoing.by_speaker:
             return content.speaker in personas
         return draft.subject.id in personas or (content.speaker is not None and content.speaker in personas)
+
+    def _meant(self, act: Act, struck: list[int], drafts: Sequence[Draft], contents: Sequence[Content]) -> list[int]:
+        """Of what an act could undo, that which it names ("acquitted of the theft"); else what was laid at the door
+        since the last verdict. Where neither tells anything apart all of it is undone: to guard too much is safer.
+        """
+        named = self._named(act.token) - act.undoing.objects
+        told = [i for i in struck if named & self._topic(drafts[i])]
+        if told:
+            return told + [i for i in struck if drafts[i].type == "sentence"]
+        if not act.undoing.nearest:
+            return struck
+        verdicts = [
+            c.token
+            for d, c in zip(drafts, contents, strict=True)
+            if d.type == "conviction" and c.token < act.token and (not act.personas or d.subject.id in act.personas)
+        ]
+        last = max(verdicts, default=-1)
+        since = [i for i in struck if contents[i].token > last]
+        return since if any(contents[i].told for i in since) else struck
+
+    def _named(self, token: int) -> set[str]:
+        """Lemmas of the nouns that an act's phrases name, its own and those of its object."""
+        clause = self._by_head.get(token)
+        heads = [a.head for a in clause.arguments if a.function in _NAMING] if clause is not None else []
+        heads += [o for c in self._children[token] if self._tokens[c].dep == "prep" for o in self._children[c]]
+        return self._nouns(i for h in heads for i in self._context.annotation.subtree(h))
+
+    def _topic(self, draft: Draft) -> set[str]:
+        topic = draft.roles.get("topic")
+        inside = self._context.tokens_in(topic.span) if topic is not None and topic.span is not None else ()
+        return self._nouns(inside)
+
+    def _nouns(self, indices: Iterable[int]) -> set[str]:
+        tokens = (self._tokens[i] for i in indices)
+        return {
+            t.lemma.lower()
+            for t in tokens
+            if t.pos in ("NOUN", "VERB")
+            and self._context.persona(t.index) is None
+            and not self._context.is_time(t.index)
+        }
 
     def _stricken(self, claim: Claim, act: Act, by: str | None) -> Claim:
         status = claim.status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,11 @@ from vitascope.claims.frames import Draft
 from vitascope.errors import DataError
 from vitascope.model import Party, Persona, Span
 
+_SMALL_WORD = 3
+"""Words of a place's name up to this length may begin with a small letter ("Rio de Janeiro")."""
+_PLACED = re.compile(
+    r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
+)
 _SEPARATORS = ";\n•·"
 
 
@@ -26,7 +32,22 @@ def life_spans(context: Context) -> Iterator[Draft]:
         for kind, when in (("birth", time.birth), ("death", time.death)):
             if when is not None and when.span is not None:
                 subject = Party(persona.label, persona.id)
-                yield Draft(kind, subject, when.span, when.span, sentence, rule="lifespan", confidence=0.95)
+                place = _place_after(context, when.span.end)
+                roles = {"place": place} if place is not None else {}
+                yield Draft(kind, subject, when.span, when.span, sentence, roles, rule="lifespan", confidence=0.95)
+
+
+def _place_after(context: Context, at: int) -> Party | None:
+    """The place named straight after a date of a life span: "1901 in Lund", "1901, Lund"."""
+    text, aside = context.document.text, next((a for a in context.annotation.asides if a.start < at <= a.end), None)
+    found = _PLACED.match(text, at, aside.end) if aside is not None else None
+    if found is None or (found["word"] and found["word"].lower() not in context.lexicon.grammar["placing"]):
+        return None
+    start, end = found.span("name")
+    words = text[start:end].split()
+    if not all(w[0].isupper() for w in words if len(w) > _SMALL_WORD):
+        return None
+    return Party(text[start:end], None, Span(start, end))
 
 
 def _before(context: Context, span: Span) -> tuple[Persona, int] | None:

@@ -86,7 +86,7 @@ def _window(value: Date | Interval | OneOf, order: EventOrder) -> Window:
 
 
 def _side(date: Date | str | None, order: EventOrder) -> Window:
-    if not isinstance(date, Date):
+    if not isinstance(date, Date) or not date.dated:
         return UNTOLD
     slack = order.slack[_precision(date)] if date.mark in ("~", "%") else 0
     return Window(day_number(date.earliest) - slack, day_number(date.latest) + slack)

@@ -70,7 +70,7 @@ def dates(
     from vitascope.sources import read_file
 
     failures: list[VitascopeError] = []
-    paths = _paths(files, failures)
+    paths = file_paths(files, failures)
     folder = output if format is DateFormat.timeml and len(paths) > 1 else None
     if format is DateFormat.timeml and len(paths) > 1 and folder is None:
         what = "several texts cannot be one XML document"
@@ -99,7 +99,8 @@ def dates(
     finish(failures)
 
 
-def _paths(files: list[str], failures: list[VitascopeError]) -> list[Path]:
+def file_paths(files: list[str], failures: list[VitascopeError]) -> list[Path]:
+    """The files that arguments name, each once; what names none goes to ``failures``."""
     from vitascope.sources import expand
 
     found: dict[Path, None] = {}
@@ -135,7 +136,12 @@ def _written(document: Document, times: tuple[TimeExpression, ...], format: Date
     from vitascope.views.dates import date_object, date_rows
 
     rows = (date_object(document, row) for row in date_rows(document, times))
-    return "".join(json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS) + "\n" for row in rows)
+    return "".join(map(json_line, rows))
+
+
+def json_line(value: object) -> str:
+    """A value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
 
 
 def _keep(written: str, folder: Path, path: Path) -> None:

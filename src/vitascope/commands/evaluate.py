@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from vitascope.commands.evaluate_coref import coref
+from vitascope.commands.evaluate_events import events
+from vitascope.commands.evaluate_knowledgenet import knowledgenet
 from vitascope.commands.evaluate_timex import timex
 from vitascope.commands.figures import write_figures
 
@@ -51,3 +54,6 @@ def _row(name: str, value: object) -> str:
 
 
 evaluate.command("timex")(timex)
+evaluate.command("coref")(coref)
+evaluate.command("knowledgenet")(knowledgenet)
+evaluate.command("events")(events)

@@ -8,12 +8,13 @@ import typer
 
 from vitascope.errors import VitascopeError
 from vitascope.model import Document, Notice
+from vitascope.sources.paths import harmless
 from vitascope.store import ClaimFilter, Project
 
 
 def tell(message: str) -> None:
-    """One message on standard error."""
-    typer.echo(message, err=True)
+    """One message on standard error; what would steer a terminal (names of files may) is shown as an escape."""
+    typer.echo(harmless(message), err=True)
 
 
 def place(document: Document, offset: int) -> str:

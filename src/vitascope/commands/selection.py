@@ -10,6 +10,7 @@ from pathlib import Path
 from vitascope.commands.messages import finish, tell
 from vitascope.commands.readings import Batch, keep
 from vitascope.errors import VitascopeError
+from vitascope.model import Reading
 from vitascope.store import Named, Project
 
 
@@ -23,8 +24,8 @@ def asked(project: Path, files: Sequence[str] | None, model: str | None = None) 
         return
     batch = Batch(files, model=model)
     with Project.in_memory() as opened:
-        for _, reading in batch.readings():
-            if reading is not None:
+        for reading in batch.outcomes():
+            if isinstance(reading, Reading):
                 keep(batch, reading, opened)
         try:
             yield opened

@@ -8,12 +8,15 @@ gold dates.
 
 **Value.** The accuracy of value over the pairs, times P and R: pairs whose value is right as a share of predictions
 and of gold dates, with the relaxed or the strict extent asked for. In TimeML a value is right where the strings are the
-same (type and mod are not asked); no value is excused. In TEI it is right where first and last day are the same.
+same (type and mod are not asked); no value is excused. In TEI it is right where first and last day are the same; of a
+date of no year ("30 September") the month and day.
 Figures are micro-averages over all documents. The document creation time is not scored.
 
 **What is predicted.** In TimeML the TIMEX3 of :func:`vitascope.export.timex3.timex3`. In TEI every expression that
 tells a date, a range in one where gold has it in one, else by its ends. A preposition is heeded where gold has it
-within the date ("since 2005"), else not. Neither takes what :func:`vitascope.export.timex3.is_timex` leaves out.
+within the date ("since 2005"), else not. An age and an hour are no dates in TEI, which has ``<age>`` and ``<time>``
+for them; a named period that leads to a time ("during the Boer War") is one. TimeML takes what
+:func:`vitascope.export.timex3.is_timex` takes.
 """
 
 from __future__ import annotations
@@ -23,13 +26,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from vitascope.edtf import bounds
 from vitascope.evaluation.claims import Rates
-from vitascope.evaluation.timex_gold import Bounds, GoldDate, GoldDocument
+from vitascope.evaluation.timex_gold import Bounds, GoldDate, GoldDocument, days_of
 from vitascope.evaluation.timex_kinds import CLASSES, time_class
 from vitascope.export.range_ends import range_ends
 from vitascope.export.timex3 import core_edtf, is_timex, timex3
 from vitascope.model import Document, Span, TimeExpression
+from vitascope.time.expressions import HOURS, PERIOD, STAGE
 from vitascope.time.lexicon import lexicon
 
 MissKind = Literal["missed", "extent", "value", "extra"]
@@ -182,6 +185,14 @@ def predicted_values(document: Document, times: Iterable[TimeExpression]) -> tup
     )
 
 
+def is_tei_date(expression: TimeExpression) -> bool:
+    """Whether TEI has a ``<date>`` there: not an age in years (``<age>``) or an hour (``<time>``)."""
+    if expression.rule == PERIOD:
+        return True
+    in_years = expression.kind == "age" and expression.rule != STAGE
+    return is_timex(expression) and not in_years and expression.rule not in HOURS
+
+
 def predicted_bounds(
     document: Document, times: Iterable[TimeExpression], gold: Sequence[GoldDate]
 ) -> tuple[PredictedDate, ...]:
@@ -189,16 +200,16 @@ def predicted_bounds(
     words = lexicon(document.source.language)
     found = []
     for expression in times:
-        if not is_timex(expression):
+        if not is_tei_date(expression):
             continue
         if expression.kind == "lifespan":
             sides = [side for side in (expression.birth, expression.death) if side and side.span and side.edtf]
             found += [_bounded(side.span, side.edtf, expression) for side in sides if side.span and side.edtf]
             continue
-        told, core = expression.when.edtf, core_edtf(expression)
+        told, core = expression.when.edtf, core_edtf(expression, document.source.language)
         if told is None or core is None:
             continue
-        ends = range_ends(document.quote(expression.core), told, words)
+        ends = range_ends(document.quote(expression.core), core, words)
         at_once = sum(date.span.overlaps(expression.core) for date in gold) < 2
         if ends and not at_once:
             places = [(Span(expression.core.start + s.start, expression.core.start + s.end), d) for s, d in ends]
@@ -206,14 +217,14 @@ def predicted_bounds(
         else:
             found.append(
                 PredictedDate(
-                    expression.core, told, "DATE", bounds(core), bounds(told), expression.span.start, expression.rule
+                    expression.core, told, "DATE", days_of(core), days_of(told), expression.span.start, expression.rule
                 )
             )
     return tuple(sorted(found, key=lambda date: date.span))
 
 
 def _bounded(span: Span, edtf: str, expression: TimeExpression) -> PredictedDate:
-    return PredictedDate(span, edtf, "DATE", bounds(edtf), rule=expression.rule)
+    return PredictedDate(span, edtf, "DATE", days_of(edtf), rule=expression.rule)
 
 
 def _disagreements(

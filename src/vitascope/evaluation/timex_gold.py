@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from vitascope.edtf import EdtfError, bounds
+from vitascope.edtf import UNKNOWN_YEAR, EdtfError, bounds
 from vitascope.errors import SourceError, VitascopeError
 from vitascope.export.timeml import parse_xml, read_timeml
 from vitascope.model import Document, Span
@@ -110,18 +110,23 @@ def _kept(text: str, dates: list[GoldDate], name: str) -> tuple[str, tuple[GoldD
 
 
 def tei_bounds(attributes: Mapping[str, str]) -> Bounds:
-    """First and last day of a TEI date; (None, None) where it tells no year."""
+    """First and last day of a TEI date; (None, None) where it tells none."""
     if "when" in attributes:
-        return _bounds(attributes["when"])
+        return days_of(attributes["when"])
     first = attributes.get("notBefore") or attributes.get("from")
     last = attributes.get("notAfter") or attributes.get("to")
-    return (_bounds(first)[0] if first else None, _bounds(last)[1] if last else None)
+    return (days_of(first)[0] if first else None, days_of(last)[1] if last else None)
 
 
-def _bounds(date: str) -> Bounds:
+def days_of(date: str) -> Bounds:
+    """First and last day of an EDTF date; a day or month of no year (``XXXX-09-30``, W3C's ``--09-30``) is both itself.
+
+    (None, None) where it is no date.
+    """
+    date = f"{UNKNOWN_YEAR}-{date[2:]}" if date.startswith("--") else date
     try:
-        return bounds(date)
-    except EdtfError:  # "--09-30": a day of no year has no bounds
+        return (date, date) if date.startswith(UNKNOWN_YEAR) else bounds(date)
+    except EdtfError:
         return None, None
 
 

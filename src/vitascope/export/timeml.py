@@ -59,6 +59,7 @@ def timeml(document: Document, timexes: Sequence[Timex3]) -> str:
 
 def _attributes(number: int, timex: Timex3) -> str:
     told = {"tid": f"t{number}", "type": timex.type, "value": timex.value, "mod": timex.mod}
+    told |= {"quant": timex.quant, "freq": timex.freq}
     told["temporalFunction"] = "true" if timex.anchored else None
     return " ".join(f'{name}="{value.translate(_QUOTED)}"' for name, value in told.items() if value is not None)
 
@@ -106,6 +107,8 @@ def _walk(element: Any, parts: list[str], at: int, found: list[Timex3]) -> int:
                 element.get("value", ""),
                 element.get("mod"),
                 element.get("temporalFunction") == "true",
+                element.get("quant"),
+                element.get("freq"),
             )
         )
     return at

@@ -14,23 +14,25 @@ A TIMEX3 stands for the words of the expression alone, without the preposition t
 * an age is a ``DURATION``;
 * an open distance ("some years later") is ``FUTURE_REF`` or ``PAST_REF``; a word for the present is ``PRESENT_REF``,
   one for what lies behind it ``PAST_REF``;
-* a date for which the text tells no year is ``XXXX``;
+* a day or month of no told year is ``XXXX-10-03``, any other date that the text does not tell ``XXXX``;
 * lengths are ISO 8601 with ``DE`` and ``CE`` for decades and centuries, ``X`` for a number that is not told;
-* rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, others their period.
+* rhythms of one day, week, month or year are ``XXXX-XX-XX``, ``XXXX-WXX``, ``XXXX-XX``, ``XXXX``, of a weekday or
+  season ``XXXX-WXX-5``, ``XXXX-SU``; others, and those told with how often within it (``freq``), their period.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
 from vitascope.edtf import Date, Interval, OneOf, Run, parse
 from vitascope.export.range_ends import range_ends
-from vitascope.lang import load
+from vitascope.export.timex_words import Codes, any_of, codes_of, words_in
 from vitascope.model import Document, Span, TimeExpression, When
+from vitascope.time.alone import told_alone
 from vitascope.time.expressions import MENTION, PERIOD
 from vitascope.time.lexicon import Lexicon, lexicon
 
@@ -39,7 +41,7 @@ TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _SEASON_OF_MONTH = ("24", "24", "21", "21", "21", "22", "22", "22", "23", "23", "23", "24")
-_MODS = {"early": "START", "first_half": "START", "mid": "MID", "late": "END", "second_half": "END"}
+_MODS = {"early": "START", "first_half": "START", "mid": "MID", "late": "END", "second_half": "END", "turn": "END"}
 _HALVES = {"first_half": "H1", "second_half": "H2"}
 _RHYTHMS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M"}
@@ -47,20 +49,26 @@ _UNITS |= {"year": "Y", "decade": "DE", "century": "CE"}
 _YEARS = {"decade": 10, "century": 100}
 _UNKNOWN = "XXXX"
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})(?:[:.](\d\d))?(?!\d)")
-_LIFE_EVENT = "birth or death"
+_LIFE_EVENTS = ("birth or death", "end of a life", "rest of a life")
+"""Rules of what only names an event of a life, without a length of time."""
 _TOLD_WHOLE = ("before", "until")
 """Relations under which the late part of a span is told by the span's own end, see :mod:`vitascope.time`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timex3:
-    """One TIMEX3. ``anchored`` (``temporalFunction``): the value comes from more than its own words."""
+    """One TIMEX3. ``anchored`` (``temporalFunction``): the value comes from more than its own words.
+
+    A SET has ``quant`` (``EVERY``, ``EACH``) and ``freq`` (``2X``) where its words tell them.
+    """
 
     span: Span
     type: TimexType
     value: str
     mod: str | None = None
     anchored: bool = False
+    quant: str | None = None
+    freq: str | None = None
 
 
 def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool = False) -> tuple[Timex3, ...]:
@@ -77,7 +85,7 @@ def timex3(document: Document, times: Iterable[TimeExpression], *, periods: bool
 
 def is_timex(expression: TimeExpression) -> bool:
     """Whether TimeML has a TIMEX3 there: not on a named period ("the Great War"), "his death", or "then"."""
-    event = expression.rule in (PERIOD, MENTION) or (expression.rule == _LIFE_EVENT and expression.duration is None)
+    event = expression.rule in (PERIOD, MENTION, *_LIFE_EVENTS)
     return not event and expression.relation != "then"
 
 
@@ -89,7 +97,8 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
         return tuple(_life_date(side) for side in sides if side.span is not None and side.edtf is not None)
     text = document.quote(expression.core)
     anchored = expression.when.basis in ("anchored", "derived")
-    ends = range_ends(text, expression.when.edtf, words) if expression.kind in ("date", "extent") else ()
+    told = core_edtf(expression, document.source.language)
+    ends = range_ends(text, told, words) if expression.kind in ("date", "extent") else ()
     if ends:
         found = []
         for span, date in ends:
@@ -100,11 +109,14 @@ def timexes_of(document: Document, expression: TimeExpression) -> tuple[Timex3, 
     return (_single(expression, text, anchored, document.source.language),)
 
 
-def core_edtf(expression: TimeExpression) -> str | None:
+def core_edtf(expression: TimeExpression, language: str = "en") -> str | None:
     """The time that the core tells without its preposition: ``1911`` of "until 1911" (``../1911``)."""
     edtf = expression.when.edtf
     if edtf is None or expression.relation not in ("before", "after", "until", "since"):
         return edtf
+    alone = told_alone(expression.when.text, language) if expression.when.text else None
+    if alone is not None:
+        return alone
     dates = _dates(parse(edtf))
     return str(dates[0]) if len(dates) == 1 else edtf
 
@@ -116,13 +128,11 @@ def _life_date(when: When) -> Timex3:
 
 def _single(expression: TimeExpression, text: str, anchored: bool, language: str) -> Timex3:
     words = lexicon(language)
-    core, codes = expression.core, _codes(language)
+    core, codes = expression.core, codes_of(language)
     if expression.kind == "duration":
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "set":
-        length = _length(expression.duration, text, words)
-        daytime = codes.daytime(text)
-        return Timex3(core, "SET", f"{_RHYTHMS['P1D']}T{daytime}" if daytime else _RHYTHMS.get(length, length))
+        return _set(core, _length(expression.duration, text, words), text, words, codes)
     if expression.kind == "extent" and expression.duration is not None:
         return Timex3(core, "DURATION", _length(expression.duration, text, words))
     if expression.kind == "reference" and expression.when.edtf is None:
@@ -158,6 +168,28 @@ def _single(expression: TimeExpression, text: str, anchored: bool, language: str
     return Timex3(core, _date_type(written), written, mod, anchored)
 
 
+def _set(core: Span, length: str, text: str, words: Lexicon, codes: Codes) -> Timex3:
+    """ "Every Friday", "twice a year", "every two hours": the period, what distributes it, how often within it."""
+    told = words_in(text)
+    quant = next((codes.quant[word] for word in told if word in codes.quant), None)
+    freq = next((codes.often[word] for word in told if word in codes.often), None)
+    if any(word in codes.times for word in told):
+        freq = _number(text, words)
+    known = {name.lower(): number for name, number in words.words["weekday"].items()}
+    weekday = next((known[word] for word in told if word in known), None)
+    season = next((words.words["season"][word] for word in told if word in words.words["season"]), None)
+    daytime = codes.daytime(text)
+    if daytime:
+        value = f"{_RHYTHMS['P1D']}T{daytime}"
+    elif weekday is not None:
+        value = f"{_RHYTHMS['P1W']}-{weekday}"
+    elif season is not None:
+        value = f"{_UNKNOWN}-{_SEASONS[str(season)]}"
+    else:
+        value = length if freq else _RHYTHMS.get(length, length)
+    return Timex3(core, "SET", value, quant=quant, freq=f"{freq}X" if freq else None)
+
+
 def _dated(date: Date, text: str, words: Lexicon, *, kept: bool = False) -> tuple[str, str | None]:
     """Value and mod of a date that ``text`` tells: its season where it names one, the whole where it names a part."""
     part = _part(text, words)
@@ -185,6 +217,8 @@ def _dates(value: Date | Interval | OneOf) -> list[Date]:
 
 def _value(date: Date) -> str:
     """A date as TIMEX3 writes it."""
+    if not date.dated:
+        return str(replace(date, mark=""))
     year = date.year.rstrip("X")
     if year.startswith("-"):
         year = f"BC{year[1:]}" if "X" in date.year else f"BC{1 - int(year):04d}"
@@ -242,7 +276,7 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
     sign, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
     if duration is None:
         # A bare unit in the singular is one: "the past year".
-        one = unit in _words(text) and not _any(text, words.words["vague"])
+        one = unit in words_in(text) and not any_of(text, words.words["vague"])
         return f"{sign}{1 if one else 'X'}{code}"
     years = re.fullmatch(r"P(\d+)Y", duration)
     if unit in _YEARS and years and int(years[1]) % _YEARS[unit] == 0:
@@ -253,7 +287,7 @@ def _length(duration: str | None, text: str, words: Lexicon) -> str:
 def _unit(text: str, words: Lexicon) -> str:
     """The unit of time that the text names last, empty where it names none."""
     units = words.words["unit"]
-    return next((units[word] for word in reversed(_words(text)) if word in units), "")
+    return next((units[word] for word in reversed(words_in(text)) if word in units), "")
 
 
 def _number(text: str, words: Lexicon) -> int | None:
@@ -266,7 +300,7 @@ def _number(text: str, words: Lexicon) -> int | None:
     return None
 
 
-def _hour(text: str, words: Lexicon, codes: _Codes) -> str | None:
+def _hour(text: str, words: Lexicon, codes: Codes) -> str | None:
     """The time of day as TIMEX3 writes it after the T; None where the text tells none."""
     figures = _FIGURES.search(text)
     marks = [
@@ -283,44 +317,12 @@ def _hour(text: str, words: Lexicon, codes: _Codes) -> str | None:
 
 
 def _seasonal(text: str, words: Lexicon) -> bool:
-    return _any(text, words.words["season"])
-
-
-def _any(text: str, known: Collection[str]) -> bool:
-    return any(word in known for word in _words(text))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    return any_of(text, words.words["season"])
 
 
 def _part(text: str, words: Lexicon) -> str | None:
     found = _parts(tuple(sorted(words.parts))).search(text)
     return words.parts[" ".join(found[0].lower().split())] if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    """Words of the language that have a code in TIMEX3."""
-
-    daytimes: Mapping[str, str]
-    clock: Mapping[str, int]
-    past: frozenset[str]
-    future: frozenset[str]
-
-    def daytime(self, text: str) -> str | None:
-        """The code of the part of the day that the text names."""
-        return next((self.daytimes[word] for word in _words(text) if word in self.daytimes), None)
-
-    def pointer(self, text: str) -> str:
-        """To what a pointing word points."""
-        return "PAST_REF" if _any(text, self.past) else "FUTURE_REF" if _any(text, self.future) else "PRESENT_REF"
-
-
-@cache
-def _codes(language: str) -> _Codes:
-    data = load(language, "timex")
-    return _Codes(data["daytimes"], data["clock"], frozenset(data["past"]), frozenset(data["future"]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
@@ -14,6 +15,13 @@ from vitascope.model import Annotation, Block, Document, Entity, ModelInfo, Sent
 PROSE = ("paragraph", "item")
 LONGEST = 20_000
 """Blocks are parsed in stretches of at most so many code points, cut at blanks, to keep memory flat."""
+LONGEST_SENTENCE = 4_000
+"""Code points without the end of a sentence after which a stretch is cut at a blank: what follows the parse takes time
+that grows with the square of a sentence's length."""
+_UNIT = re.compile(
+    rf".{{1,{LONGEST_SENTENCE - 1}}}?[.!?](?=\s)|.{{1,{LONGEST_SENTENCE}}}(?=\s|\Z)|.{{1,{LONGEST_SENTENCE}}}",
+    re.DOTALL,
+)
 
 
 class Annotator(Protocol):
@@ -64,12 +72,20 @@ class SpacyAnnotator:
 
 def _stretches(text: str, block: Block) -> Iterator[Span]:
     start, end = block.span
-    while end - start > LONGEST:
-        cut = text.rfind(". ", start + 1, start + LONGEST) + 1 or text.rfind(" ", start + 1, start + LONGEST)
-        cut = cut if cut > start else start + LONGEST
-        yield Span(start, cut)
-        start = cut
-    yield Span(start, end)
+    at = start
+    while at < end:
+        unit = _UNIT.match(text, at, end)
+        assert unit is not None, "some character is left"
+        overlong = unit[0][-1] not in ".!?" and unit.end() < end
+        if at > start and unit.end() - start > LONGEST:
+            yield Span(start, at)
+            start = at
+        at = unit.end()
+        if overlong:
+            yield Span(start, at)
+            start = at
+    if start < end:
+        yield Span(start, end)
 
 
 def _add(

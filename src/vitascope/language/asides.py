@@ -3,6 +3,9 @@
 A parser trained on news reads "Anna Berg (Анна Берг; 3 May 1871 – 1940) was a painter" as three sentences. What a
 parenthesis of dates, scripts or a short gloss says is read from the text itself by other stages; the sentence
 around it is parsed without it.
+
+A run of characters without a blank that is longer than any word is parsed in pieces: spaCy's tokeniser takes time
+that grows with the square of a word's length or worse (10,000 brackets in a row: a minute).
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _YEAR = re.compile(r"\d{3}|\d\d?\s?[–-]\s?\d")
 MAX_ASIDE = 400
 """Longer parentheses are prose of their own and stay, in code points."""
+LONGEST_WORD = 200
+"""Code points after which a word is cut for the parser."""
+_UNBROKEN = re.compile(r"\S+")
 
 
 def find_asides(text: str, span: Span) -> list[Span]:
@@ -69,15 +75,26 @@ def reduce(text: str, span: Span, asides: list[Span]) -> Reduced:
     starts: list[int] = []
     shifts: list[int] = []
     length, at = 0, span.start
+
+    def keep(start: int, end: int) -> None:
+        nonlocal length
+        starts.append(length)
+        shifts.append(start - length)
+        parts.append(text[start:end])
+        length += end - start
+
     for cut in [*asides, Span(span.end, span.end)]:
         stop = cut.start
         if cut.start < cut.end and stop > at and text[stop - 1] == " " and _joins(text, cut.end):
             stop -= 1
+        for word in _UNBROKEN.finditer(text, at, stop):
+            for middle in range(word.start() + LONGEST_WORD, word.end(), LONGEST_WORD):
+                keep(at, middle)
+                parts.append(" ")
+                length += 1
+                at = middle
         if stop > at:
-            starts.append(length)
-            shifts.append(at - length)
-            parts.append(text[at:stop])
-            length += stop - at
+            keep(at, stop)
         at = cut.end
     return Reduced("".join(parts), tuple(starts) or (0,), tuple(shifts) or (span.start,))
 

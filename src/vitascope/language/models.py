@@ -19,7 +19,7 @@ from vitascope.language.packages import contents_digest, fetch, file_digest, ins
 from vitascope.language.registry import PinnedModel, registry
 from vitascope.model import ModelInfo
 
-__all__ = ["CHOICE", "ModelStatus", "VerifyResult", "available", "install", "load_model", "verify"]
+__all__ = ["CHOICE", "ModelStatus", "VerifyResult", "available", "identify", "install", "load_model", "verify"]
 
 CHOICE = "VITASCOPE_MODEL"
 """The environment variable that names the model of a plain read."""
@@ -84,10 +84,8 @@ def load_model(name: str | None = None) -> tuple[Any, ModelInfo]:
     never passed over for another, since the same command would then read differently. Raises ModelError where
     the model is unknown, missing, not the pinned one, or made for another spaCy.
     """
-    name = name or _plain_choice()
-    model, result = registry()[name], verify(name)
-    if not result.ok:
-        raise ModelError(f"model {name}", _fault(model, result), f"run `vitascope models install {name}`")
+    info = identify(name)
+    name, model = info.name, registry()[info.name]
     import spacy.about  # here, since it takes longest of all imports and most commands need none of it
     import spacy.util
 
@@ -101,7 +99,16 @@ def load_model(name: str | None = None) -> tuple[Any, ModelInfo]:
             f"made for spaCy {wanted}, but spaCy {spacy.about.__version__} is installed",
             f'run `{sys.executable} -m pip install "spacy{wanted}"`',
         )
-    return spacy.load(path, exclude=list(model.exclude)), ModelInfo(name, result.version, result.sha256, parser())
+    return spacy.load(path, exclude=list(model.exclude)), info
+
+
+def identify(name: str | None = None) -> ModelInfo:
+    """What :func:`load_model` would load, checked file by file, without loading it; raises as that does."""
+    name = name or _plain_choice()
+    model, result = registry()[name], verify(name)
+    if not result.ok:
+        raise ModelError(f"model {name}", _fault(model, result), f"run `vitascope models install {name}`")
+    return ModelInfo(name, result.version, result.sha256, parser())
 
 
 def parser() -> str:

@@ -160,6 +160,28 @@ def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
+def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "was found not guilty": a negation before what somebody is found or declared negates the finding."""
+    edits: Edit = {}
+    for token in _words(tokens, sentence):
+        said = tokens[token.head]
+        if token.dep == "neg" and said.dep == "oprd" and said.pos == "ADJ" and token.index == said.index - 1:
+            edits[token.index] = ("neg", said.head)
+    return edits
+
+
+def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "was accused by X of hiding it": a preposition before a participle in -ing never belongs to a name."""
+    edits: Edit = {}
+    for prep in _words(tokens, sentence):
+        name = tokens[prep.head]
+        agent = tokens[name.head]
+        deed = any(c.dep == "pcomp" and c.tag == "VBG" for c in _children(tokens, sentence, prep.index))
+        if prep.dep == "prep" and deed and name.pos == "PROPN" and agent.dep == "agent" and prep.index > name.index:
+            edits[prep.index] = ("prep", agent.head)
+    return edits
+
+
 def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in _children(tokens, sentence, verb.index))
 
@@ -227,5 +249,17 @@ REPAIRS = (
         pronoun_before_an_extent,
         (("A court found her guilty of theft and sentenced her to ten years in jail.", ("her", "dobj", "sentenced")),),
         ("They gave her ten years of peace.",),
+    ),
+    Repair(
+        "deed after the agent",
+        deed_after_the_agent,
+        (("She was accused by Pavel Orlov of hiding the money.", ("of", "prep", "accused")),),
+        ("She was accused by the mayor of Lund.",),
+    ),
+    Repair(
+        "negation before a complement",
+        negation_before_a_complement,
+        (("The jury met again, and she was found not guilty.", ("not", "neg", "found")),),
+        ("The jury met again, and she was found guilty.",),
     ),
 )

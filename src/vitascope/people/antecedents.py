@@ -11,21 +11,16 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
-from vitascope.people.parallels import parallel_of
-from vitascope.people.salience import MAIN, RECENCY
+from vitascope.people.preferences import Candidate, Pronoun, features_of
+from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
+from vitascope.people.weights import antecedent_weights
 
-__all__ = ["Choice", "choose", "choose_plural"]
+__all__ = ["Choice", "candidates_for", "choose", "choose_plural"]
 
-_UNSURE = 0.75
-"""Weight of a person whose gender is not known against one whose gender fits."""
-_HINTED, _AGAINST = 0.95, 0.25
-"""Weights where only the given name hints at a gender: for the pronoun's, and against it."""
 _BODY = 0.8
 """Weight of a body, or of a plural noun nobody answers to, against a group of persons for "they"."""
-_AHEAD = 170.0
-"""Weight of the main subject for a pronoun that stands in front of it ("After his release, Berg …")."""
 _FAR = 12.0
 """Less present than this, only the life's own subject can still be meant."""
 
@@ -47,36 +42,41 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     partner = _partner(story, at)
     if partner is not None and partner.kind == "person" and _fits(partner, form):
         return Choice(partner.number, "the person its noun is joined to", False)
+    candidates = candidates_for(story, at, form, sentence)
+    if story.watch is not None:
+        story.watch(at, candidates)
+    if not candidates:
+        return None
+    weights = antecedent_weights()
+    scores = [(weights.score(c.features), c.draft) for c in candidates]
+    best = max(range(len(scores)), key=lambda n: (scores[n][0], -scores[n][1]))
+    chosen = candidates[best]
+    if len(candidates) == 1:
+        return Choice(chosen.draft, _only(story, chosen.draft), True)
+    others = [c.features for c in candidates if c is not chosen]
+    return Choice(chosen.draft, weights.because(chosen.features, others), False)
+
+
+def candidates_for(story: Story, at: int, form: PronounForm, sentence: Sentence) -> list[Candidate]:
+    """All persons that the singular pronoun at token ``at`` could mean by number, gender and place, by number."""
     barred = _barred(story, at)
+    present = [n for n in story.salience.drafts() if story.salience.of(n) >= _FAR]
     ahead = _ahead(story, at, sentence)
-    parallel = parallel_of(story, at, form, sentence)
-    scores: list[tuple[float, int]] = []
-    for number in story.salience.drafts():
+    if ahead is not None:
+        present.append(ahead[0].number)
+    if story.main is not None:
+        present.append(story.main)
+    pronoun = Pronoun.read(story, at, form, sentence)
+    found: list[Candidate] = []
+    for number in sorted(set(present)):
         draft = story.drafts[story.final(number)]
         if draft.number != number or draft.kind != "person" or number in barred or not _fits(draft, form):
             continue
-        score = story.salience.of(number)
-        if score >= _FAR or draft.main:
-            if parallel is not None and parallel.draft == number:
-                score += parallel.weight
-            scores.append((_weighed(draft, form, score), number))
-    if ahead is not None and ahead.kind == "person" and ahead.number not in barred and _fits(ahead, form):
-        scores.append((_weighed(ahead, form, _AHEAD), ahead.number))
-    main = None if story.main is None else story.drafts[story.main]
-    if (
-        main is not None
-        and main.number not in barred
-        and _fits(main, form)
-        and all(n != main.number for _, n in scores)
-    ):
-        scores.append((_weighed(main, form, 0.0), main.number))
-    if not scores:
-        return None
-    _, best = max(scores, key=lambda s: (s[0], -s[1]))
-    others = {n for _, n in scores} - {best}
-    if others and parallel is not None and parallel.draft == best:
-        return Choice(best, parallel.because, False)
-    return Choice(best, _because(story, best, bool(others)), not others)
+        features = features_of(story, pronoun, draft)
+        if ahead is not None and draft is ahead[0]:
+            features[f"ahead of {ahead[1]}"] = 1.0
+        found.append(Candidate(number, features))
+    return found
 
 
 def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
@@ -101,22 +101,12 @@ def _fits(draft: Draft, form: PronounForm) -> bool:
     return not draft.plural and (form.gender == "unknown" or draft.gender in ("unknown", form.gender))
 
 
-def _weighed(draft: Draft, form: PronounForm, score: float) -> float:
-    score += MAIN if draft.main else 0.0
-    if form.gender in ("unknown", draft.gender):
-        return score
-    if draft.hint == "unknown":
-        return score * _UNSURE
-    return score * (_HINTED if draft.hint == form.gender else _AGAINST)
-
-
-def _because(story: Story, number: int, rivals: bool) -> str:
+def _only(story: Story, number: int) -> str:
     draft = story.drafts[number]
     known = f"{draft.gender} " if draft.gender != "unknown" else ""
     if draft.main and not story.salience.is_here(number):
-        return "the person the life is about" + (", nobody else more prominent" if rivals else ", nobody else fits")
-    where = "in the sentence" if story.salience.is_here(number) else "in the sentences before"
-    return f"the {'most prominent' if rivals else 'only'} {known}person {where}"
+        return "the person the life is about, nobody else fits"
+    return f"the only {known}person in the {'sentence' if story.salience.is_here(number) else 'sentences before'}"
 
 
 def _barred(story: Story, at: int) -> set[int]:
@@ -142,7 +132,8 @@ def _barred(story: Story, at: int) -> set[int]:
                 if annotation.tokens[child].dep in ("prep", "agent", "dative"):
                     barred.update(annotation.children[child])
         else:
-            barred.add(subject)
+            if _takes_part(story, at, verb):
+                barred.add(subject)
             if token.dep in ("dobj", "dative"):
                 barred.update(c for c in annotation.children[verb] if annotation.tokens[c].dep in ("dobj", "dative"))
             elif annotation.tokens[token.head].head == verb:
@@ -151,16 +142,25 @@ def _barred(story: Story, at: int) -> set[int]:
     return {story.final(story.at[t]) for t in barred if t is not None and t in story.at}
 
 
-def _ahead(story: Story, at: int, sentence: Sentence) -> Draft | None:
-    """The main subject that follows a pronoun in a fronted phrase or clause."""
+def _takes_part(story: Story, at: int, verb: int) -> bool:
+    """Whether the pronoun is an argument of ``verb`` itself and not of a noun below it ("evidence against her")."""
+    tokens = story.annotation.tokens
+    return tokens[at].head == verb or (tokens[at].dep == "pobj" and tokens[tokens[at].head].head == verb)
+
+
+def _ahead(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str] | None:
+    """The subject that follows a pronoun in a fronted phrase or clause, and how that stands to it."""
     annotation = story.annotation
-    root = at
-    while annotation.tokens[root].head != root:
-        root = annotation.tokens[root].head
-    subject = subject_of(annotation, root)
-    if subject is None or not at < subject < sentence.last or at > root:
-        return None
-    return story.whose(subject)
+    verb, link = clause_of(annotation, at), "phrase"
+    while True:
+        subject = subject_of(annotation, verb)
+        if subject is not None and at < subject < sentence.last and at < verb:
+            named = story.whose(subject)
+            return None if named is None else (named, link)
+        above = clause_of(annotation, verb)
+        if above == verb:
+            return None
+        verb, link = above, "clause"
 
 
 def _partner(story: Story, at: int) -> Draft | None:

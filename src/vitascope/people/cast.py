@@ -11,7 +11,8 @@ from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_index import NameIndex
-from vitascope.people.names import PersonName, compare, parse_name, parse_title
+from vitascope.people.name_match import compare
+from vitascope.people.names import PersonName, parse_name, parse_title
 from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS

@@ -20,10 +20,10 @@ from vitascope.people.mentions import Event, find_events, inside_names
 from vitascope.people.nominals import Nominals
 from vitascope.people.quotations import speeches
 from vitascope.people.relatives import antecedent_of
-from vitascope.people.story import Pointer, Story
+from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
 
-__all__ = ["read_people"]
+__all__ = ["read_people", "read_story"]
 
 _VOTES = 2
 """So many pronouns with no other reading tell a person's gender; one is enough where the given name agrees."""
@@ -35,11 +35,17 @@ def read_people(document: Document, annotation: Annotation) -> People:
     Deterministic. Direct speech is the speaker's: its pronouns are not resolved. Raises DataError where the
     document's language has no people lexicons.
     """
+    return _people(document, read_story(document, annotation))
+
+
+def read_story(document: Document, annotation: Annotation, watch: Watch | None = None) -> Story:
+    """The same before it is frozen; ``watch`` is told of every singular pronoun's candidates."""
     lex = lexicon(document.source.language)
     cast = gather(document, annotation, lex)
     reader = _Reader(document, annotation, lex, cast)
+    reader.story.watch = watch
     reader.read()
-    return _people(document, reader.story)
+    return reader.story
 
 
 class _Reader:
@@ -167,6 +173,8 @@ class _Reader:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:
             return
         draft.votes[form.gender] = draft.votes.get(form.gender, 0) + 1
+        if draft.hint not in ("unknown", form.gender) and not draft.main:
+            return
         if draft.votes[form.gender] >= (1 if draft.hint == form.gender else _VOTES) and len(draft.votes) == 1:
             draft.gender = form.gender
 
@@ -206,8 +214,10 @@ def _people(document: Document, story: Story) -> People:
     personas: list[Persona] = []
     for number in first:
         draft = story.drafts[number]
-        anchor = ids.get(story.final(draft.kin[1])) if draft.kin else None
-        kin = (draft.kin[0], anchor) if draft.kin and anchor and anchor != ids[number] else None
+        ties = sorted(
+            ((relation, story.final(of)) for relation, of in draft.kin), key=lambda tie: not story.drafts[tie[1]].main
+        )
+        kin = tuple(dict.fromkeys((relation, ids[of]) for relation, of in ties if of in ids and of != number))
         personas.append(
             Persona(ids[number], draft.label, draft.kind, tuple(draft.names), draft.gender, kin, draft.main)
         )

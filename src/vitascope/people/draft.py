@@ -12,7 +12,7 @@ __all__ = ["Draft"]
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of a persona so far. ``kin`` points at another draft by number, ``members`` at those of a pair.
+    """What is known of a persona so far. ``kin`` points at other drafts by number, ``members`` at those of a pair.
 
     ``gender`` is told by the text; ``hint`` only by what bearers of the given name usually are.
     """
@@ -24,7 +24,7 @@ class Draft:
     names: list[str] = field(default_factory=list)
     gender: Gender = "unknown"
     hint: Gender = "unknown"
-    kin: tuple[str, int] | None = None
+    kin: list[tuple[str, int]] = field(default_factory=list)
     main: bool = False
     plural: bool = False
     members: tuple[int, ...] = ()

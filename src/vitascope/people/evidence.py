@@ -15,8 +15,9 @@ from vitascope.model import Annotation, Document
 from vitascope.people.counterevidence import against, held_by
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.names import PersonName, compare
-from vitascope.people.sightings import Sighting
+from vitascope.people.name_match import compare
+from vitascope.people.names import PersonName
+from vitascope.people.sightings import Sighting, is_thing
 from vitascope.people.syntax import SUBJECTS
 
 __all__ = ["Verdict", "judge"]
@@ -40,6 +41,12 @@ _OTHER_LABELS = {
     "LANGUAGE": -1.2,
 }
 _REPEATED = 0.3
+_OFTEN = 1.5
+"""A label that keeps coming back weighs more."""
+_COMMON = -1.0
+"""A word that the same document writes small elsewhere, and that is no given name."""
+_BESIDE = 1.0
+"""Persons are joined to persons ("Karl, Ove and Tord")."""
 _TITLE_BONUS, _TITLE_NEEDS = 4.0, 1.5
 """What the document's title adds to the forms of its name, where other hints begin to show a person."""
 _PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
@@ -56,6 +63,7 @@ def judge(
     for sighting in sightings:
         by_key.setdefault(sighting.key, []).append(sighting)
     labels = _labels(annotation)
+    common = frozenset(t.text for t in annotation.tokens if t.pos in ("NOUN", "ADJ", "VERB") and t.text.islower())
     told_of = (
         sum(t.text.lower() in lex.pronouns and not lex.pronouns[t.text.lower()].plural for t in annotation.tokens) > 1
     )
@@ -67,16 +75,37 @@ def judge(
             verdicts[key] = "organisation"
             continue
         score = _wording(group[0], lex) + _company(document, annotation, group, lex)
-        score += against(document, annotation, group, lex)
+        score += against(document, annotation, group, lex) + _COMMON * _is_common_word(group[0], common, lex)
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
-        scores[key] = score + sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
+        often = _OFTEN if len(group) > 2 else 1.0
+        scores[key] = score + often * sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
+    _join(annotation, by_key, scores)
     if title is not None:
         _believe_title(title, by_key, scores, told_of, lex)
     for key, score in scores.items():
         verdicts[key] = "person" if score >= ENOUGH else "none"
     _spread(by_key, verdicts, scores)
     return verdicts
+
+
+def _is_common_word(sighting: Sighting, common: frozenset[str], lex: Lexicon) -> bool:
+    last = sighting.name.text.split()[-1]
+    return fold(last) not in lex.given and not sighting.name.titles and last.lower() in common
+
+
+def _join(annotation: Annotation, by_key: Mapping[str, list[Sighting]], scores: dict[str, float]) -> None:
+    """What stands in one list with persons is a person too, where other hints begin to show it."""
+    heads = {s.head: key for key in scores for s in by_key[key]}
+    sure = {key for key, score in scores.items() if score >= ENOUGH}
+    joined: set[str] = set()
+    for head, key in heads.items():
+        above = annotation.tokens[head]
+        if above.dep == "conj" and above.head in heads:
+            one, other = key, heads[above.head]
+            joined |= {one} if other in sure else {other} if one in sure else set()
+    for key in joined - sure:
+        scores[key] += _BESIDE
 
 
 def _believe_title(
@@ -87,7 +116,14 @@ def _believe_title(
     best = max((scores[key] for key in forms), default=0.0) + _title_wording(title, lex)
     if best + (1.0 if told_of else 0.0) >= _TITLE_NEEDS:
         for key in forms:
-            scores[key] += _TITLE_BONUS
+            if not _ends_as_thing(by_key[key][0].name, title, lex):
+                scores[key] += _TITLE_BONUS
+
+
+def _ends_as_thing(name: PersonName, title: PersonName, lex: Lexicon) -> bool:
+    """ "The Anna Berg Bridge" is not Anna Berg."""
+    last = name.text.split()[-1]
+    return is_thing(last, lex) and last not in title.text.split()
 
 
 def _title_wording(title: PersonName, lex: Lexicon) -> float:
@@ -99,7 +135,7 @@ def _title_wording(title: PersonName, lex: Lexicon) -> float:
         if w != lex.epithet_article
     ):
         return -4.0
-    if any(w in lex.not_persons or w in lex.bodies for w in words[1:]):
+    if any(is_thing(w, lex) for w in words[1:]):
         return -1.5
     return 1.5 if len(words) > 1 and fold(words[0]) in lex.given else 0.0
 
@@ -169,12 +205,22 @@ def _wording(sighting: Sighting, lex: Lexicon) -> float:
         score += 2.0
     if len(words) > 1 and _INITIALS.fullmatch(words[0]):
         score += 1.5
-    if any(w in lex.not_persons or w in lex.bodies for w in words):
-        score -= 1.5 if is_given else 4.0
+    called = len(words) == 1 and name.titles and name.gender != "unknown"
+    if is_given and len(words) > 1 and is_thing(words[-1], lex):
+        score -= 1.5 if words[-1] in lex.surnames_too else 3.5
+    elif not is_given and any(is_thing(w, lex) for w in words) and not called:
+        score -= 1.5 if len(words) == 1 and words[0] in lex.surnames_too else 4.0
+    if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
+        # "Chief Executive Officer"
+        score -= 2.5
     if len(words) == 1 and _is_acronym(words[0]):
         score -= 3.0
-    if len(words) > 4:
+    known = any(fold(w) in lex.given or fold(w) in lex.particles or _INITIALS.fullmatch(w) for w in words)
+    plain = not known and not name.titles
+    if len(words) > 4 or (len(words) == 4 and plain):
         score -= 1.0
+    if len(words) > 1 and all(_INITIALS.fullmatch(w) for w in words):
+        score -= 2.0
     if name.epithet or (name.suffix and not name.surname):
         score += 1.0
     if words[-1] in lex.demonyms:
@@ -196,10 +242,16 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
         place += head.dep == "pobj" and above.lemma.lower() in lex.places
         if head.dep in ("nsubj", "poss") and above.lemma in lex.acts:
             hints["acts"] = 1.0
+        if head.dep == "nsubj" and above.lemma in lex.marry:
+            hints["married"] = 2.0
+        if head.dep in SUBJECTS and _owns(annotation, sighting, lex):
+            # before the first sentence there is nobody else whom the possessive could mean
+            hints["owns"] = 2.8 if head.sentence == 0 else 1.2
         if head.dep in SUBJECTS or (head.dep == "pobj" and above.dep == "agent"):
             hints["part"] = 0.8
         elif head.dep in _PARTS or (head.dep == "pobj" and above.lemma.lower() not in lex.places):
-            hints.setdefault("part", 0.5)
+            near = head.dep == "poss" or (head.dep == "pobj" and above.lemma.lower() not in lex.whereabouts)
+            hints["part"] = max(hints.get("part", 0.0), 0.6 if near else 0.5)
         if head.dep == "nsubjpass" and above.lemma in lex.undergoes:
             hints["undergoes"] = 1.0
         if head.dep == "poss" and above.lemma in lex.kin:
@@ -217,11 +269,27 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
             for c in annotation.children[sighting.head]
         ):
             hints["who"] = 1.5
+        if head.dep == "appos" and above.tag == "NN" and sighting.last - sighting.first == 1:
+            # "his book Hydra": what it is called, where no noun for a person says who
+            hints["called"] = 0.0 if {above.lemma} & (lex.roles | lex.kin.keys()) else -0.8
         if _LIFESPAN.match(document.text, sighting.span.end, sighting.span.end + 40):
             hints["lifespan"] = 1.0
     score = sum(hints.values())
     score -= 2.5 * (article / count) + 2.0 * (plural / count)
     return score - (1.2 if place / count >= 0.5 else 0.0)
+
+
+def _owns(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> bool:
+    """Whether the sentence goes on with one person's possessive, and names nobody else before it: "left his farm"."""
+    tokens = annotation.tokens
+    sentence = annotation.sentences[tokens[sighting.head].sentence]
+    for token in tokens[sighting.last : sentence.last]:
+        form = lex.pronouns.get(token.text.lower())
+        if form is not None and form.gender != "unknown":
+            return form.kind == "possessive" and sighting.first <= sentence.first + 3
+        if token.text[0].isupper() and (fold(token.text) in lex.given or (token.text,) in lex.titles):
+            return False
+    return False
 
 
 def _beside(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> Iterable[str]:

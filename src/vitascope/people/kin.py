@@ -24,7 +24,8 @@ class KinNominal:
     ``start`` is the first token of the phrase (possessor or article). ``via`` says how the anchor was found;
     ``couple`` means that the anchor is a married pair and stands for the person the life is about, ``clause`` that it
     is the clause's subject ("was raised by an aunt"), ``life`` that nobody is told ("an elder brother emigrated") and
-    ``ranked`` that the noun stands in the plural before ("the youngest of whom"); the last two have no anchor, -1.
+    ``ranked`` that the noun stands in the plural before ("the youngest of whom"), ``again`` that somebody was called so
+    before ("the widow"); the last three have no anchor, -1.
     """
 
     start: int
@@ -34,7 +35,7 @@ class KinNominal:
     noun: KinNoun
     qualifier: str
     anchor: int
-    via: Literal["possessor", "of", "have", "couple", "clause", "life", "ranked"]
+    via: Literal["possessor", "of", "have", "couple", "clause", "life", "ranked", "again"]
 
 
 def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> list[KinNominal]:
@@ -65,16 +66,20 @@ def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexico
     """The longest kin noun that begins at ``at``, over hyphens: "brother-in-law", "great-aunt"."""
     if not tokens[at].text[0].isalpha():
         return at + 1, None
-    last, text, best = at + 1, tokens[at].text, (at + 1, lex.kin.get(tokens[at].text.lower()))
+    last, text, best = at + 1, tokens[at].text, (at + 1, _known(tokens[at].text, lex))
     while last < min(at + 5, sentence.last) and tokens[last - 1].span.end == tokens[last].span.start:
         text += tokens[last].text
         last += 1
-        noun = lex.kin.get(text.lower())
+        noun = _known(text, lex)
         if noun is not None:
             best = last, noun
     if best[1] is not None and tokens[at].tag.startswith("V"):
         return at + 1, None
     return best
+
+
+def _known(text: str, lex: Lexicon) -> KinNoun | None:
+    return lex.kin.get(text.lower()) or lex.bonds.get(text.lower())
 
 
 def _nominal(
@@ -99,6 +104,8 @@ def _nominal(
         if tokens[possessor].lemma.lower() in lex.couples:
             return KinNominal(start, first, last, head, noun, qualifier, possessor, "couple")
         return KinNominal(start, first, last, head, noun, qualifier, possessor, "possessor")
+    if not noun.relation:
+        return None
     if follows in lex.linking:
         anchor = _pobj(annotation, last)
         if anchor is not None:
@@ -130,6 +137,8 @@ def _indefinite(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> KinNom
     """A relative of whom there can be several, told without a possessor: "an aunt", "two brothers"."""
     tokens = annotation.tokens
     opens = tokens[kin.start]
+    if opens.text.lower() in lex.again and kin.start == kin.first - 1 and not kin.noun.plural:
+        return replace(kin, via="again")
     counted = opens.tag == "CD" or opens.text.lower() in lex.indefinite
     if not counted or kin.start == kin.first or kin.noun.relation not in lex.one_of_many:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from vitascope.model import Gender, Span
+from vitascope.model import Gender, MentionKind, Span
 from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal
@@ -65,6 +65,8 @@ class Kinfolk:
         if named is not None and named.number == anchor.number:
             return
         draft = named if named is not None and not kin.noun.plural else self._unnamed(kin, anchor)
+        for other in anchors[1:]:
+            self.tie(draft, kin.noun.relation, other)
         if named is not None and not kin.noun.plural:
             self._learn_name(kin, anchor, named)
         elif kin.noun.plural:
@@ -72,21 +74,27 @@ class Kinfolk:
                 if other.number != anchor.number:
                     self.tie(other, kin.noun.relation, anchor)
             self._several = _Several(kin.noun, anchor.number, story.annotation.tokens[kin.head].sentence)
+        if draft.gender == "unknown" and not kin.noun.plural:
+            draft.gender = kin.noun.gender
         tokens = story.annotation.tokens
         span = Span(tokens[kin.start].span.start, tokens[kin.last - 1].span.end)
-        because = f"{kin.noun.noun}: {kin.noun.relation} of {anchor.label}"
-        story.point(span, "kin", draft.number, kin.head, because, prominence(story.annotation, kin.head))
+        because = f"{kin.noun.noun}: {kin.noun.relation or kin.noun.noun} of {anchor.label}"
+        kind: MentionKind = "kin" if kin.noun.relation else "nominal"
+        story.point(span, kind, draft.number, kin.head, because, prominence(story.annotation, kin.head))
 
     def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
-        """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about."""
-        if bearer.main and not anchor.main and anchor.kin is None:
-            inverse = self.story.lex.inverse.get(relation)
-            anchor.kin = (inverse, bearer.number) if inverse else None
-        elif not bearer.main and (bearer.kin is None or anchor.main) and bearer.number != anchor.number:
-            # of several ties the one to the life's subject is kept
-            if bearer.kin is not None and self.story.drafts[self.story.final(bearer.kin[1])].main:
-                return
-            bearer.kin = (relation, anchor.number)
+        """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about.
+
+        Two persons have one tie at most: the first that is told.
+        """
+        final = self.story.final
+        told: str | None = relation
+        if bearer.main:
+            bearer, anchor, told = anchor, bearer, self.story.lex.inverse.get(relation)
+        if not told or bearer.main or final(bearer.number) == final(anchor.number):
+            return
+        if all(final(of) != final(anchor.number) for _, of in bearer.kin):
+            bearer.kin.append((told, anchor.number))
 
     def marry(self, one: Draft, other: Draft) -> None:
         """A marriage told with names makes each the other's "wife" or "husband" from then on."""
@@ -105,6 +113,10 @@ class Kinfolk:
             return [story.drafts[self._several.anchor]] if self._several is not None else []
         if kin.via == "life":
             return self._foremost()
+        if kin.via == "again":
+            return self._of_known(kin)
+        if annotation.tokens[kin.anchor].text.lower() in story.lex.own:
+            return self._speaker(kin.anchor)
         lemma = annotation.tokens[kin.anchor].lemma.lower()
         if kin.via == "couple" or lemma in story.lex.couples:
             return [story.drafts[story.main]] if story.main is not None else []
@@ -144,6 +156,28 @@ class Kinfolk:
         if any(story.salience.of(n) > here for n in persons if story.final(n) != story.main):
             return []
         return [story.drafts[story.main]]
+
+    def _of_known(self, kin: KinNominal) -> list[Draft]:
+        """Whose relative "the widow" is: of those who have one that is known, whoever's is most in mind."""
+        story = self.story
+        found: dict[int, float] = {}
+        for (anchor, relation, plural), known in self._known.items():
+            fits = [k for k in known if kin.noun.gender in (k.gender, "unknown")]
+            if (relation, plural) == (kin.noun.relation, False) and fits and story.final(fits[-1].draft) in story.met:
+                found.setdefault(story.final(anchor), story.salience.of(story.final(fits[-1].draft)))
+        found = {anchor: weight for anchor, weight in found.items() if weight > 0.0}
+        return [story.drafts[max(found, key=lambda anchor: (found[anchor], -anchor))]] if found else []
+
+    def _speaker(self, at: int) -> list[Draft]:
+        """Who says "my": the subject of the nearest verb above that only persons do."""
+        tokens = self.story.annotation.tokens
+        while tokens[at].head != at:
+            at = tokens[at].head
+            says = tokens[at].lemma in self.story.lex.acts
+            draft = self.story.whose(subject_of(self.story.annotation, at)) if says else None
+            if draft is not None and draft.kind == "person":
+                return [draft]
+        return []
 
     def _of_several(self, kin: KinNominal) -> KinNoun:
         """The singular of the kin noun that stood in the plural in this sentence or the one before."""
@@ -221,7 +255,8 @@ class Kinfolk:
         noun = f"{kin.qualifier} {kin.noun.noun}".strip()
         label = story.lex.kin_label.format(noun=noun, anchor=anchor.label)
         draft = story.new(label, kin.noun.gender, kin.noun.plural)
-        draft.kin = (kin.noun.relation, anchor.number)
+        if kin.noun.relation:
+            draft.kin.append((kin.noun.relation, anchor.number))
         self._remember(kin, anchor, draft, named=False)
         return draft
 
@@ -235,7 +270,7 @@ class Kinfolk:
         self._remember(kin, anchor, named, named=True)
 
     def _find(self, kin: KinNominal, anchor: Draft) -> _Known | None:
-        for known in reversed(self._known.get((anchor.number, kin.noun.relation, kin.noun.plural), [])):
+        for known in reversed(self._known.get(_key(kin, anchor), [])):
             if kin.noun.gender != "unknown" and known.gender not in ("unknown", kin.noun.gender):
                 continue
             if kin.qualifier in ("", known.qualifier):
@@ -243,6 +278,10 @@ class Kinfolk:
         return None
 
     def _remember(self, kin: KinNominal, anchor: Draft, draft: Draft, named: bool) -> None:
-        key = (anchor.number, kin.noun.relation, kin.noun.plural)
         gender = kin.noun.gender if kin.noun.gender != "unknown" else draft.gender
-        self._known.setdefault(key, []).append(_Known(kin.qualifier, gender, draft.number, named))
+        self._known.setdefault(_key(kin, anchor), []).append(_Known(kin.qualifier, gender, draft.number, named))
+
+
+def _key(kin: KinNominal, anchor: Draft) -> tuple[int, str, bool]:
+    """Under what relatives are known: their tie, or for a bond that is no kinship its noun."""
+    return anchor.number, kin.noun.relation or kin.noun.noun, kin.noun.plural

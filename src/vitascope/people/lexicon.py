@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ __all__ = ["KinNoun", "Lexicon", "PronounForm", "lexicon"]
 
 
 class KinNoun(NamedTuple):
-    """A noun of kinship: ``relation`` is what its bearer is to the anchor.
+    """A noun of kinship: ``relation`` is what its bearer is to the anchor, "" for a bond that is no kinship.
 
     ``leading``: of a compound the first word is the head ("mother-in-law"), as its plural shows.
     """
@@ -46,7 +47,16 @@ class Lexicon:
 
     given: Mapping[str, Gender]
     patronymic: Mapping[str, Gender]
+    surname_gender: Mapping[str, Gender]
+    family_first: Mapping[str, frozenset[str]]
+    pinyin: re.Pattern[str]
+    given_last: frozenset[str]
+    first_surname: frozenset[str]
+    first_surname_endings: tuple[str, ...]
+    surname_joins: frozenset[str]
+    given_joins: frozenset[str]
     particles: frozenset[str]
+    elided: tuple[str, ...]
     linking: frozenset[str]
     never: frozenset[str]
     demonyms: frozenset[str]
@@ -59,6 +69,7 @@ class Lexicon:
     dedications: frozenset[str]
     makes: frozenset[str]
     naming: frozenset[str]
+    possessive_endings: tuple[str, ...]
     aliases: tuple[str, ...]
     titles: Mapping[tuple[str, ...], Gender]
     given_only: frozenset[str]
@@ -69,7 +80,13 @@ class Lexicon:
     bodies: frozenset[str]
     lower_bodies: frozenset[str]
     not_persons: frozenset[str]
+    surnames_too: frozenset[str]
+    thing_endings: tuple[str, ...]
+    families: frozenset[str]
     kin: Mapping[str, KinNoun]
+    bonds: Mapping[str, KinNoun]
+    own: frozenset[str]
+    again: frozenset[str]
     inverse: Mapping[str, str]
     tell_apart: frozenset[str]
     idle: frozenset[str]
@@ -106,7 +123,16 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(
             given=_given(persons["given"]),
             patronymic={e: cast(Gender, g) for g, ends in persons["patronymic"].items() for e in ends},
+            surname_gender={e: cast(Gender, g) for g, ends in persons["surname_gender"].items() for e in ends},
+            family_first={kind: frozenset(names) for kind, names in persons["family_first"].items()},
+            pinyin=re.compile(f"(?:{persons['pinyin']}){{1,2}}", re.IGNORECASE),
+            given_last=frozenset(persons["given_last"]),
+            first_surname=frozenset(persons["first_surname"]["names"]),
+            first_surname_endings=tuple(persons["first_surname"]["endings"]),
+            surname_joins=frozenset(persons["surname_joins"]),
+            given_joins=frozenset(persons["given_joins"]),
             particles=frozenset(persons["particles"]),
+            elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
@@ -119,6 +145,7 @@ def lexicon(language: str) -> Lexicon:
             dedications=frozenset(persons["dedications"]),
             makes=frozenset(persons["makes"]),
             naming=frozenset(persons["naming"]),
+            possessive_endings=tuple(persons["possessive_endings"]),
             aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
             titles=_titles(titles),
             given_only=frozenset(titles["given_only"]),
@@ -129,7 +156,13 @@ def lexicon(language: str) -> Lexicon:
             bodies=frozenset(groups["bodies"]),
             lower_bodies=frozenset(groups["lower"]),
             not_persons=frozenset(groups["not_persons"]),
+            surnames_too=frozenset(groups["surnames_too"]),
+            thing_endings=tuple(groups["thing_endings"]),
+            families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
+            bonds={noun: KinNoun(noun, "", "unknown", True, False) for noun in kinship["bonds"]},
+            own=frozenset(kinship["own"]),
+            again=frozenset(kinship["again"]),
             inverse=dict(kinship["inverse"]),
             tell_apart=frozenset(kinship["tell_apart"]),
             idle=frozenset(kinship["idle"]),

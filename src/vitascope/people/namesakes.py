@@ -9,7 +9,8 @@ from typing import NamedTuple
 from vitascope.people.draft import Draft
 from vitascope.people.folding import fold
 from vitascope.people.name_index import NameIndex
-from vitascope.people.names import PersonName, compare
+from vitascope.people.name_match import compare
+from vitascope.people.names import PersonName
 from vitascope.people.told_ties import ToldTie
 
 __all__ = ["Namesakes"]

@@ -16,27 +16,14 @@ from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, subject
 
 __all__ = ["Parallel", "parallel_of"]
 
-OWN_CLAUSE = 60.0
-"""Weight of the clause's own subject for a possessive inside its predicate."""
-OWN_PRONOUN = 200.0
-"""The same where that subject is a pronoun of the same gender ("he fell from his horse")."""
-OWN_TIME = 260.0
-"""The same in a phrase that tells how long or when ("until his death"), where nobody else takes part."""
-CLAUSE_BEFORE, TOLD_BEFORE = 40.0, 200.0
-"""Weight of the subject of the clause before, and where the text tells its gender."""
-SENTENCE_BEFORE = 25.0
-"""Weight of the last subject of the sentence before for a sentence that opens with a pronoun."""
-_GUESSED = 0.5
-"""Share of a weight for a person of whose gender nothing is known."""
 _BELOW = ("advcl", "relcl", "acl")
 
 
 class Parallel(NamedTuple):
-    """A draft that the pronoun's place favours, how much, and why."""
+    """A draft that the pronoun's place favours, and the kind of place, as the weights name it."""
 
     draft: int
-    weight: float
-    because: str
+    kind: str
 
 
 def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Parallel | None:
@@ -49,24 +36,24 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
     if tokens[at].dep == "poss" and subject is not None and subject != top and subject < at:
         inner = _inner_possessor(story, at)
         if inner is not None:
-            return _weighted(_person(story, inner), OWN_CLAUSE, form, "the possessor within its own phrase")
+            return _parallel(_person(story, inner), form, "possessor within")
         owner = _person(story, subject)
         if owner is not None and _tells_time(story, at, verb):
-            return Parallel(owner.number, OWN_TIME, "the subject of its own clause, which tells the time so")
+            return Parallel(owner.number, "own time")
         agrees = story.lex.pronouns.get(tokens[subject].text.lower())
-        weight = OWN_PRONOUN if agrees is not None and agrees.gender == form.gender else OWN_CLAUSE
-        return _weighted(owner, weight, form, "the subject of its own clause")
+        same = agrees is not None and agrees.gender == form.gender
+        return _parallel(owner, form, "own pronoun" if same else "own clause")
     if tokens[top].dep not in SUBJECTS or (tokens[verb].dep in _BELOW and tokens[verb].head < verb):
         return None
     earlier = _clause_before(story, verb, top)
     if earlier is not None:
         owner = _same_possessor(story, at, earlier, form)
         if owner is not None:
-            return Parallel(owner.number, TOLD_BEFORE, "the possessor in the clause before")
+            return Parallel(owner.number, "possessor before")
         owner = _person(story, earlier)
         nearest = _person(story, _subject_before(story, top, sentence.first))
         told = owner is not None and owner.gender == form.gender and nearest is owner
-        return _weighted(owner, TOLD_BEFORE if told else CLAUSE_BEFORE, form, "the subject of the clause before")
+        return _parallel(owner, form, "told clause before" if told else "clause before")
     if sentence.index == 0 or _subject_before(story, top, sentence.first) is not None:
         return None
     before = annotation.sentences[sentence.index - 1]
@@ -74,17 +61,17 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         return None
     last = _subject_before(story, before.last, before.first)
     if story.main is not None and _related_to_main(story, last):
-        return None
+        return Parallel(story.main, "life after kin")
     if last is not None and _same_possessor(story, at, last, form) is not None:
         return None
-    return _weighted(_person(story, last), SENTENCE_BEFORE, form, "the subject of the sentence before")
+    return _parallel(_person(story, last), form, "sentence before")
 
 
-def _weighted(owner: Draft | None, weight: float, form: PronounForm, because: str) -> Parallel | None:
+def _parallel(owner: Draft | None, form: PronounForm, kind: str) -> Parallel | None:
     if owner is None:
         return None
     known = form.gender in ("unknown", owner.gender, owner.hint)
-    return Parallel(owner.number, weight if known else weight * _GUESSED, because)
+    return Parallel(owner.number, kind if known else f"{kind}, gender unknown")
 
 
 def _inner_possessor(story: Story, at: int) -> int | None:
@@ -123,7 +110,7 @@ def _same_possessor(story: Story, at: int, subject: int, form: PronounForm) -> D
 def _related_to_main(story: Story, subject: int | None) -> bool:
     """Whether the sentence before only says whose relative its subject is ("Olga is a niece of Berg's")."""
     owner = _person(story, subject)
-    return owner is not None and owner.kin is not None and story.final(owner.kin[1]) == story.main
+    return owner is not None and any(story.final(of) == story.main for _, of in owner.kin)
 
 
 def _top(story: Story, at: int) -> int:

@@ -11,11 +11,12 @@ from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names import PersonName, parse_name, title_at
 
-__all__ = ["Sighting", "find_names"]
+__all__ = ["Sighting", "find_names", "is_thing"]
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _SUFFIX_COMMA = ","
 _QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
+_NICKNAME_WORDS = 3
 _ASIDE = 3
 """Words so many code points apart had a parenthesis between them."""
 
@@ -45,7 +46,26 @@ def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: 
             sighting = _sighting(document, annotation, first, last, lex)
             if sighting is not None:
                 found.append(sighting)
+    singles = frozenset(s.name.single or s.name.surname for s in found)
+    found = [s for s in found if not _means_several(annotation, s, singles, lex)]
     return _headword(annotation, found, lex)
+
+
+def is_thing(word: str, lex: Lexicon) -> bool:
+    """Whether a word in a name shows that it is no person's: a place, a work, a body, an abstract noun."""
+    if word in lex.not_persons or word in lex.bodies:
+        return True
+    return word.endswith(lex.thing_endings) and len(word) > 6 and fold(word) not in lex.given
+
+
+def _means_several(annotation: Annotation, sighting: Sighting, singles: frozenset[str], lex: Lexicon) -> bool:
+    """ "The Berg family", "the Bergs": a surname that means nobody alone."""
+    tokens = annotation.tokens
+    after = tokens[sighting.last] if sighting.last < len(tokens) else None
+    if after is not None and {after.lemma, after.text} & lex.families and not sighting.name.given:
+        return True
+    text = sighting.name.text
+    return tokens[sighting.last - 1].tag == "NNPS" and text.endswith("s") and text[:-1] in singles
 
 
 def _headword(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
@@ -143,10 +163,13 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
     if word in lex.never:
         # "Theresa May": a month's name after a given name is a surname
         return int(tokens[at].tag == "NNP" and fold(tokens[at - 1].text) in lex.given)
-    if _is_capital(word):
+    if _is_capital(word) or _is_elided(word, lex):
         return 1
     if word == "-" and follows and _touches(tokens, at) and _is_capital(follows[0]):
         return 2
+    if word == "-" and follows and _touches(tokens, at) and tokens[first].text in lex.family_first["hyphen"]:
+        # "Kim Il-sung"
+        return 2 if at - first == 2 and follows[0].isalpha() else 0
     if fold(word) in lex.particles and follows:
         if _is_capital(follows[0]) and follows[0] not in lex.never:
             return 2
@@ -159,18 +182,27 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return 2
     if word == _SUFFIX_COMMA and follows and follows[0] in lex.suffixes and len(follows[0]) > 1:
         return 2
-    if word in _QUOTES and _is_nickname(tokens, at, stop):
-        return 3
+    if word in _QUOTES:
+        return _nickname(tokens, at, stop)
     if word in lex.linking and follows:
         return _links(tokens, first, at, follows, lex)
     return 0
 
 
-def _is_nickname(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
-    """Whether a by-name in quotation marks stands inside a name: 'Robert "Rob" Lund'."""
-    if at + 3 >= stop or tokens[at + 2].text not in _QUOTES:
-        return False
-    return _is_capital(tokens[at + 1].text) and _is_capital(tokens[at + 3].text)
+def _is_elided(word: str, lex: Lexicon) -> bool:
+    """ "d'Aubray": a particle written together with a name."""
+    return any(word.startswith(e) and word[len(e) : len(e) + 1].isupper() for e in lex.elided)
+
+
+def _nickname(tokens: tuple[Token, ...], at: int, stop: int) -> int:
+    """Words of a by-name in quotation marks inside a name: 'Robert "Rob" Lund', 'Karl "Iron Hand" Holm'; else 0."""
+    for length in range(1, _NICKNAME_WORDS + 1):
+        close = at + length + 1
+        if close + 1 >= stop or not _is_capital(tokens[close - 1].text):
+            return 0
+        if tokens[close].text in _QUOTES:
+            return length + 2 if _is_capital(tokens[close + 1].text) else 0
+    return 0
 
 
 def _links(tokens: tuple[Token, ...], first: int, at: int, follows: list[str], lex: Lexicon) -> int:
@@ -207,14 +239,20 @@ def _after_modifiers(tokens: tuple[Token, ...], first: int, last: int, lex: Lexi
         length, _ = title_at(words, at, lex)
         if length and at + length < len(words) and words[at + length] not in lex.bodies:
             return first + at
-    while len(words) > 2 and words[0].lower() in lex.roles and fold(words[1]) in lex.given:
-        # "Director Karl Holm"
-        first, words = first + 1, words[1:]
+    given = next((k for k, word in enumerate(words[:-1]) if fold(word) in lex.given), 0)
+    if given and all(_describes(word, lex) for word in words[:given]):
+        # "Director Karl Holm", "Tory MP Karl Holm"
+        first, words = first + given, words[given:]
     while first < last - 1 and words[0] in lex.demonyms and fold(words[0]) not in lex.given:
-        if any(w in lex.bodies or w in lex.not_persons for w in words):
+        if any(is_thing(w, lex) for w in words):
             break
         first, words = first + 1, words[1:]
     return first
+
+
+def _describes(word: str, lex: Lexicon) -> bool:
+    """Whether a capitalised word before a name says what its bearer is: a role, a tie, a party, a post in letters."""
+    return word.lower() in lex.roles or word.lower() in lex.kin or word in lex.demonyms or word in lex.suffixes
 
 
 def _only_title(words: tuple[str, ...], lex: Lexicon) -> bool:

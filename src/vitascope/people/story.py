@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vitascope.model import Annotation, Gender, MentionKind, Span
@@ -9,7 +10,10 @@ from vitascope.people.draft import Draft
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.salience import Salience
 
-__all__ = ["Pointer", "Story"]
+__all__ = ["Pointer", "Story", "Watch"]
+
+Watch = Callable[[int, Sequence[tuple[int, dict[str, float]]]], None]
+"""Told of each singular pronoun's token and its candidates: draft and features. For fitting and for looking in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Pointer:
 class Story:
     """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
 
-    ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far.
+    ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far,
+    ``spots`` the head tokens of each one's mentions so far.
     """
 
     annotation: Annotation
@@ -40,6 +45,8 @@ class Story:
     pointers: list[Pointer] = field(default_factory=list)
     merged: dict[int, int] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
+    spots: dict[int, list[int]] = field(default_factory=dict)
+    watch: Watch | None = None
 
     def whose(self, token: int | None) -> Draft | None:
         """The draft that ``token`` heads a mention of."""
@@ -53,6 +60,12 @@ class Story:
             draft = self.merged[draft]
         return draft
 
+    def mentioned(self, draft: int) -> list[int]:
+        """Head tokens of the mentions of ``draft`` so far, in text order, with those of whoever became it."""
+        if not self.merged:
+            return self.spots.get(draft, [])
+        return sorted(t for number, tokens in self.spots.items() if self.final(number) == draft for t in tokens)
+
     def new(self, label: str, gender: Gender = "unknown", plural: bool = False) -> Draft:
         """A draft without a name of its own."""
         draft = Draft(len(self.drafts), label, "group" if plural else "person", gender=gender, plural=plural)
@@ -64,4 +77,5 @@ class Story:
         self.pointers.append(Pointer(span, kind, draft, head, because))
         self.at[head] = draft
         self.met.add(draft)
+        self.spots.setdefault(draft, []).append(head)
         self.salience.note(draft, weight)

@@ -32,6 +32,8 @@ def told_ties(
     """
     found: dict[int, ToldTie] = {}
     for kin in find_kin(annotation, lex, inside):
+        if not kin.noun.relation:
+            continue
         of_main = _is_main(annotation, lex, inside, main, kin.anchor)
         named = _named(annotation, kin, inside)
         if named is not None and not kin.noun.plural:

@@ -4,7 +4,7 @@
 it, read the bytes once: ``data = raw_bytes(path)``, then ``read_text(data, path.as_posix())``.
 """
 
-from vitascope.sources.paths import STDIN, SUFFIXES, expand
+from vitascope.sources.paths import STDIN, SUFFIXES, expand, uri_of
 from vitascope.sources.reading import Format, raw_bytes, read_file, read_stdin, read_text
 
-__all__ = ["STDIN", "SUFFIXES", "Format", "expand", "raw_bytes", "read_file", "read_stdin", "read_text"]
+__all__ = ["STDIN", "SUFFIXES", "Format", "expand", "raw_bytes", "read_file", "read_stdin", "read_text", "uri_of"]

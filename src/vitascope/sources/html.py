@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from configparser import ConfigParser
+from typing import Any
 
 from vitascope.errors import SourceError
 from vitascope.sources.html_blocks import lay_out
@@ -29,6 +30,9 @@ _FURNITURE = [
     "//*[contains(translate(@style, ' ', ''), 'display:none')]",
 ]
 
+DEEPEST = 240
+"""Elements of a page inside each other; no page that was written to be read has a tenth of it."""
+
 # Below so many characters trafilatura takes the whole page, navigation and all; its own 250 is for news, and
 # entries of a biographical dictionary are often shorter.
 _SHORTEST = 60
@@ -40,6 +44,18 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 def looks_html(text: str) -> bool:
     """Whether ``text`` begins as a web page does."""
     return _PAGE.match(text) is not None
+
+
+def _refuse_depth(tree: Any, where: str) -> None:
+    """libxml2 stops reading where elements are nested 256 deep, and says nothing of what it leaves out."""
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            what = f"its elements are nested more than {DEEPEST} deep"
+            raise SourceError(where, what, "save the text of the page as .txt")
 
 
 def read_html(text: str, where: str) -> Layout:
@@ -63,6 +79,7 @@ def read_html(text: str, where: str) -> Layout:
         tree = load_html(page)
         title, body = "", None
         if tree is not None:
+            _refuse_depth(tree, where)
             title = extract_title(tree) or ""
             found = bare_extraction(
                 tree, include_comments=False, include_formatting=True, prune_xpath=_FURNITURE, config=config

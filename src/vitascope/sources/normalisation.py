@@ -10,6 +10,8 @@ Editorial policy, applied in this order:
 * C1 controls are what Windows-1252 has in their place, as in the WHATWG standards: they come from
   mislabelled text;
 * other controls, lone surrogates and noncharacters become U+FFFD, and a notice says how many;
+* after 30 combining marks in a row a grapheme joiner (U+034F) stands, as in the Stream-Safe Text Format of UAX #15:
+  no writing needs so many, and to sort them takes time that grows with the square of their number;
 * the whole is put in Normalization Form C (UAX #15). Stress marks on Cyrillic (``Варва́ра``) have no
   composed form and stay as combining accents.
 
@@ -31,6 +33,9 @@ _LINE_END = re.compile("\r\n?|[\v\f\u2028\u2029]")
 _REMOVED = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _C1 = re.compile("[\u0080-\u009f]")
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_MOST_MARKS = 30
+_PARTING = "\u034f"
 _BROKEN = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
@@ -45,9 +50,23 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = _C1.sub(lambda m: _MISLABELLED[ord(m[0])], text)
         text = _REMOVED.sub("", _SOFT_BREAK.sub("", text))
+        text = _MARKS.sub(lambda m: _stream_safe(m[0]), text)
         text = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
         text = unicodedata.normalize("NFC", _JOINER.sub("", text))
     return _BROKEN.sub(LOST, text)
+
+
+def _stream_safe(marks: str) -> str:
+    """Characters of any kind with a grapheme joiner after every 30 combining marks in a row."""
+    parts: list[str] = []
+    run = 0
+    for mark in (piece for sign in marks for piece in unicodedata.normalize("NFD", sign)):
+        run = run + 1 if unicodedata.combining(mark) else 0
+        if run > _MOST_MARKS:
+            parts.append(_PARTING)
+            run = 1
+        parts.append(mark)
+    return "".join(parts)
 
 
 def lost_characters(text: str) -> tuple[Notice, ...]:

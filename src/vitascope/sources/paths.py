@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vitascope.errors import SourceError
 
 STDIN = Path("-")
+STDIN_URI = "stdin:"
 SUFFIXES = (".txt", ".md", ".wiki", ".html", ".htm", ".xhtml")
+
+# Controls, direction marks, lone surrogates (bytes of a name that are no UTF-8), line separators: no line ends.
+_STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+
+
+def uri_of(path: Path) -> str:
+    """The place by which a file is known: its path as given, with what is not to be seen in it shown as an escape."""
+    return STDIN_URI if path == STDIN else harmless(path.as_posix()).replace("\n", r"\n").replace("\t", r"\t")
+
+
+def harmless(words: str) -> str:
+    """Words whose characters can all be seen, line ends and tabs apart: ``\\x1b`` for the control character."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), words)
 
 
 def expand(arguments: Sequence[str]) -> list[Path]:

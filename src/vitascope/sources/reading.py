@@ -14,15 +14,14 @@ from vitascope.sources import lacunae
 from vitascope.sources.decoding import Decoded, decode
 from vitascope.sources.html import looks_html, read_html
 from vitascope.sources.layout import Layout, arrange
+from vitascope.sources.limits import LARGEST_FILE, check_length, check_size
 from vitascope.sources.marked import looks_wiki, read_markdown, read_wiki
 from vitascope.sources.normalisation import LOST, lost_characters, mislabelled, normalise
-from vitascope.sources.paths import STDIN
+from vitascope.sources.paths import STDIN, STDIN_URI, uri_of
 from vitascope.sources.plain import read_plain
 from vitascope.sources.signatures import binary
 
 Format = Literal["text", "wiki", "markdown", "html"]
-
-STDIN_URI = "stdin:"
 
 _BY_SUFFIX: dict[str, Format] = {
     ".html": "html",
@@ -37,13 +36,17 @@ _WHOLE = Span(0, 0)  # a notice about the whole text
 def raw_bytes(path: Path) -> bytes:
     """The bytes of a file as they are, or of standard input for ``-``, to be kept beside the document.
 
-    ``sha256(raw_bytes(path))`` is the document's ``source.sha256``. Raises SourceError if it cannot be read.
+    ``sha256(raw_bytes(path))`` is the document's ``source.sha256``. Raises SourceError if it cannot be read or is
+    larger than :data:`vitascope.sources.limits.LARGEST_FILE`, of which no more is read than shows it.
     """
+    where = uri_of(path)
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    where = path.as_posix()
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        check_size(len(data), where)
+        return data
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as fault:
         raise SourceError(where, "no such file", "check the spelling") from fault
     except IsADirectoryError as fault:
@@ -52,6 +55,8 @@ def raw_bytes(path: Path) -> bytes:
         raise SourceError(where, "may not be read", "check its permissions (ls -l)") from fault
     except (OSError, ValueError) as fault:
         raise SourceError(where, f"cannot be read ({fault})", "check the name and the disk") from fault
+    check_size(len(data), where)
+    return data
 
 
 def read_file(
@@ -63,7 +68,7 @@ def read_file(
     licence: str | None = None,
 ) -> Document:
     """Read one file; ``-`` is standard input. See :func:`read_text`, which does the work after the bytes."""
-    name = STDIN_URI if path == STDIN else path.as_posix()
+    name = uri_of(path)
     data = raw_bytes(path)
     return read_text(data, name, encoding=encoding, format=format, language=language, licence=licence)
 
@@ -93,16 +98,20 @@ def read_text(
 
     ``encoding`` forces one for bytes, ``format`` one of text, wiki, markdown, html. The document's id is the
     sha256 of its title, a NUL and its text, so that the same text has the same id wherever it was read.
-    Raises SourceError for what is empty, binary, undecodable, or has no text in it.
+    Raises SourceError for what is empty, binary, undecodable, too long, or has no text in it.
     """
     if format is not None and format not in get_args(Format):
         raise SourceError(name, f"unknown format “{format}”", f"known formats: {', '.join(get_args(Format))}")
     data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    check_size(len(data), name)
     decoded = _characters(content, name, encoding, format)
     kept = _text(decoded.text, name)
     kind = format or _format(name, kept)
     # A page is parsed as it came: normalising it would not reach its character references.
+    if kind != "html":
+        check_length(kept, name)
     layout = _read(decoded.text if kind == "html" else kept, kind, name)
+    check_length(layout.text, name)
     blocks, sections = arrange(layout.text, layout.pieces)
     title = layout.title or _title_from(name)
     return Document(

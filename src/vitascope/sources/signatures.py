@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 _IN_ASCII: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", "extract its text first, e.g. pdftotext file.pdf file.txt"),
     (b"%!PS", "a PostScript file", "extract its text first, e.g. ps2ascii"),
@@ -46,8 +48,8 @@ def binary(data: bytes) -> tuple[str, str] | None:
 
     Looks at the first bytes, then for NUL bytes, which no text in an eight-bit encoding or UTF-8 has.
     """
-    # A text may begin with the letters "RIFF" or "ID3"; then its beginning is nothing but letters.
-    known = _IN_ASCII if data[:4096].isascii() and b"\0" not in data[:4096] else _IN_ASCII + _SIGNATURES
+    # A text may begin with the letters "RIFF" or "ID3"; a file of such a format is no UTF-8, or has NUL bytes.
+    known = _IN_ASCII if _may_be_utf8(data[:4096]) else _IN_ASCII + _SIGNATURES
     for magic, name, advice in known:
         if data.startswith(magic):
             return name, advice
@@ -67,3 +69,14 @@ def binary(data: bytes) -> tuple[str, str] | None:
         f"a binary file (NUL byte at offset {data.index(0)})",
         "give a text, or name its encoding with --encoding",
     )
+
+
+def _may_be_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8 without NUL, but for a character that is cut at their end."""
+    if b"\0" in head:
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -8,10 +8,12 @@ from vitascope.store.correcting import CLAIM_VERDICTS, PERSONA_VERDICTS, STATUS_
 from vitascope.store.filters import STATUSES, ClaimFilter
 from vitascope.store.identity import Cluster
 from vitascope.store.judging import Placed
+from vitascope.store.loading import Held
 from vitascope.store.names import Named
 from vitascope.store.problems import InconsistentReading
 from vitascope.store.project import Change, Project
 from vitascope.store.quotes import quoted
+from vitascope.store.searching import Hits, PlaceHit, TextHit
 
 __all__ = [
     "CLAIM_VERDICTS",
@@ -22,10 +24,14 @@ __all__ = [
     "ClaimFilter",
     "Cluster",
     "Difference",
+    "Held",
+    "Hits",
     "InconsistentReading",
     "Named",
+    "PlaceHit",
     "Placed",
     "Project",
     "Quoted",
+    "TextHit",
     "quoted",
 ]

@@ -57,6 +57,7 @@ _SPANS = {
     "judged_claims": _CLAIM_SPANS,
     "mentions": (("start", "end"),),
     "notices": (("start", "end"),),
+    "place_mentions": (("start", "end"),),
     "times": (("start", "end"), ("core_start", "core_end")),
 }
 

@@ -1,8 +1,8 @@
 """Faceted search over claims: what is asked, the claims that answer, and for every facet how many each value has.
 
 A value's count tells how many claims would be left if it were chosen, the other facets staying as they are
-(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is
-empty. Claims are as people left them, without those that they reject.
+(Yee et al., Faceted metadata for image search and browsing, CHI 2003). So no choice that is offered is empty. Claims
+are as people left them, without those that they reject.
 """
 
 from __future__ import annotations

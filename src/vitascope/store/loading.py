@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from vitascope.model import Claim, Document, ModelInfo, People, Persona, Provenance, Reading
+from vitascope.model import Claim, Document, ModelInfo, People, Persona, Places, Provenance, Reading
 from vitascope.store.claim_rows import claim_value
 from vitascope.store.filters import NOT_REJECTED
 from vitascope.store.judgement_rows import with_sign
 from vitascope.store.names import Named, folded_words
+from vitascope.store.place_rows import place_mention_value, place_value
 from vitascope.store.rows import document_value, mention_value, persona_value, time_value
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that the project holds: its document's id, the hash and encoding of its bytes, by what it was read."""
+
+    document: str
+    title: str
+    uri: str
+    sha256: str
+    encoding: str
+    provenance: Provenance
+
 
 _DOCUMENTS = """
 SELECT documents.*, uri, sha256, format, encoding, licence, retrieved
@@ -59,6 +74,18 @@ def document_at(connection: sqlite3.Connection, uri: str) -> str | None:
     return None if row is None else str(row["document"])
 
 
+def held_at(connection: sqlite3.Connection, uri: str) -> Held | None:
+    """What was last read from a place, and by what."""
+    row = connection.execute(
+        """SELECT document, title, uri, sha256, encoding, readings.* FROM sources
+        JOIN documents ON documents.id = sources.document JOIN readings USING (document) WHERE uri = ?""",
+        (uri,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Held(row["document"], row["title"], row["uri"], row["sha256"], row["encoding"], _provenance(row))
+
+
 def document_ids(connection: sqlite3.Connection) -> list[str]:
     """All documents, by uri."""
     return [row["document"] for row in connection.execute("SELECT document FROM first_sources ORDER BY uri")]
@@ -82,6 +109,10 @@ def provenance_of(connection: sqlite3.Connection, document: str) -> Provenance |
     row = connection.execute("SELECT * FROM readings WHERE document = ?", (document,)).fetchone()
     if row is None:
         return None
+    return _provenance(row)
+
+
+def _provenance(row: sqlite3.Row) -> Provenance:
     model = ModelInfo(row["model_name"], row["model_version"], row["model_sha256"], row["parser"])
     return Provenance(row["reader"], row["rules"], model)
 
@@ -118,22 +149,45 @@ def reading_of(connection: sqlite3.Connection, id_: str, judged: bool = False) -
             claims_where(connection, "document = ?" + (f" AND {NOT_REJECTED}" if judged else ""), (id_,), judged)
         ),
         provenance=provenance,
+        places=Places(
+            mentions=tuple(place_mention_value(row) for row in _rows(connection, "place_mentions", id_)),
+            places=tuple(place_value(row) for row in _rows(connection, "places", id_)),
+        ),
     )
+
+
+_NAMED = """FROM personas JOIN documents ON documents.id = personas.document JOIN first_sources USING (document)
+WHERE personas.id = ? OR personas.number IN (SELECT rowid FROM name_search WHERE words MATCH ?)"""
 
 
 def named(connection: sqlite3.Connection, name: str) -> list[Named]:
     """Personas that have this id or all words of this name, by uri, then as they were read."""
-    query = " ".join(f'"{word}"' for word in folded_words(name))
+    return named_some(connection, name, -1)
+
+
+def named_some(connection: sqlite3.Connection, name: str, limit: int) -> list[Named]:
+    """The first ``limit`` of them, all where it is -1."""
     return [
         Named(row["document"], row["title"], row["uri"], persona_value(row))
         for row in connection.execute(
-            """SELECT personas.*, title, uri FROM personas
-            JOIN documents ON documents.id = personas.document JOIN first_sources USING (document)
-            WHERE personas.id = ? OR personas.number IN (SELECT rowid FROM name_search WHERE words MATCH ?)
-            ORDER BY uri, position""",
-            (name, query or '""'),
+            f"SELECT personas.*, title, uri {_NAMED} ORDER BY uri, position LIMIT ?",
+            (name, _name_query(name), limit),
         )
     ]
+
+
+def named_count(connection: sqlite3.Connection, name: str) -> int:
+    """How many personas have this id or all words of this name."""
+    found = connection.execute(
+        """SELECT count(*) FROM personas
+        WHERE id = ? OR number IN (SELECT rowid FROM name_search WHERE words MATCH ?)""",
+        (name, _name_query(name)),
+    ).fetchone()
+    return int(found[0])
+
+
+def _name_query(name: str) -> str:
+    return " ".join(f'"{word}"' for word in folded_words(name)) or '""'
 
 
 def labels(connection: sqlite3.Connection) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _rank(persona: Persona, name: str, wanted: set[str]) -> int:
         return 0
     if not wanted:
         return _NO_MATCH
-    described = persona.kin is not None and persona.label not in persona.names
+    described = bool(persona.kin) and persona.label not in persona.names
     names = persona.names if described else (persona.label, *persona.names)
     sets = [set(folded_words(form)) for form in names]
     if wanted in sets:

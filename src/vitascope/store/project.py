@@ -13,6 +13,7 @@ from typing import Self
 from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
 from vitascope.model import Claim, Document, Persona, Provenance, Reading
+from vitascope.sources.normalisation import normalise
 from vitascope.store import doubtful, facets, loading, overview, saving
 from vitascope.store.book import JudgementBook
 from vitascope.store.connection import connect, connect_in_memory
@@ -20,12 +21,14 @@ from vitascope.store.doubtful import Doubt, DoubtQuery
 from vitascope.store.facets import FacetQuery, Found
 from vitascope.store.filters import ClaimFilter
 from vitascope.store.following import followed
+from vitascope.store.loading import Held
 from vitascope.store.names import Named, closest, nearest
 from vitascope.store.overview import Counts, LifeLine
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
+from vitascope.store.searching import Hits, search
 
-__all__ = ["Change", "Project"]
+__all__ = ["Change", "Held", "Project"]
 
 
 class Project(JudgementBook):
@@ -92,6 +95,11 @@ class Project(JudgementBook):
                 return False
             return loading.provenance_of(self._connection, document.id) == provenance
 
+    def held(self, uri: str) -> Held | None:
+        """What was last read from this place: enough to know a file again by its bytes, without decoding them."""
+        with self._reading():
+            return loading.held_at(self._connection, uri)
+
     def provenance(self, document: str) -> Provenance | None:
         """By what a document was read; None where it is not in the project."""
         with self._reading():
@@ -105,7 +113,7 @@ class Project(JudgementBook):
     def find_documents(self, words: str) -> tuple[Document, ...]:
         """The documents whose title or text holds all these words, without case and accents."""
         with self._reading():
-            ids = loading.documents_with(self._connection, words)
+            ids = loading.documents_with(self._connection, normalise(words))
             return tuple(d for i in ids if (d := loading.document_of(self._connection, i)))
 
     def reading(self, id_: str, judged: bool = False) -> Reading | None:
@@ -150,7 +158,7 @@ class Project(JudgementBook):
                 loading.claims_where(self._connection, condition, (json.dumps(list(ids)),), judged=True)
             )
 
-    def search(self, query: FacetQuery, offset: int = 0, limit: int = 50, count: bool = True) -> Found:
+    def faceted(self, query: FacetQuery, offset: int = 0, limit: int = 50, count: bool = True) -> Found:
         """Claims that fit, one page of them, and how many each value of each facet has, unless not to ``count``."""
         with self._reading():
             return facets.search(self._connection, query, offset, limit, count)
@@ -166,7 +174,7 @@ class Project(JudgementBook):
         With people's corrections, or where not ``judged`` as it was read.
         Raises StoreError where there is none, or more than one; it then lists them.
         """
-        start = prefix.strip().rstrip("….")
+        start = normalise(prefix).strip().rstrip("….")
         if not start:
             raise StoreError(self.where, "no claim is named", "give the first letters of a claim's id")
         with self._reading():
@@ -199,12 +207,19 @@ class Project(JudgementBook):
     def find_personas(self, name: str) -> tuple[Named, ...]:
         """The personas that a name (or a persona's id) fits best; several where it fits them alike."""
         with self._reading():
-            return closest(loading.named(self._connection, name), name)
+            return closest(loading.named(self._connection, normalise(name)), name)
 
     def nearest_names(self, name: str) -> tuple[str, ...]:
         """Up to five labels of personas that look like a name that was not found."""
         with self._reading():
             return nearest(tuple(loading.labels(self._connection)), name)
+
+    # ------------------------------------------------------------ searching
+
+    def search(self, words: str, limit: int = 10) -> Hits:
+        """Texts, names and places that hold all the words, without case and accents, best first."""
+        with self._reading():
+            return search(self._connection, normalise(words), limit)
 
     # ------------------------------------------------------------ within
 

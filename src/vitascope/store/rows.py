@@ -108,7 +108,6 @@ def provenance_row(document: str, provenance: Provenance) -> Row:
 
 def persona_row(document: str, position: int, persona: Persona) -> Row:
     """One persona of a document."""
-    relation, of = persona.kin or (None, None)
     return {
         "document": document,
         "id": persona.id,
@@ -117,8 +116,7 @@ def persona_row(document: str, position: int, persona: Persona) -> Row:
         "kind": persona.kind,
         "names": to_json(persona.names),
         "gender": persona.gender,
-        "kin_relation": relation,
-        "kin_of": of,
+        "kin": to_json(persona.kin),
         "main": int(persona.main),
     }
 
@@ -131,7 +129,7 @@ def persona_value(row: sqlite3.Row) -> Persona:
         kind=row["kind"],
         names=tuple(json.loads(row["names"])),
         gender=row["gender"],
-        kin=None if row["kin_relation"] is None else (row["kin_relation"], row["kin_of"]),
+        kin=tuple((relation, of) for relation, of in json.loads(row["kin"])),
         main=bool(row["main"]),
     )
 

@@ -11,6 +11,7 @@ from vitascope.model import Claim, Reading
 from vitascope.store.claim_rows import claim_row, role_row
 from vitascope.store.loading import claims_where, document_at, provenance_of
 from vitascope.store.names import searchable
+from vitascope.store.place_rows import place_mention_row, place_row
 from vitascope.store.problems import InconsistentReading
 from vitascope.store.rows import (
     Row,
@@ -117,6 +118,10 @@ def _insert(connection: sqlite3.Connection, reading: Reading) -> None:
         connection.execute("INSERT INTO name_search (rowid, words) VALUES (?, ?)", (number, searchable(persona)))
     _insert_rows(connection, "mentions", [mention_row(document.id, i, m) for i, m in enumerate(people.mentions)])
     _insert_rows(connection, "times", [time_row(document.id, i, t) for i, t in enumerate(reading.times)])
+    places = reading.places
+    _insert_rows(connection, "places", [place_row(document.id, i, p) for i, p in enumerate(places.places)])
+    mentions = [place_mention_row(document.id, i, m) for i, m in enumerate(places.mentions)]
+    _insert_rows(connection, "place_mentions", mentions)
     _insert_rows(connection, "claims", [claim_row(i, c) for i, c in enumerate(reading.claims)])
     roles = [
         role_row(claim.id, i, name, party)

@@ -11,12 +11,15 @@ from vitascope import edtf
 from vitascope.edtf import Date
 from vitascope.model import When
 from vitascope.time import calendar
+from vitascope.time.centuries import elided
 from vitascope.time.clock import Clock
 from vitascope.time.normalize import day
 from vitascope.time.surroundings import NOTHING, Anchored, Surroundings, anchored, derived
 from vitascope.time.values import (
+    BIRTHDAY,
     Adjacent,
     Age,
+    Elided,
     Fixed,
     Hour,
     Length,
@@ -29,7 +32,7 @@ from vitascope.time.values import (
     Shifted,
     Value,
 )
-from vitascope.time.yearless import partial, partial_range, year_within
+from vitascope.time.yearless import partial, partial_range, year_within, yearless
 
 
 def anchor(value: Value, around: Surroundings) -> Anchored:
@@ -43,6 +46,10 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
         return _of_life(value, around.birth if value.event == "birth" else around.death)
     near = isinstance(value, Adjacent | Shifted | Length | Hour) or (isinstance(value, Pointer) and value.to == "here")
     clock = around.mention if near else around.clock
+    if isinstance(value, Elided):
+        return elided(value, clock, around)
+    if clock is None and isinstance(value, Partial):
+        return yearless(value)
     if clock is None or isinstance(value, Rhythm):
         return NOTHING
     if isinstance(value, Length):
@@ -90,7 +97,8 @@ def shifted(value: Shifted, clock: Clock) -> Anchored:
 def _adjacent(value: Adjacent, clock: Clock) -> Anchored:
     date = clock.end if value.step > 0 else clock.start
     if value.month is not None:
-        return anchored(_neighbour_month(value.month, value.step, clock), clock)
+        text = _neighbour_month(value.month, value.step, clock)
+        return anchored(f"{text}-{value.day:02d}" if text and value.day else text, clock)
     if value.weekday is not None:
         return _weekday(value.weekday, value.step, date, clock)
     if value.unit is None:
@@ -104,7 +112,9 @@ def _adjacent(value: Adjacent, clock: Clock) -> Anchored:
         return anchored(calendar.century(at.year, value.step), clock)
     if value.unit == "month" and told != "year":
         year, month = divmod(at.year * 12 + at.month - 1 + value.step, 12)
-        return anchored(day(year, month + 1), clock)
+        return anchored(day(year, month + 1, value.day), clock)
+    if value.day:
+        return NOTHING
     if value.unit == "week":
         return anchored(calendar.on_from(date, value.step, "week"), clock)
     if value.unit == "day" and told == "day":
@@ -147,9 +157,43 @@ def _of_life(value: OfLife, told: When | None) -> Anchored:
     if told is None or date is None:
         return NOTHING
     text: str | None = str(date)
-    if value.step:
+    if value.side:
+        text = _up_to(date, value)
+    elif value.unit == BIRTHDAY:
+        text = _birthday(date, round(value.amount or 0))
+    elif value.unit and not value.step:
+        text = _whole_unit(date, value.unit)
+    elif value.step:
         text = shifted(Shifted(value.step, value.amount, value.unit), Clock(str(date), told.text, 0)).edtf
     return Anchored(text, "derived", f"from the {value.event} told as “{told.text}”") if text else NOTHING
+
+
+def _up_to(date: Date, value: OfLife) -> str | None:
+    """All or some of the time that led up to the end of a life: its last so many years, or as much as is told."""
+    began = calendar.on_from(date, -value.amount, value.unit) if value.amount and value.unit else None
+    start = calendar.first(began) if began else None
+    if value.side == "until":
+        return f"{start or '..'}/{date}"
+    return calendar.within(edtf.Interval(start or "..", date))
+
+
+def _birthday(date: Date, number: int) -> str | None:
+    """The day on which so many years were completed, told as precisely as the birth."""
+    at, told = date.earliest, calendar.precision(date)
+    parts = (at.month, at.day) if told == "day" else (at.month,) if told == "month" else ()
+    text = day(at.year + number, *parts) or day(at.year + number, *parts[:1])
+    return text and text + date.mark
+
+
+def _whole_unit(date: Date, unit: str) -> str | None:
+    """The year, month or day of a birth or death, as far as it is told so narrowly."""
+    told = calendar.precision(date)
+    if unit == "year":
+        return f"{date.year}{date.mark}"
+    fits = told == "day" or (unit == "month" and told == "month")
+    if not fits or unit not in ("month", "day"):
+        return None
+    return str(date) if unit == "day" else f"{date.year}-{date.month}{date.mark}"
 
 
 def anchor_age(value: Age, birth: When | None) -> Anchored:

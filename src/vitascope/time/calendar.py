@@ -10,6 +10,8 @@ from vitascope.model import TimeRelation
 from vitascope.time.normalize import day
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_QUARTERS = ("first_quarter", "second_quarter", "third_quarter", "last_quarter")
+_PARTS_OF_YEAR |= {name: (3 * n + 1, 3 * n + 3) for n, name in enumerate(_QUARTERS)}
 _PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
 _PARTS_OF_TEN = {"early": (0, 4), "mid": (4, 6), "late": (5, 9), "first_half": (0, 4), "second_half": (5, 9)}
 _PARTS_OF_HUNDRED = {
@@ -19,16 +21,18 @@ _PARTS_OF_HUNDRED = {
     "first_half": (0, 49),
     "second_half": (50, 99),
 }
+_PARTS_OF_HUNDRED |= {name: (25 * n, 25 * n + 24) for n, name in enumerate(_QUARTERS)}
+TURN = "turn"
 _VAGUE_START, _VAGUE_END = ("mid", "late"), ("early", "mid")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def first(edtf: str) -> Date | None:
-    """The first date named in ``edtf``, None where it is open to the past."""
+    """The first date named in ``edtf``, None where it is open to the past or tells no year."""
     value = parse(edtf)
     if isinstance(value, Date):
-        return value
+        return value if value.dated else None
     if isinstance(value, Interval):
         return value.start if isinstance(value.start, Date) else None
     member = value.members[0]
@@ -36,10 +40,10 @@ def first(edtf: str) -> Date | None:
 
 
 def last(edtf: str) -> Date | None:
-    """The last date named in ``edtf``, None where it is open to the future."""
+    """The last date named in ``edtf``, None where it is open to the future or tells no year."""
     value = parse(edtf)
     if isinstance(value, Date):
-        return value
+        return value if value.dated else None
     if isinstance(value, Interval):
         return value.end if isinstance(value.end, Date) else None
     member = value.members[-1]
@@ -50,34 +54,37 @@ def part_of(edtf: str, part: str) -> str:
     """Early, mid, late, first or second half of a year, month, decade or century, its vague sides marked ``~``.
 
     Thirds are a convention: "early 1941" is taken as January to April; of a decade, halves: the early 1980s are
-    1980 to 1984. The start or end of an extent is its first
-    or last date. Days and seasons have no parts.
+    1980 to 1984. The start or end of an extent is its first or last date. Days and seasons have no parts. The turn of a
+    numbered century is about its first year.
     """
     value = parse(edtf)
+    if part == TURN:
+        return f"{value.year[:-2]}00~" if isinstance(value, Date) and value.year.endswith("XX") else edtf
     if isinstance(value, Interval):
         side = value.start if part == "early" else value.end if part == "late" else None
         return str(side) if isinstance(side, Date) else edtf
     if (
         part not in _PARTS_OF_YEAR
         or not isinstance(value, Date)
+        or not value.dated
+        or value.year.endswith("XXX")
         or value.day
         or value.mark
         or (value.month and int(value.month) > 12)
     ):
         return edtf
     year = value.year
+    unknown = len(year) - len(year.rstrip("X"))
+    table = _PARTS_OF_MONTH if value.month else (_PARTS_OF_YEAR, _PARTS_OF_TEN, _PARTS_OF_HUNDRED)[unknown]
+    if part not in table:
+        return edtf
+    low, high = table[part]
     if value.month:
-        low, high = _PARTS_OF_MONTH[part]
         most = days_in_month(int(year), int(value.month))
         start, end = f"{year}-{value.month}-{low:02d}", f"{year}-{value.month}-{min(high, most):02d}"
-    elif year.endswith("XX"):
-        low, high = _PARTS_OF_HUNDRED[part]
-        start, end = f"{year[:-2]}{low:02d}", f"{year[:-2]}{high:02d}"
-    elif year.endswith("X"):
-        low, high = _PARTS_OF_TEN[part]
-        start, end = f"{year[:-1]}{low}", f"{year[:-1]}{high}"
+    elif unknown:
+        start, end = (f"{year[:-unknown]}{n:0{unknown}d}" for n in (low, high))
     else:
-        low, high = _PARTS_OF_YEAR[part]
         start, end = f"{year}-{low:02d}", f"{year}-{high:02d}"
     if year.startswith("-") and "X" in year:
         start, end = end, start
@@ -105,6 +112,11 @@ def marked(edtf: str, mark: str) -> str:
     if isinstance(value, Interval):
         return "/".join(marked(str(s), mark) if isinstance(s, Date) else s for s in (value.start, value.end))
     return edtf if value.mark or value.time else edtf + mark
+
+
+def bare(edtf: str | None) -> str:
+    """A date without its qualifier, which no run of a set may have."""
+    return (edtf or "").rstrip("~?%")
 
 
 def related(edtf: str, relation: TimeRelation | str, part: str = "") -> str:
@@ -160,15 +172,17 @@ def on_from(date: Date, amount: float, unit: str) -> str | None:
     Whole years on from a year are told to the year: three years after 1911 is 1914.
     """
     at, told = date.earliest, precision(date)
+    if unit in _YEARS and not (amount * _YEARS[unit]).is_integer():
+        amount, unit = amount * _YEARS[unit] * 12, "month"
     if unit in _YEARS:
         moved_year = day(at.year + round(amount * _YEARS[unit])) or ""
-        whole = unit == "year" and amount == round(amount) and not date.mark
+        whole = unit == "year" and not date.mark
         return (moved_year if whole else marked(moved_year, "~")) or None
     if unit == "month":
         months = round(amount)
         if told == "year":
-            ends = sorted((at.year, _months_on(at, months + (11 if months > 0 else 0)).year))
-            return f"{ends[0]:04d}~" if ends[0] == ends[1] else f"[{ends[0]:04d}..{ends[1]:04d}]"
+            ends = [day(_months_on(at, months + later).year) for later in (0, 11)]
+            return f"{ends[0]}~" if ends[0] == ends[1] else f"[{ends[0]}..{ends[1]}]"
         shifted = _months_on(at, months)
         return f"{day(shifted.year, shifted.month)}~"
     if unit not in _DAYS:

@@ -114,5 +114,6 @@ def _new_time(told: TimeExpression) -> str | None:
     elif told.relation in ("since", "after"):
         date = calendar.first(value)
     else:
-        return value
+        date = calendar.first(value) or calendar.last(value)
+        return value if date else None
     return str(date) if date else None

@@ -14,16 +14,24 @@ from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
+_ELIDED = re.compile(r"[^\w'’]?['’‘]$")
+"""Before a number: an apostrophe that no letter or digit stands before, which may stand for a century."""
 _NEXT_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _NEXT_THING = re.compile(r"[\s-]{1,3}(?:[\"“‘«]\s?)?[^\W\d_]")
 _OPENING, _CLOSING = "([;", ")];,"
 PERIOD, MENTION = "period", "mention"
 """Rules of a named period that tells a time, and of one that is only spoken of."""
+STAGE = "stage of life"
+"""The rule of a decade of a life ("in her thirties"); other ages are told in years."""
+HOURS = ("hour", "hour by figures", "hour by the sun")
+"""Rules of a time of day."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?!\w)")
 YEAR = "year"
 """The rule of a bare year, which more may support than a preposition."""
 _CITED = re.compile(r"[(\[](?:[^()\[\]]{0,60};\s)?[^\W\d_a-z][^();\[\]]{0,40},?\s$")
 _CITE_END = (")", ";", "]", ",", ":")
+_NAMED = re.compile(r"[^\W\d][-\s](?:[^\W\d_]{1,12}-)?([^\W\d_a-z][^\W\d_]{2,})\s$")
+_NAME_END = (".", ",", ";", ":", ")")
 _OWNER_WINDOW, _CITE_WINDOW = 24, 110
 _LEAD_WINDOW = 56
 """Code points before an expression in which its lead is sought; longer than any lead."""
@@ -51,24 +59,32 @@ def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int) -> Itera
             continue
         first = word[0].lower()
         key = DIGIT if first[0].isdecimal() else first
-        rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
-        if not rules and not periods:
+        if key not in lexicon.rules and first not in lexicon.periods:
             continue
-        if key == DIGIT and at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
-            continue
-        matches = []
-        if rules and lexicon.gates[key].match(text, at, stretch.end):
-            matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
-        if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
-            continue
-        led = lead(text, stretch, at, block, lexicon)
-        best = _longest(text, led, stretch, matches, lexicon)
-        named = _named(text, led, stretch, periods, lexicon)
-        if named and (best is None or named.atom.end >= best.atom.end):
-            best = named
+        best = None
+        if key == DIGIT:
+            if _ELIDED.match(text, max(at - 2, stretch.start), at):
+                best = _at(text, at - 1, stretch, key, first, block, lexicon)
+            elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
+                continue
+        best = best or _at(text, at, stretch, key, first, block, lexicon)
         if best:
             reached = best.atom.end
             yield best
+
+
+def _at(text: str, at: int, stretch: Span, key: str, first: str, block: int, lexicon: Lexicon) -> Found | None:
+    """The expression that begins at ``at``, by the rules filed under ``key`` and the periods under ``first``."""
+    rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
+    matches = []
+    if rules and lexicon.gates[key].match(text, at, stretch.end):
+        matches = [(rule, m) for rule in rules if (m := rule.pattern.match(text, at, stretch.end))]
+    if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
+        return None
+    led = lead(text, stretch, at, block, lexicon)
+    best = _longest(text, led, stretch, matches, lexicon)
+    named = _named(text, led, stretch, periods, lexicon)
+    return named if named and (best is None or named.atom.end >= best.atom.end) else best
 
 
 def _longest(
@@ -174,6 +190,8 @@ def _counts(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
     word = after[1]
     if word in lexicon.counted:
         return True
+    if word in lexicon.uncounted:
+        return False
     loose = found.attributed or found.lead in lexicon.doubtful or (not found.lead and bool(found.mark))
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
     return loose and plural and not (found.lead and found.attributed)
@@ -198,7 +216,15 @@ def supported(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:
         text, max(stretch.start, found.core.start - _OWNER_WINDOW), found.core.start
     ):
         return True
-    return _cited(text, found.core, stretch)
+    return _cited(text, found.core, stretch) or _of_name(text, found.core, stretch, lexicon)
+
+
+def _of_name(text: str, core: Span, stretch: Span, lexicon: Lexicon) -> bool:
+    """A year that ends the name of a happening, a mark after it: "at Expo 1900," but not "a Model 1911,"."""
+    if text[core.end : min(core.end + 1, stretch.end)] not in _NAME_END:
+        return False
+    named = _NAMED.search(text, max(stretch.start, core.start - _OWNER_WINDOW), core.start)
+    return named is not None and named[1] not in lexicon.numbered
 
 
 def _cited(text: str, core: Span, stretch: Span) -> bool:

@@ -9,14 +9,20 @@ from vitascope import edtf
 from vitascope.edtf import Date
 from vitascope.model import Span
 from vitascope.time import calendar
+from vitascope.time.centuries import elided_from
 from vitascope.time.lexicon import Lexicon
 from vitascope.time.normalize import day, extent
-from vitascope.time.values import Adjacent, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
+from vitascope.time.values import Adjacent, Elided, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
 
 _DASH = re.compile(r"[–—−‒-]{1,2}")
 _LONGEST_GAP = 24
+_SENTENCE_GAP = 60
+"""Code points between two days, the second of which tells the month of both."""
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 PART = "part of span"
 """Rule of a counted part of something told."""
+COUNTED = "counted from a date"
+"""Rule of a time so long before or after a date."""
 
 
 def join(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -29,7 +35,45 @@ def join(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
             joined.append(item)
         else:
             joined[-1:] = merged
+    _told_last(text, joined, lexicon)
     return joined
+
+
+def _told_last(text: str, joined: list[Found], lexicon: Lexicon) -> None:
+    """ "In January, March and July 1917", "held on the 5th, tried on the 12th of August": the last of a row, or of a
+    sentence, tells the month and year of those before it."""
+    for index in range(len(joined) - 2, -1, -1):
+        one, other = joined[index], joined[index + 1]
+        gap = text[one.core.end : other.core.start]
+        if not isinstance(one.value, Partial) or one.block != other.block or len(gap) > _SENTENCE_GAP:
+            continue
+        if one.value.step is not None or one.part or _SENTENCE_END.search(gap):
+            continue
+        words = " ".join(gap.lower().split())
+        row = (words.startswith(",") and words.strip(", ") in ("", other.lead)) or _says(lexicon, "row", words)
+        value = (
+            _day_before(one.value, other.value) if one.value.month is None else _in_year(one, other) if row else None
+        )
+        if value is not None:
+            joined[index] = replace(one, value=value, weak=False)
+
+
+def _day_before(one: Partial, other: Value) -> Value | None:
+    """A day of no month before a day of a told one, which it precedes in that month."""
+    if isinstance(other, Partial) and other.month is not None and other.day and (one.day or 0) < other.day:
+        return replace(other, day=one.day)
+    date = edtf.parse(other.edtf) if isinstance(other, Fixed) else None
+    if not isinstance(date, Date) or not date.day.isdigit() or (one.day or 0) >= int(date.day):
+        return None
+    text = day(date.earliest.year, date.earliest.month, one.day)
+    return Fixed(text) if text else None
+
+
+def _in_year(one: Found, other: Found) -> Value | None:
+    """A month of a row of months, the last of which tells the year."""
+    shared = _from_to(one, other)
+    start = calendar.first(shared.edtf) if isinstance(shared, Fixed) and isinstance(other.value, Fixed) else None
+    return Fixed(str(start)) if start else None
 
 
 def _merge(text: str, one: Found, other: Found, lexicon: Lexicon) -> list[Found] | None:
@@ -38,7 +82,10 @@ def _merge(text: str, one: Found, other: Found, lexicon: Lexicon) -> list[Found]
         return None
     words = " ".join(text[gap.start : gap.end].lower().split())
     if isinstance(one.value, Length | Nth) and isinstance(other.value, Fixed | Named) and words in ("", other.lead):
-        return _of_span(one, other, one.value, other.value.edtf) if other.lead in lexicon.belonging else None
+        if other.lead in lexicon.belonging:
+            return _of_span(one, other, one.value, other.value.edtf)
+        countable = isinstance(one.value, Length) and isinstance(other.value, Fixed)
+        return _counted(one, other, one.value, other.value) if countable else None  # type: ignore[arg-type]
     if isinstance(other.value, Adjacent) and other.value.unit == "year":
         return _of_year(one, other, other.value, words)
     if one.rule == "range" and _DASH.fullmatch(words):
@@ -72,7 +119,7 @@ def _range(one: Found, other: Found, relation: str) -> list[Found] | None:
 
 
 def _from_to(one: Found, other: Found) -> Value | None:
-    start, end = one.value, other.value
+    start, end = _same_century(one.value, other.value)
     if isinstance(start, Partial) and isinstance(end, Partial):
         fits = start.month is not None and end.month is not None and not (one.part or other.part)
         return PartialRange(start, end) if fits else None
@@ -94,6 +141,17 @@ def _from_to(one: Found, other: Found) -> Value | None:
         text = day(year, end.month, end.day)
         return extent(_side(start.edtf, one, first=True), text and _side(text, other, first=False))
     return None
+
+
+def _same_century(start: Value, end: Value) -> tuple[Value, Value]:
+    """A year told by two digits beside one told whole: the nearest in the range's direction."""
+    if isinstance(start, Fixed) and isinstance(end, Elided):
+        date = calendar.first(start.edtf)
+        return start, Fixed(told) if date and (told := elided_from(end, date.earliest.year)) else end
+    if isinstance(start, Elided) and isinstance(end, Fixed):
+        date = calendar.last(end.edtf)
+        return Fixed(told) if date and (told := elided_from(start, date.latest.year - 99)) else start, end
+    return start, end
 
 
 def _side(text: str, found: Found, *, first: bool) -> str | None:
@@ -128,6 +186,32 @@ def _of_span(one: Found, other: Found, value: Length | Nth, span: str) -> list[F
     return [replace(one, atom=atom, core=core, span=cover, value=Fixed(text), weak=False, rule=PART)]
 
 
+def _counted(one: Found, other: Found, length: Length, date: Fixed) -> list[Found] | None:
+    """ "Two weeks before Easter 1916", "three days after 5 May 1911": so long before or after a told day or month."""
+    near = calendar.first(date.edtf)
+    if (
+        near is None
+        or length.amount is None
+        or not length.unit
+        or length.side
+        or other.relation not in ("before", "after")
+    ):
+        return None
+    if other.part or edtf.is_extent(date.edtf):
+        return None
+    last = calendar.last(date.edtf)
+    moved = [calendar.on_from(at, length.amount if other.relation == "after" else -length.amount, length.unit)
+             for at in (near, last) if at]  # fmt: skip
+    if None in moved or len(moved) < 2:
+        return None
+    text = moved[0] if moved[0] == moved[1] else f"[{calendar.bare(moved[0])}..{calendar.bare(moved[1])}]"
+    if text is None or not edtf.valid(text):
+        return None
+    core, cover = Span(one.core.start, other.core.end), Span(one.span.start, other.core.end)
+    atom = Span(one.atom.start, other.atom.end)
+    return [replace(one, atom=atom, core=core, span=cover, value=Fixed(text), weak=False, rule=COUNTED)]
+
+
 def _either(one: Found, other: Found) -> list[Found] | None:
     """ "In 1921 or 1922": one of the two."""
     if not (isinstance(one.value, Fixed) and isinstance(other.value, Fixed)) or one.part or other.part:
@@ -148,7 +232,7 @@ def _row(one: Found, other: Found) -> list[Found] | None:
     if isinstance(shared, Fixed) and isinstance(other.value, Fixed):
         start = calendar.first(shared.edtf)
         return [replace(one, value=Fixed(str(start)), weak=False), other]
-    alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule == "range")
+    alike = type(one.value) is type(other.value) and (one.rule == other.rule or one.rule in ("range", "year range"))
     if not (other.weak and alike and (one.lead or not one.weak)) or not isinstance(other.value, Fixed):
         return None
     return [one, replace(other, weak=False, relation="at", span=other.core)]

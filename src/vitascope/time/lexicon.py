@@ -58,10 +58,13 @@ class Lexicon:
     belonging: frozenset[str]
     owners: re.Pattern[str]
     counted: frozenset[str]
+    uncounted: frozenset[str]
+    numbered: frozenset[str]
     joins: Mapping[str, re.Pattern[str]]
     elapsed: re.Pattern[str]
     named: re.Pattern[str]
     life: Mapping[str, re.Pattern[str]]
+    own_death: re.Pattern[str]
     not_lives: frozenset[str]
     birth_keys: frozenset[str]
     death_keys: frozenset[str]
@@ -97,6 +100,8 @@ def lexicon(language: str) -> Lexicon:
             rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I
         ),
         counted=frozenset(data["count"]),
+        uncounted=frozenset(data["uncounted"]),
+        numbered=frozenset(data["numbered"]),
         joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
         elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
         named=re.compile(rf"[ -]{_either(data['named'])}"),
@@ -104,6 +109,11 @@ def lexicon(language: str) -> Lexicon:
             kind: re.compile(rf"(?:(?<!\w){_either(life[kind])})(?: +(?:on|in|about|c\.?|ca\.?))?[ :,]*$", re.I)
             for kind in ("born", "died", "flourished", "reigned")
         },
+        own_death=re.compile(
+            rf"(?<!\w){_either(words['pronoun'])} {_either(w for w, e in words['event'].items() if e == 'death' != w)}"
+            r"(?:\s[^\W\d]{1,12}){0,3}\s$",
+            re.I,
+        ),
         not_lives=frozenset(life["not_lives"]),
         birth_keys=frozenset(life["birth_keys"]),
         death_keys=frozenset(life["death_keys"]),

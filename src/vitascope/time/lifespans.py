@@ -26,6 +26,8 @@ _LIFE = range(16, 116)
 """Years between birth and death that make an unmarked pair of years after a name a life."""
 _CAPTION = 80
 """Shorter paragraphs before the lead are titles and captions, in code points; a short text is its own lead."""
+_DEATH_WINDOW = 60
+"""Code points before a date in which "he died" is sought."""
 _NAME_WINDOW, _MARK_WINDOW, _NAME_WORDS = 60, 20, 8
 
 
@@ -97,6 +99,21 @@ def life_of_subject(
     return None, None
 
 
+def death_in_story(document: Document, times: list[TimeExpression], lexicon: Lexicon) -> When | None:
+    """The last death that the prose tells of "he" or "she" ("He died the following morning"), with its date: in a life
+    that has no date of death in its lead it is the subject's own."""
+    for time in reversed(times):
+        start = max(document.blocks[_block_at(document, time.span.start)].span.start, time.span.start - _DEATH_WINDOW)
+        date = calendar.first(time.when.edtf) if time.when.edtf and time.relation == "at" else None
+        if date and lexicon.own_death.search(document.text, start, time.span.start):
+            return time.when
+    return None
+
+
+def _block_at(document: Document, at: int) -> int:
+    return max(0, bisect_left([block.span.start for block in document.blocks], at + 1) - 1)
+
+
 def _prose(document: Document) -> list[Block]:
     """The paragraphs from the lead on."""
     paragraphs = [b for b in document.blocks if b.kind == "paragraph"]
@@ -132,7 +149,10 @@ def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Pie
         text, at, region.start, lexicon, "died"
     )
     if isinstance(value, Date):
-        return [_Piece(item.core, calendar.marked(item.value.edtf, item.mark), born, died)]
+        told = calendar.marked(item.value.edtf, item.mark)
+        if item.relation in ("before", "after"):
+            return [_Piece(item.span, calendar.related(told, item.relation), born, died)]
+        return [_Piece(item.core, told, born, died)]
     dash = _DASH.search(text, item.atom.start, item.atom.end)
     if not isinstance(value, Interval) or not dash:
         return []
@@ -144,7 +164,10 @@ def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Pie
             start = side.start + len(words) - len(words.lstrip())
             trimmed = Span(start, start + len(words.strip()))
             mark = item.mark if date is value.start else ""
-            pieces.append(_Piece(trimmed, calendar.marked(str(date), mark), born, died))
+            told = calendar.marked(str(date), mark)
+            if date is value.start and item.relation in ("before", "after"):
+                told, trimmed = calendar.related(told, item.relation), Span(item.span.start, trimmed.end)
+            pieces.append(_Piece(trimmed, told, born, died))
     return pieces
 
 
@@ -178,7 +201,8 @@ def _opens(text: str, region: Span, first: _Piece) -> bool:
 
 
 def _plausible(birth: str, death: str) -> bool:
-    born, died = edtf.span_of_years(birth)[0], edtf.span_of_years(death)[1]
+    (born, born_last), (died_first, died) = edtf.span_of_years(birth), edtf.span_of_years(death)
+    born, died = born if born is not None else born_last, died if died is not None else died_first
     return born is not None and died is not None and died - born in _LIFE
 
 
@@ -212,7 +236,7 @@ def _told(text: str, birth: _Piece | None, death: _Piece | None) -> TimeExpressi
     if start is None or end is None:
         return None
     span = Span(start.span.start, end.span.end)
-    value = f"{birth.value if birth else '..'}/{death.value if death else '..'}"
+    value = f"{_end(birth)}/{_end(death)}"
     if not edtf.valid(value):
         return None
     whole = _when(text, _Piece(span, value))
@@ -226,6 +250,11 @@ def _told(text: str, birth: _Piece | None, death: _Piece | None) -> TimeExpressi
         birth=_when(text, birth) if birth else None,
         death=_when(text, death) if death else None,
     )
+
+
+def _end(piece: _Piece | None) -> str:
+    """One end of a life as an end of an interval, open where only a limit of it is told ("after 1573")."""
+    return piece.value if piece and isinstance(edtf.parse(piece.value), Date) else ".."
 
 
 def _when(text: str, piece: _Piece) -> When:

@@ -13,12 +13,13 @@ from vitascope.time.clock import Clock, advance, mentioned, weakened
 from vitascope.time.expressions import find, readable, supported
 from vitascope.time.joining import join
 from vitascope.time.lexicon import Lexicon, lexicon
-from vitascope.time.lifespans import life_of_subject, lifespans
+from vitascope.time.lifespans import death_in_story, life_of_subject, lifespans
 from vitascope.time.scene import Scene
 from vitascope.time.steering import expression
+from vitascope.time.storyline import Place
 from vitascope.time.surroundings import Ahead, Surroundings
 from vitascope.time.telling import heading_years, places
-from vitascope.time.values import Fixed, Found
+from vitascope.time.values import Fixed, Found, OfLife
 
 _RECENT = 2_000
 """Code points looked back over for signs that time has passed."""
@@ -34,6 +35,18 @@ class _Told:
     clocks: list[Clock | None]
     lives: list[TimeExpression]
     headings: dict[int, Clock]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What stands in the document before its clock runs; ``following`` is parallel to ``found``."""
+
+    found: list[Found]
+    following: list[Ahead | None]
+    storyline: dict[int, Place]
+    lives: list[TimeExpression]
+    headings: dict[int, Clock]
+    birth: When | None
 
 
 def tell(document: Document, annotation: Annotation) -> tuple[TimeExpression, ...]:
@@ -61,6 +74,7 @@ def clocks(document: Document, annotation: Annotation) -> dict[int, When]:
 
 
 def _telling(document: Document, annotation: Annotation) -> _Told:
+    """The telling of the document; told anew with the death that it tells, where something is counted from that."""
     words, scene = lexicon(document.source.language), Scene(document, annotation)
     found = find(document, words)
     lives, rest = lifespans(document, annotation, found, scene, words)
@@ -71,22 +85,31 @@ def _telling(document: Document, annotation: Annotation) -> _Told:
     following = _following(document, joined, scene)
     storyline = places(document, joined, scene, words, birth)
     headings = _heading_clocks(document)
-    told = _Told([], [], lives, headings)
+    read = _Read(joined, following, storyline, lives, headings, birth)
+    told = _tell(document, words, scene, read, death)
+    if death is None and any(isinstance(item.value, OfLife) and item.value.event == "death" for item in joined):
+        death = death_in_story(document, told.expressions, words)
+        told = _tell(document, words, scene, read, death) if death else told
+    return told
+
+
+def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: When | None) -> _Told:
+    told = _Told([], [], read.lives, read.headings)
     clock: Clock | None = None
     mention: Clock | None = None
     block = -1
-    for index, item in enumerate(joined):
+    for index, item in enumerate(read.found):
         if item.block != block:
-            clock, block = _entering(clock, headings, block, item.block), item.block
+            clock, block = _entering(clock, read.headings, block, item.block), item.block
             mention = clock
         boxed = document.blocks[block].kind == "infobox"
-        place = storyline.get(index)
+        place = read.storyline.get(index)
         here = Surroundings(
             None if boxed else clock,
             None if boxed else mention,
-            following[index],
-            _within_block(following[index], item.block),
-            birth,
+            read.following[index],
+            _within_block(read.following[index], item.block),
+            read.birth,
             death,
             item.relation != "by" and scene.flashback(item.core.start),
             _elapsed(document, clock, item, words),

@@ -46,6 +46,17 @@ def _date(parts: Parts) -> Value | None:
     return Partial(month, number)
 
 
+def _day_in_words(parts: Parts) -> Value | None:
+    """ "The tenth of March 1826"; a last day is known of a month whose year is told."""
+    month, year = parts.word("month"), parts.number("year")
+    if parts.has("final"):
+        return whole(year, month, edtf.days_in_month(year, month)) if year is not None else None
+    number = (parts.word("ten") or 0) + (parts.word("ordinal") or 0)
+    if year is not None:
+        return whole(year, month, number)
+    return Partial(month, number) if day(2000, month, number) else None
+
+
 def _iso_day(parts: Parts) -> Value | None:
     return whole(parts.number("full") or 0, parts.number("mm"), parts.number("dd"))
 
@@ -84,10 +95,16 @@ def extent(start: str | None, end: str | None) -> Fixed | None:
 
 
 def _year_range(parts: Parts) -> Value | None:
-    year, last, short = parts.number("year") or 0, parts.number("last"), parts.number("short")
-    if short is not None:
-        last = year // 100 * 100 + short
+    year, last = parts.number("year") or 0, _short_end(parts)
     return extent(day(year), day(last)) if last is not None and last > year else None
+
+
+def _short_end(parts: Parts) -> int | None:
+    """The second year of a pair, told whole or by its last one or two digits."""
+    year, short, digit = parts.number("year") or 0, parts.number("short"), parts.number("one_digit")
+    if short is not None:
+        return year // 100 * 100 + short
+    return year // 10 * 10 + digit if digit is not None else parts.number("last")
 
 
 def _split_year(parts: Parts) -> Value | None:
@@ -95,6 +112,10 @@ def _split_year(parts: Parts) -> Value | None:
     span = _year_range(parts)
     years = [int(year) for year in span.edtf.split("/")] if isinstance(span, Fixed) else [0, 0]
     return span if years[1] == years[0] + 1 else None
+
+
+def _roman_month(parts: Parts) -> Value | None:
+    return whole(parts.number("year") or 0, parts.word("roman"), parts.number("day"))
 
 
 def _early_year(parts: Parts) -> Value | None:
@@ -140,7 +161,10 @@ def _century(parts: Parts) -> Value | None:
 
 
 def _new_style_told(parts: Parts) -> Value | None:
-    """The New Style day of a pair; without "O.S." or "N.S." the two must lie ten to thirteen days apart."""
+    """The New Style day of a pair; without "O.S." or "N.S." the two must lie ten to thirteen days apart.
+
+    Two days in a row are the night between them ("30 June/1 July 1934").
+    """
     number, month = parts.number("day"), parts.word("month")
     year = parts.number("late", "year", "oy")
     if year is None:
@@ -159,6 +183,8 @@ def _new_style_told(parts: Parts) -> Value | None:
     if not text:
         return None
     apart = civil.fromisoformat(value.edtf).toordinal() - civil.fromisoformat(text).toordinal()
+    if apart == 1:  # the night between two days
+        return extent(text, value.edtf)
     return value if apart in _STYLE_GAP else None
 
 
@@ -179,9 +205,11 @@ def _julian(parts: Parts) -> Value | None:
 
 def _double_year(parts: Parts) -> Value | None:
     """A day of January to March in a country whose year began on Lady Day: the later year is ours."""
-    year, last, short = parts.number("year") or 0, parts.number("last"), parts.number("short")
-    if (last is not None and last != year + 1) or (short is not None and (year + 1) % 100 != short):
+    year, last, short, digit = (parts.number(n) for n in ("year", "last", "short", "one_digit"))
+    later = (year or 0) + 1
+    if later != last and later % 100 != short and later % 10 != digit:
         return None
+    year = later - 1
     return whole(year + 1, parts.word("month"), parts.number("day"))
 
 
@@ -205,6 +233,7 @@ def _era_decade(parts: Parts) -> Value | None:
 PRODUCTIONS: Mapping[str, Production] = {
     "date": _date,
     "iso_day": _iso_day,
+    "day_in_words": _day_in_words,
     "numeric_day": _numeric_day,
     "day_range": _day_range,
     "month_range": _month_range,
@@ -220,6 +249,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "new_style_told": _new_style_told,
     "season_only": _season_only,
     "julian": _julian,
+    "roman_month": _roman_month,
     "double_year": _double_year,
     "feast": _feast,
     "era_decade": _era_decade,

@@ -9,7 +9,9 @@ from vitascope.time.anchoring import anchor, shifted
 from vitascope.time.lengths import duration
 from vitascope.time.surroundings import NOTHING, Ahead, Surroundings
 from vitascope.time.values import (
+    BIRTHDAY,
     Age,
+    Elided,
     Fixed,
     Found,
     Length,
@@ -24,6 +26,8 @@ from vitascope.time.values import (
 
 _BESIDE = ("later", "earlier")
 """Parts that are told from the clock on, or up to it."""
+_WHOLE = ("at", "during")
+"""Relations under which a date of no told year is kept: nothing can be said to lie before or after it."""
 _POINTING: dict[str, TimeRelation] = {"then": "then", "now": "at", "past": "before", "future": "after"}
 
 
@@ -44,7 +48,7 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
         text = _steered(text, item, relation)
         if isinstance(value, Named) and relation == "after":
             text = _bounded(text, around.following_here)
-    if text is None or not edtf.valid(text):
+    if text is None or not edtf.valid(text) or (text.startswith(edtf.UNKNOWN_YEAR) and relation not in _WHOLE):
         told, text = NOTHING, None
     earliest, latest = edtf.bounds(text) if text else (None, None)
     when = When(
@@ -57,9 +61,11 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
 
 def _steered(text: str, item: Found, relation: TimeRelation) -> str:
     """Part and qualifier applied, then the preposition. "By late 1890" is by its end; "until the war" by its start."""
-    if item.part:
-        whole_end = item.part == "late" and item.relation in ("by", "until", "before")
-        text = text if whole_end else calendar.part_of(text, item.part)
+    # "the turn of the century" closes the story's own, "the turn of the twentieth century" opens that
+    part = "late" if item.part == calendar.TURN and not isinstance(item.value, Fixed) else item.part
+    if part:
+        whole_end = part == "late" and item.relation in ("by", "until", "before")
+        text = text if whole_end else calendar.part_of(text, part)
     text = calendar.marked(text, item.mark)
     start = calendar.first(text) if relation == "until" and isinstance(item.value, Named) else None
     text = str(start) if start else text
@@ -76,7 +82,8 @@ def _bounded(text: str, following: Ahead | None) -> str:
 
 
 def _relation(item: Found) -> TimeRelation:
-    if isinstance(item.value, Shifted) or (isinstance(item.value, OfLife) and item.value.step):
+    counted = isinstance(item.value, OfLife) and item.value.step and item.value.unit != BIRTHDAY
+    if isinstance(item.value, Shifted) or counted:
         return "offset"
     if isinstance(item.value, Pointer) and item.value.to != "here":
         return _POINTING[item.value.to]
@@ -93,6 +100,8 @@ def _relation(item: Found) -> TimeRelation:
 
 def _closed(value: Value) -> bool:
     """Whether "from" before it only opens a range that is told whole."""
+    if isinstance(value, Elided):
+        return value.last is not None
     return isinstance(value, PartialRange) or (isinstance(value, Fixed) and edtf.is_extent(value.edtf))
 
 
@@ -111,7 +120,7 @@ def _kind(value: Value, text: str | None) -> TimeKind:
 
 def _duration(value: Value) -> str | None:
     if isinstance(value, Length):
-        return duration(value.amount, value.unit)
+        return duration(value.amount, value.unit, value.more)
     if isinstance(value, Shifted):
         return duration(value.amount, value.unit)
     return value.every if isinstance(value, Rhythm) else None

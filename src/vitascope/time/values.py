@@ -37,12 +37,30 @@ class PartialRange:
 
 @dataclass(frozen=True, slots=True)
 class Adjacent:
-    """The unit (or month, or season) next to the clock's: ``step`` 1 after it, -1 before it, 0 the same."""
+    """The unit (or month, or season) next to the clock's: ``step`` 1 after it, -1 before it, 0 the same.
+
+    ``day`` is that of the month meant ("12 October last", "the 5th inst.").
+    """
 
     step: int
     unit: str | None = None
     month: int | None = None
     weekday: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elided:
+    """A year told by its last two digits ('89), or a ``decade`` by its first year's ("the thirties").
+
+    The story's clock gives the century. ``last`` is the end of a range.
+    """
+
+    year: int
+    last: int | None = None
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +80,29 @@ class Age:
     last: int | None = None
 
 
+BIRTHDAY = "birthday"
+"""The unit of an OfLife that counts whole years from the birth to the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfLife:
-    """The subject's birth or death, or a time so far from it ("five days before his death"); ``step`` 0 for itself."""
+    """The subject's birth or death, or a time so far from it ("five days before his death"); ``step`` 0 for itself.
+
+    ``side`` is ``until`` for all that led up to it ("the rest of her life"), ``within`` for some time of that ("the
+    end of her life"); with an amount, of so much of it ("the last ten years of her life").
+    """
 
     event: Literal["birth", "death"]
     step: int = 0
     amount: float | None = None
     unit: str = ""
+    side: Literal["", "until", "within"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
     """A duration; ``amount`` None where vague ("several years"), ``unit`` empty where none is named ("some time").
+    ``more`` is what is counted in a smaller unit ("two years and ten months").
 
     ``side`` says which stretch it is, where the words do: ``next`` after the clock, ``past`` before it, ``first`` or
     ``last`` of something told ("the first two months of 1939"), ``thing`` the length of a thing ("a two-year stay").
@@ -83,6 +111,7 @@ class Length:
     amount: float | None
     unit: str
     side: str = ""
+    more: tuple[float, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,20 @@ class Pointer:
 
 
 Value = (
-    Fixed | Partial | PartialRange | Adjacent | Shifted | Age | OfLife | Length | Nth | Hour | Rhythm | Named | Pointer
+    Fixed
+    | Partial
+    | PartialRange
+    | Adjacent
+    | Elided
+    | Shifted
+    | Age
+    | OfLife
+    | Length
+    | Nth
+    | Hour
+    | Rhythm
+    | Named
+    | Pointer
 )
 
 

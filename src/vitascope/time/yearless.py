@@ -44,6 +44,15 @@ def partial(value: Partial, clock: Clock, around: Surroundings) -> Anchored:
     return Anchored(chosen.edtf, chosen.basis, f"both fit between “{clock.words}”{told}")
 
 
+def yearless(value: Partial) -> Anchored:
+    """A month or day of no year that the text tells: ``XXXX-11-03``; nothing for seasons, and days of no month."""
+    if value.month is None or value.month > 12 or value.step is not None:
+        return NOTHING
+    number = f"-{value.day:02d}" if value.day else ""
+    text = f"{edtf.UNKNOWN_YEAR}-{value.month:02d}{number}"
+    return Anchored(text, "stated", "no year is told") if edtf.valid(text) else NOTHING
+
+
 def _likely(month: int, clock: Clock, around: Surroundings) -> list[int]:
     """The years that the clock allows, unless the telling as a whole implies another one."""
     years = _years(month, clock, around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vitascope.edtf import Date, EdtfError, Interval, OneOf, Run, parse
+from vitascope.edtf import UNKNOWN_YEAR, Date, EdtfError, Interval, OneOf, Run, parse
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -12,9 +12,9 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def date_words(edtf: str | None) -> str:
-    """``about May 1871``, ``1902–1904``, ``between 1911 and 1914``, ``44 BC``; empty where no time is told.
+    """``about May 1871``, ``1902–1904``, ``between 1911 and 1914``, ``44 BC``, ``3 November``.
 
-    A string that is no EDTF is given back as it is.
+    Empty where no time is told. A string that is no EDTF is given back as it is.
     """
     if not edtf:
         return ""
@@ -40,6 +40,8 @@ def _date(date: Date) -> str:
 
 
 def _year(year: str) -> str:
+    if year == UNKNOWN_YEAR:
+        return ""
     bare = year.removeprefix("Y")
     if "X" in bare:
         if bare.startswith("-"):

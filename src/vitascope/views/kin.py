@@ -22,13 +22,12 @@ def kin(reading: Reading, persona: Persona) -> tuple[Relative, ...]:
     """Who is told to be kin, by description first, then by claims about the persona; each party once."""
     names = {each.id: each for each in reading.people.personas}
     found = [
-        Relative(each.kin[0], Party(each.label, each.id))
+        Relative(relation, Party(each.label, each.id))
         for each in reading.people.personas
-        if each.kin is not None and each.kin[1] == persona.id
+        for relation, of in each.kin
+        if of == persona.id
     ]
-    if persona.kin is not None and persona.kin[1] in names:
-        other = names[persona.kin[1]]
-        found.append(Relative(f"is {persona.kin[0]} of", Party(other.label, other.id)))
+    found += [Relative(f"is {relation} of", Party(names[of].label, of)) for relation, of in persona.kin if of in names]
     for claim in reading.claims:
         known = load().types.get(claim.type)
         if claim.subject.id != persona.id or known is None or known.family != "kin":

@@ -1,10 +1,10 @@
 """A life in order: what is told of one persona, from first to last.
 
-**Order.** A claim stands by its first possible day, or its last where the first is open; then by its last,
-then by where it is told. Undated claims (no bounds, or only those that the life span and the order of events
-leave) keep their place in the telling: each stands after the dated claim that the same document tells before
-it, moved only as far as its own bounds demand. Two things do not carry an undated claim with them: an end of
-life, since what follows it in a lead ("… was a painter") is told of the life before it; and a claim of
+**Order.** A claim stands by the first day that its date leaves possible, or its last where the first is open;
+then by its last, then by where it is told. Undated claims (no bounds, or only those that the life span and the
+order of events leave) keep their place in the telling: each stands after the dated claim that the same document
+tells before it, moved only as far as its own bounds demand. Two things do not carry an undated claim with them:
+an end of life, since what follows it in a lead ("… was a painter") is told of the life before it; and a claim of
 another document. Undated claims that are told before any dated one stand before the first dated one of their
 document, or after it where that is the birth; those of a document without any date stand at the end.
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vitascope.days import number_of
+from vitascope.edtf import bounds, valid
 from vitascope.export.attested import Attested
 from vitascope.model import When
 
@@ -63,12 +64,16 @@ def _keyed(uri: str, items: list[Attested]) -> list[tuple[_Key, LifeEntry]]:
 
 
 def _is_dated(when: When) -> bool:
-    return when.basis != "none" and (when.earliest is not None or when.latest is not None)
+    return when.basis != "none" and _told_bounds(when) != (None, None)
+
+
+def _told_bounds(when: When) -> tuple[str | None, str | None]:
+    """The bounds that the date itself sets: "until 1912" is told of 1912, though it began with the life."""
+    return bounds(when.edtf) if when.edtf and valid(when.edtf) else (when.earliest, when.latest)
 
 
 def _days(when: When) -> tuple[int, int]:
-    first = None if when.earliest is None else number_of(when.earliest)
-    last = None if when.latest is None else number_of(when.latest)
+    first, last = (None if day is None else number_of(day) for day in _told_bounds(when))
     start = first if first is not None else last if last is not None else _LAST
     return start, last if last is not None else _LAST
 

@@ -35,12 +35,12 @@ def search(request: Request) -> Response:
         found = site.memory.answer(
             site.project,
             (query, number),
-            lambda: project.search(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
+            lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
         )
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
         if format_ := asked_format(request):
-            everything = project.search(query, limit=MOST_IN_FILE, count=False).claims
+            everything = project.faceted(query, limit=MOST_IN_FILE, count=False).claims
             return claims_file(project.claims_by_ids(everything), format_, f"search {query.words}")
     return page(
         request,

@@ -1,0 +1,65 @@
+"""Event tokens against gold on a tiny table of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vitascope.errors import SourceError, VitascopeError
+from vitascope.evaluation.events import event_spans, read_lives, score_lives
+
+TABLE = """id,label,token,sentence
+1,ENTITY,Ilse,0
+1,ENTITY,Brandvold,0
+,EVENT-GR,was,0
+,,a,0
+,,Danish,0
+,EVENT,painter,0
+,,.,0
+2,ENTITY,She,1
+,EVENT,moved,1
+,,to,1
+,,Lund,1
+,,",",1
+,,where,1
+,,Otto,1
+,,Kern,1
+,,died,1
+,,.,1
+"""
+
+
+@pytest.fixture
+def life(tmp_path: Path):
+    (tmp_path / "a.csv").write_text(TABLE, "utf-8")
+    return read_lives(tmp_path)[0]
+
+
+def test_words_are_put_together_as_they_are_typed(life):
+    assert life.document.text == "Ilse Brandvold was a Danish painter. She moved to Lund, where Otto Kern died."
+    assert [life.document.quote(span) for span, event in life.tokens if event] == ["was", "painter", "moved"]
+
+
+def test_events_are_those_of_the_person(life, annotator):
+    told = {life.document.quote(span) for span in event_spans(life.document, annotator).values()}
+    assert {"was", "painter", "moved"} <= told
+    assert "died" not in told
+
+
+def test_the_score_counts_tokens(life, annotator):
+    result = score_lives([life], annotator)
+    assert (result.gold, result.tokens) == (3, 17)
+    assert result.mentions.r == 1.0
+    assert result.as_json()["lives"]["a.csv"]["r"] == 1.0
+
+
+def test_a_folder_without_tables_is_named(tmp_path):
+    with pytest.raises(VitascopeError, match="no token tables"):
+        read_lives(tmp_path)
+
+
+def test_a_table_without_its_columns_is_named(tmp_path):
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n", "utf-8")
+    with pytest.raises(SourceError, match=r"a\.csv"):
+        read_lives(tmp_path)

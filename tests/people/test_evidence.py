@@ -1,0 +1,59 @@
+"""Which names are persons': things, offices and families are not, though they are capitalised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.lives import Life
+from vitascope.language import Annotator
+
+LEAD = "Anna Berg was a painter. "
+
+
+def persons(annotator: Annotator, text: str) -> list[str]:
+    read = Life(annotator, LEAD + text)
+    return [p.label for p in read.people.personas if p.kind == "person" and p.label != "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1902 she became Chief Executive Officer of the works.",
+        "In 1902 she retired as Professor Emeritus.",
+        "The Anna Berg Birthplace opened in 1950.",
+        "The Anna Berg Bridge crosses the fjord.",
+        "She appeared in the Harbour Mysteries.",
+        "She published the Nordic Grammar in 1902.",
+        "She taught the course Formal Equivalence.",
+        "The Berg family came from Narva.",
+        "She played a Lady Who Walked the streets.",
+    ],
+)
+def test_nobody(annotator: Annotator, text: str) -> None:
+    assert persons(annotator, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She met Mr. House in Oslo.", ["Mr. House"]),
+        ("She knew Jonas Hill and Erik Hall.", ["Jonas Hill", "Erik Hall"]),
+        ("She taught Karl Holm, Erik and Tjodalv.", ["Karl Holm", "Erik", "Tjodalv"]),
+        ("She quarrelled with Tommy “Iron Hand” Holm.", ["Tommy Holm"]),
+        ("She wrote to Tory MP Karl Holm.", ["Karl Holm"]),
+        ("She admired Jean le Rond d'Aubray.", ["Jean le Rond d'Aubray"]),
+    ],
+)
+def test_somebody(annotator: Annotator, text: str, told: list[str]) -> None:
+    assert persons(annotator, text) == told
+
+
+def test_a_family_is_not_its_member(annotator: Annotator) -> None:
+    read = Life(annotator, LEAD + "Berg left the Berg family. The Bergs were rich.")
+    assert [read.document.quote(m.span) for m in read.people.mentions if m.kind == "name"].count("Berg") == 1
+    assert "Bergs" not in [read.document.quote(m.span) for m in read.people.mentions]
+
+
+def test_a_lone_name_that_opens_a_text_with_its_possessive(annotator: Annotator) -> None:
+    read = Life(annotator, "Kvistad received his doctorate from the university in 1995.", "Notes")
+    assert [p.label for p in read.people.personas] == ["Kvistad"]
