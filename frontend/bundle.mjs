@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "src", "vitascope", "web", "static", "bundle");
-const shapes = ["land-50m.json"];
+const shapes = ["land-110m.json", "land-50m.json"];
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

@@ -19,13 +19,12 @@ if (held) void draw((JSON.parse(held) as { points: Point[] }).points);
 
 async function draw(points: Point[]): Promise<void> {
   const svg = select<SVGSVGElement, unknown>("#map").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
-  const address = svg.attr("data-shapes");
   const [west, east] = [Math.min(...points.map((one) => one.longitude)), Math.max(...points.map((one) => one.longitude))];
   const [south, north] = [Math.min(...points.map((one) => one.latitude)), Math.max(...points.map((one) => one.latitude))];
   const frame: [number, number][] = [[west - NARROWEST, south - NARROWEST], [east + NARROWEST, south - NARROWEST], [east + NARROWEST, north + NARROWEST], [west - NARROWEST, north + NARROWEST]];
   const projection = geoEqualEarth().rotate([-(west + east) / 2, 0]).fitExtent([[50, 40], [WIDTH - 50, HEIGHT - 40]], { type: "MultiPoint", coordinates: frame });
   projection.clipExtent([[-WIDTH * 3, -HEIGHT * 3], [WIDTH * 4, HEIGHT * 4]]);
-  const path = geoPath(projection);
+  const path = geoPath(projection).digits(1);
 
   const canvas = svg.append("g");
   canvas.append("path").attr("class", "graticule").attr("d", path(geoGraticule10()));
@@ -62,8 +61,11 @@ async function draw(points: Point[]): Promise<void> {
   slide(points.flatMap((point) => point.stops), (test) => { passes = test; shape(); });
   shape();
 
-  const shapes = (await (await fetch(address)).json()) as Topology<{ land: GeometryObject }>;
-  coasts.attr("d", path(feature(shapes, shapes.objects.land)));
+  // The coarse coasts are there at once, the fine ones when they have come.
+  for (const address of [svg.attr("data-far"), svg.attr("data-near")]) {
+    const shapes = (await (await fetch(address)).json()) as Topology<{ land: GeometryObject }>;
+    coasts.attr("d", path(feature(shapes, shapes.objects.land)));
+  }
   svg.attr("data-drawn", "yes");
 }
 

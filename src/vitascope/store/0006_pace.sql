@@ -8,3 +8,33 @@ CREATE INDEX claims_by_doubt ON claims (
 );
 
 CREATE INDEX documents_by_title ON documents (title);
+
+-- How many claims were read of each type and status. What people judged is set against it when it is asked.
+CREATE TABLE claim_tallies (
+  type       TEXT NOT NULL,
+  polarity   TEXT NOT NULL,
+  modality   TEXT NOT NULL,
+  attributed INTEGER NOT NULL,
+  duress     INTEGER NOT NULL,
+  standing   TEXT NOT NULL,
+  n          INTEGER NOT NULL,
+  PRIMARY KEY (type, polarity, modality, attributed, duress, standing)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO claim_tallies
+SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, count(*)
+FROM claims GROUP BY 1, 2, 3, 4, 5, 6;
+
+CREATE TRIGGER claims_counted AFTER INSERT ON claims
+BEGIN
+  INSERT INTO claim_tallies
+  VALUES (new.type, new.polarity, new.modality, new.attributed_to IS NOT NULL, new.duress, new.standing, 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER claims_uncounted AFTER DELETE ON claims
+BEGIN
+  UPDATE claim_tallies SET n = n - 1
+  WHERE type = old.type AND polarity = old.polarity AND modality = old.modality
+    AND attributed = (old.attributed_to IS NOT NULL) AND duress = old.duress AND standing = old.standing;
+END;

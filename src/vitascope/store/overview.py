@@ -11,7 +11,7 @@ from vitascope.store.names import folded_words
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a project holds. ``types`` and ``statuses`` are claims by type and by what departs from plain."""
+    """How much a project holds: ``claims`` as people left them, ``types`` and ``statuses`` (departing from plain)."""
 
     documents: int
     personas: int
@@ -32,14 +32,25 @@ class LifeLine:
     died: str | None
 
 
-_STATUSES = """
+# What was read is tallied (0006_pace.sql); what people judged of it is few, and set against the tallies.
+_COUNTED = """
+SELECT type, polarity, modality, attributed, duress, standing, n FROM claim_tallies
+UNION ALL
+SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, -1 FROM claims
+WHERE id IN (SELECT id FROM judged_claims)
+UNION ALL
+SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, 1 FROM judged_claims
+WHERE verdict <> 'reject'
+"""
+
+_STATUSES = f"""
 SELECT
-  sum(polarity = 'negated') AS negated, sum(modality = 'uncertain') AS uncertain,
-  sum(modality = 'reported') AS reported, sum(modality = 'alleged') AS alleged,
-  sum(modality = 'intended') AS intended, sum(duress) AS duress,
-  sum(standing = 'withdrawn') AS withdrawn, sum(standing = 'annulled') AS annulled,
-  sum(standing = 'disputed') AS disputed
-FROM standing_claims WHERE verdict IS NOT 'reject'
+  sum(n * (polarity = 'negated')) AS negated, sum(n * (modality = 'uncertain')) AS uncertain,
+  sum(n * (modality = 'reported')) AS reported, sum(n * (modality = 'alleged')) AS alleged,
+  sum(n * (modality = 'intended')) AS intended, sum(n * duress) AS duress,
+  sum(n * (standing = 'withdrawn')) AS withdrawn, sum(n * (standing = 'annulled')) AS annulled,
+  sum(n * (standing = 'disputed')) AS disputed
+FROM ({_COUNTED})
 """
 
 _LIVES = """
@@ -63,13 +74,14 @@ def counts(connection: sqlite3.Connection) -> Counts:
     def number(table: str) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    types = connection.execute("SELECT type, count(*) AS n FROM claims GROUP BY type ORDER BY n DESC, type")
+    rows = connection.execute(f"SELECT type, sum(n) AS n FROM ({_COUNTED}) GROUP BY type ORDER BY n DESC, type")
+    types = {row["type"]: row["n"] for row in rows if row["n"]}
     statuses = connection.execute(_STATUSES).fetchone()
     return Counts(
         number("documents"),
         number("personas"),
-        number("claims"),
-        {row["type"]: row["n"] for row in types},
+        sum(types.values()),
+        types,
         {name: statuses[name] for name in statuses.keys() if statuses[name]},  # noqa: SIM118  (a Row is no mapping)
     )
 
