@@ -99,7 +99,7 @@ def test_search_open_a_life_and_go_from_a_claim_to_its_lit_words(page: Page) -> 
     row.get_by_role("link").click()
     page.wait_for_url(f"**/claims/{claim}")
     assert page.locator("blockquote mark").count() == 1
-    page.locator(".crumb a").click()
+    page.locator(".crumb a").first.click()
     page.wait_for_url("**/lives/*")
     assert claim in (page.locator("mark.lit").first.get_attribute("data-claims") or "")
 

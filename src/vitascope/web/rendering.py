@@ -23,12 +23,16 @@ from vitascope.vocabulary import load
 from vitascope.web.site import site_of
 
 
+_HEADERS = {"Cache-Control": "no-store"}
+"""What is shown is as it stands now, also after going back to it, and is not left behind in a browser."""
+
+
 def page(request: Request, template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
     """A whole page from a template; ``site`` and ``request`` are always at hand."""
     site = site_of(request)
     here = partial(query_with, request)
     words = _environment().get_template(template).render(request=request, site=site, with_query=here, **values)
-    return HTMLResponse(words, status_code=status_code)
+    return HTMLResponse(words, status_code=status_code, headers=_HEADERS)
 
 
 def query_with(request: Request, **changes: object) -> str:
