@@ -9,6 +9,14 @@ CREATE INDEX claims_by_doubt ON claims (
 
 CREATE INDEX documents_by_title ON documents (title);
 
+-- The facets of the search: by whom, by day, by what is in a role, and what is not plainly asserted.
+CREATE INDEX claims_by_person ON claims (subject_label);
+CREATE INDEX claims_by_day ON claims (coalesce(earliest_day, latest_day));
+CREATE INDEX claim_roles_by_label ON claim_roles (label, name);
+CREATE INDEX claims_not_plain ON claims (modality, standing, duress, polarity) WHERE NOT (
+  polarity = 'affirmed' AND modality = 'asserted' AND attributed_to IS NULL AND NOT duress AND standing = 'stands'
+);
+
 -- How many claims were read of each type and status. What people judged is set against it when it is asked.
 CREATE TABLE claim_tallies (
   type       TEXT NOT NULL,

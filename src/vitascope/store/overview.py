@@ -54,17 +54,18 @@ FROM ({_COUNTED})
 """
 
 _LIVES = """
-SELECT documents.id AS document, title, uri,
-  (SELECT count(*) FROM claims WHERE claims.document = documents.id) AS claims,
-  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
-    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main AND type = 'birth' AND edtf IS NOT NULL
-    ORDER BY it.position LIMIT 1) AS born,
-  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
-    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main
-      AND type IN ('death', 'execution', 'assassination') AND edtf IS NOT NULL
-      AND modality = 'asserted' AND polarity = 'affirmed'
-    ORDER BY it.position LIMIT 1) AS died
-FROM documents JOIN first_sources ON first_sources.document = documents.id
+SELECT it.*, (SELECT count(*) FROM claims WHERE claims.document = it.id) AS claims FROM (
+  SELECT id, title, (SELECT min(uri) FROM sources WHERE sources.document = documents.id) AS uri
+  FROM documents {condition} ORDER BY title, uri LIMIT ? OFFSET ?
+) AS it ORDER BY title, uri
+"""
+
+_ENDS = """
+SELECT type, edtf FROM standing_claims AS told JOIN personas ON personas.document = ?1 AND personas.id = told.subject
+WHERE told.document = ?1 AND verdict IS NOT 'reject' AND main AND edtf IS NOT NULL AND (
+  type = 'birth'
+  OR type IN ('death', 'execution', 'assassination') AND modality = 'asserted' AND polarity = 'affirmed')
+ORDER BY told.position
 """
 
 
@@ -94,5 +95,16 @@ def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -
         condition = """WHERE documents.id IN
           (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""
         values = (query,)
-    rows = connection.execute(f"{_LIVES} {condition} ORDER BY title, uri LIMIT ? OFFSET ?", (*values, limit, offset))
-    return [LifeLine(r["document"], r["title"], r["uri"], r["claims"], r["born"], r["died"]) for r in rows]
+    rows = connection.execute(_LIVES.format(condition=condition), (*values, limit, offset))
+    return [_line(connection, row) for row in rows.fetchall()]
+
+
+def _line(connection: sqlite3.Connection, row: sqlite3.Row) -> LifeLine:
+    """Asked life by life, since only a page of them is looked at."""
+    born = died = None
+    for type_, edtf in connection.execute(_ENDS, (row["id"],)):
+        if type_ == "birth":
+            born = born or edtf
+        else:
+            died = died or edtf
+    return LifeLine(row["id"], row["title"], row["uri"], row["claims"], born, died)

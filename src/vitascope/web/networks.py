@@ -31,12 +31,17 @@ def one_network(request: Request) -> Response:
 
 def whole_network(request: Request) -> Response:
     """``/network``: the first lives of the project together."""
-    with site_of(request).opened() as project:
-        lives = project.lives(limit=MOST_LIVES)
-        found = (project.reading(life.document, judged=True) for life in lives)
-        readings = [reading for reading in found if reading is not None]
-        same = {member: cluster.members[0] for cluster in project.clusters() for member in cluster.members}
-    return _shown(request, _network(readings, same), "All lives", None)
+    site = site_of(request)
+
+    def drawn() -> Network:
+        with site.opened() as project:
+            lives = project.lives(limit=MOST_LIVES)
+            found = (project.reading(life.document, judged=True) for life in lives)
+            readings = [reading for reading in found if reading is not None]
+            same = {member: cluster.members[0] for cluster in project.clusters() for member in cluster.members}
+        return _network(readings, same)
+
+    return _shown(request, site.memory.answer(site.project, "network", drawn), "All lives", None)
 
 
 def _network(readings: list[Reading], same: Mapping[PersonaKey, PersonaKey]) -> Network:

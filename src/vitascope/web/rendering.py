@@ -22,7 +22,6 @@ from vitascope.views.status_words import mark, status_sentence
 from vitascope.vocabulary import load
 from vitascope.web.site import site_of
 
-
 _HEADERS = {"Cache-Control": "no-store"}
 """What is shown is as it stands now, also after going back to it, and is not left behind in a browser."""
 

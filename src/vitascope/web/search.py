@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from vitascope.store.facets import FacetQuery
+from vitascope.store import Project
+from vitascope.store.facets import FacetQuery, Found
 from vitascope.web.asking import number_asked, year_asked
 from vitascope.web.downloads import asked_format, claims_file
 from vitascope.web.rendering import page
-from vitascope.web.site import site_of
+from vitascope.web.site import Site, site_of
 
 PER_PAGE = 50
 MOST_IN_FILE = 10_000
@@ -32,11 +33,7 @@ def search(request: Request) -> Response:
     number = number_asked(asked.get("page"))
     site = site_of(request)
     with site.opened() as project:
-        found = site.memory.answer(
-            site.project,
-            (query, number),
-            lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
-        )
+        found = _answered(site, project, query, number)
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
         if format_ := asked_format(request):
@@ -54,6 +51,18 @@ def search(request: Request) -> Response:
         most_in_file=MOST_IN_FILE,
         pages=-(-found.total // PER_PAGE),
         link=lambda **changes: _link(request, changes),
+    )
+
+
+def remember_everything(site: Site) -> None:
+    """Answer the search that asks nothing, which goes through the whole project, before anybody asks."""
+    with site.opened() as project:
+        _answered(site, project, FacetQuery(), 1)
+
+
+def _answered(site: Site, project: Project, query: FacetQuery, number: int) -> Found:
+    return site.memory.answer(
+        site.project, (query, number), lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
     )
 
 
