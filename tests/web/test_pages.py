@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import BASE, HOSTILE
 from vitascope.store import ClaimFilter, Project
 from vitascope.web.app import application
+from vitascope.web.remembered import Memory
 from vitascope.web.site import Site
 
 
@@ -180,3 +182,20 @@ def test_a_map_draws_what_was_chosen_and_lists_what_stays_open(client: TestClien
     page = tree(client, f"/lives/{life.document}/map")
     listed = {row.text_content().split("\n")[0] for row in page.xpath("//table[@class='places']//th[@scope='row']")}
     assert len(listed) == len(told["features"])
+
+
+def test_what_cost_time_is_remembered_until_the_project_changes(project: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copy(project, tmp_path / "own.vita"))
+    memory, asked = Memory(), []
+
+    def ask() -> int:
+        with Project.open(own) as opened:  # which makes a log beside the file, and takes it away again
+            return memory.answer(own, "claims", lambda: asked.append(1) or opened.counts().claims)
+
+    first = ask()
+    assert ask() == first
+    assert len(asked) == 1
+    with Project.open(own) as opened:
+        opened.remove("lives/brandvold.txt")
+    assert ask() < first
+    assert len(asked) == 2

@@ -53,13 +53,13 @@ SELECT
 FROM ({_COUNTED})
 """
 
-_LIVES = """
-SELECT it.*, (SELECT count(*) FROM claims WHERE claims.document = it.id) AS claims FROM (
-  SELECT id, title, (SELECT min(uri) FROM sources WHERE sources.document = documents.id) AS uri
-  FROM documents {condition} ORDER BY title, uri LIMIT ? OFFSET ?
-) AS it ORDER BY title, uri
+# The page is found in the index alone; what is told of its lives is looked up afterwards.
+_WHICH = "SELECT number FROM documents {condition} ORDER BY title, number LIMIT ? OFFSET ?"
+_LIFE = """
+SELECT id, title, (SELECT min(uri) FROM sources WHERE document = id) AS uri,
+  (SELECT count(*) FROM claims WHERE document = documents.id) AS claims
+FROM documents WHERE number = ?
 """
-
 _ENDS = """
 SELECT type, edtf FROM standing_claims AS told JOIN personas ON personas.document = ?1 AND personas.id = told.subject
 WHERE told.document = ?1 AND verdict IS NOT 'reject' AND main AND edtf IS NOT NULL AND (
@@ -88,19 +88,19 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 
 def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -> list[LifeLine]:
-    """Documents by title and uri; those that tell of somebody whose name holds all the words, where there are any."""
+    """Documents by title, then as they were first read; where there are words, of those who tell of such a name."""
     query = " ".join(f'"{word}"*' for word in folded_words(words))
     condition, values = "", tuple[str, ...]()
     if query:
         condition = """WHERE documents.id IN
           (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""
         values = (query,)
-    rows = connection.execute(_LIVES.format(condition=condition), (*values, limit, offset))
-    return [_line(connection, row) for row in rows.fetchall()]
+    rows = connection.execute(_WHICH.format(condition=condition), (*values, limit, offset)).fetchall()
+    return [_line(connection, row["number"]) for row in rows]
 
 
-def _line(connection: sqlite3.Connection, row: sqlite3.Row) -> LifeLine:
-    """Asked life by life, since only a page of them is looked at."""
+def _line(connection: sqlite3.Connection, number: int) -> LifeLine:
+    row = connection.execute(_LIFE, (number,)).fetchone()
     born = died = None
     for type_, edtf in connection.execute(_ENDS, (row["id"],)):
         if type_ == "birth":

@@ -41,12 +41,16 @@ class Memory:
 
 
 def _stamp(project: Path) -> tuple[tuple[int, int], ...]:
-    """Size and time of the file and of its log: a commit changes one of them."""
+    """Size and time of the file and of its log: a commit changes one of them.
+
+    An empty log says nothing: whoever opens the file makes one, and whoever closes it last takes it away.
+    """
     found = []
     for path in (project, project.with_name(project.name + "-wal")):
         try:
             state = path.stat()
         except FileNotFoundError:
             continue
-        found.append((state.st_size, state.st_mtime_ns))
+        if state.st_size:
+            found.append((state.st_size, state.st_mtime_ns))
     return tuple(found)
