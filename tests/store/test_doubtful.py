@@ -10,7 +10,25 @@ from tests import readings
 from vitascope.judgement import Correction
 from vitascope.store import ClaimFilter, Project
 from vitascope.store.doubtful import DoubtQuery
+from vitascope.store.facets import FacetQuery
 from vitascope.views.doubt import by_doubt
+
+
+@pytest.mark.parametrize("with_judgements", [False, True])
+def test_the_search_that_asks_nothing_counts_as_every_other(project: Project, with_judgements: bool) -> None:
+    if with_judgements:
+        judged(project)
+    everything, narrowed = project.faceted(FacetQuery()), project.faceted(FacetQuery(before=9000))
+    told = project.faceted(FacetQuery(after=-9000, before=9000))
+    assert told == narrowed, "one way to ask for what is dated"
+    asked = [project.faceted(FacetQuery(type=name)) for name in everything.facets["type"]]
+    assert everything.total == sum(found.total for found in asked) == len(project.claims())
+    assert set(everything.claims) == {item.claim.id for item in project.claims()}
+    for facet in ("status", "person", "place", "organisation", "role", "decade"):
+        summed: Counter[str] = Counter()
+        for found in asked:
+            summed.update(found.facets[facet])
+        assert everything.facets[facet] == summed, facet
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ CREATE INDEX documents_by_title ON documents (title);
 -- The facets of the search: by whom, by day, by what is in a role, and what is not plainly asserted.
 CREATE INDEX claims_by_person ON claims (subject_label);
 CREATE INDEX claims_by_day ON claims (coalesce(earliest_day, latest_day));
-CREATE INDEX claim_roles_by_label ON claim_roles (label, name);
+CREATE INDEX claim_roles_by_label ON claim_roles (label, name, claim);
+CREATE INDEX claim_roles_by_name ON claim_roles (name);
 CREATE INDEX claims_not_plain ON claims (modality, standing, duress, polarity) WHERE NOT (
   polarity = 'affirmed' AND modality = 'asserted' AND attributed_to IS NULL AND NOT duress AND standing = 'stands'
 );

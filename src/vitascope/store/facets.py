@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from vitascope.days import number_of
+from vitascope.store import facets_of_all
 from vitascope.store.filters import NOT_REJECTED, STATUSES
 from vitascope.store.names import folded_words
 
@@ -57,7 +58,8 @@ class Found:
 
 _ROLES_OF = {"place": ("place", "origin", "destination"), "organisation": ("organisation",), "role": ()}
 """Facets over roles, and the roles that they look at; none for all."""
-_DECADE = "((coalesce(earliest_day, latest_day) + 4371587) * 10000 / 3652425 / 10) * 10 - 10000"
+_DAY = "coalesce(earliest_day, latest_day)"
+_DECADE = f"(({_DAY} + 4371587) * 10000 / 3652425 / 10) * 10 - 10000"
 """The decade of a claim's first possible day, in whole numbers that are positive: counted from the year -10000."""
 
 
@@ -86,6 +88,20 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
     finally:
         connection.execute("DROP TABLE temp.hits")
     return Found(total, tuple(row["id"] for row in rows), facets)
+
+
+def _everything(connection: sqlite3.Connection, offset: int, limit: int, count: bool) -> Found:
+    of_all, facets = facets_of_all, dict[str, dict[str, int]]()
+    if count:
+        facets = {
+            "type": of_all.values(connection, "type", VALUES),
+            "status": of_all.statuses(connection),
+            "person": of_all.values(connection, "subject_label", VALUES),
+            **{name: of_all.roles(connection, "label", _ROLES_OF[name], VALUES) for name in ("place", "organisation")},
+            "role": of_all.roles(connection, "name", (), VALUES),
+            "decade": of_all.decades(connection, _DAY, _DECADE),
+        }
+    return Found(of_all.total(connection), of_all.page(connection, offset, limit), facets)
 
 
 _FACETS = ("type", "status", "person", "place", "organisation", "role", "decade")
@@ -153,7 +169,7 @@ def _condition(query: FacetQuery) -> tuple[str, tuple[str | int, ...]]:
         values.append(query.role)
     if query.decade is not None:
         first, last = (number_of(_day(query.decade + years, day)) for years, day in ((-1, "01-01"), (11, "12-31")))
-        parts.append(f"coalesce(earliest_day, latest_day) BETWEEN ? AND ? AND {_DECADE} = ?")
+        parts.append(f"{_DAY} BETWEEN ? AND ? AND {_DECADE} = ?")
         values.extend((first, last, query.decade))
     if query.after is not None:
         parts.append("(latest_day >= ? OR latest_day IS NULL AND earliest_day IS NOT NULL)")

@@ -33,7 +33,7 @@ class LifeLine:
 
 
 # What was read is tallied (0006_pace.sql); what people judged of it is few, and set against the tallies.
-_COUNTED = """
+COUNTED = """
 SELECT type, polarity, modality, attributed, duress, standing, n FROM claim_tallies
 UNION ALL
 SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, -1 FROM claims
@@ -42,6 +42,7 @@ UNION ALL
 SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, 1 FROM judged_claims
 WHERE verdict <> 'reject'
 """
+"""The claims that stand, tallied: rows with a number ``n`` that may be negative."""
 
 _STATUSES = f"""
 SELECT
@@ -50,7 +51,7 @@ SELECT
   sum(n * (modality = 'intended')) AS intended, sum(n * duress) AS duress,
   sum(n * (standing = 'withdrawn')) AS withdrawn, sum(n * (standing = 'annulled')) AS annulled,
   sum(n * (standing = 'disputed')) AS disputed
-FROM ({_COUNTED})
+FROM ({COUNTED})
 """
 
 # The page is found in the index alone; what is told of its lives is looked up afterwards.
@@ -75,7 +76,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
     def number(table: str) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    rows = connection.execute(f"SELECT type, sum(n) AS n FROM ({_COUNTED}) GROUP BY type ORDER BY n DESC, type")
+    rows = connection.execute(f"SELECT type, sum(n) AS n FROM ({COUNTED}) GROUP BY type ORDER BY n DESC, type")
     types = {row["type"]: row["n"] for row in rows if row["n"]}
     statuses = connection.execute(_STATUSES).fetchone()
     return Counts(

@@ -17,16 +17,22 @@ HELD = 64
 class Memory:
     """Answers by question, good for as long as the file and its write-ahead log are as they were.
 
-    Safe to be used from several threads; two that ask the same at once may both compute it.
+    Safe to be used from several threads; of two that ask the same at once the second waits for the first.
     """
 
     def __init__(self) -> None:
         self._answers: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
         self._lock = threading.Lock()
+        self._at_work: dict[Hashable, threading.Lock] = {}
 
     def answer(self, project: Path, question: Hashable, compute: Callable[[], Answer]) -> Answer:
         """The answer to a question about this project, computed where it is not known."""
-        stamp = _stamp(project)
+        with self._lock:
+            at_work = self._at_work.setdefault(question, threading.Lock())
+        with at_work:
+            return self._known_or(_stamp(project), question, compute)
+
+    def _known_or(self, stamp: object, question: Hashable, compute: Callable[[], Answer]) -> Answer:
         with self._lock:
             held = self._answers.get(question)
             if held is not None and held[0] == stamp:
@@ -36,7 +42,8 @@ class Memory:
         with self._lock:
             self._answers[question] = (stamp, found)
             while len(self._answers) > HELD:
-                self._answers.popitem(last=False)
+                gone, _ = self._answers.popitem(last=False)
+                self._at_work.pop(gone, None)
         return found
 
 
