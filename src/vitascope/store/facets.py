@@ -68,6 +68,8 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
 
     The claims are gathered once, and counted from there. Unknown values find nothing.
     """
+    if query.is_empty:
+        return _everything(connection, offset, limit, count)
     condition, values = _condition(query)
     connection.execute("DROP TABLE IF EXISTS temp.hits")
     parts = f"""id, document, position, type, subject_label, polarity, modality, attributed_to, duress, standing,

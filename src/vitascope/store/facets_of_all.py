@@ -42,7 +42,8 @@ def statuses(connection: sqlite3.Connection) -> dict[str, int]:
 def values(connection: sqlite3.Connection, column: str, most: int) -> dict[str, int]:
     """The most frequent values of a column of claims."""
     rows = connection.execute(
-        f"SELECT {column}, sum(n) FROM ({_grouped(column)}) GROUP BY 1 HAVING sum(n) > 0 ORDER BY 2 DESC, 1 LIMIT {most}"
+        f"""SELECT {column}, sum(n) FROM ({_grouped(column)})
+        GROUP BY 1 HAVING sum(n) > 0 ORDER BY 2 DESC, 1 LIMIT {most}"""
     )
     return dict(tuple(row) for row in rows)
 
@@ -51,7 +52,8 @@ def decades(connection: sqlite3.Connection, day: str, decade: str) -> dict[str, 
     """Claims by decade, in order; both are expressions of SQL, ``day`` the one that an index is of."""
     by_day = _grouped(f"{day} AS earliest_day, NULL AS latest_day")
     rows = connection.execute(
-        f"SELECT {decade}, sum(n) FROM ({by_day}) WHERE earliest_day IS NOT NULL GROUP BY 1 HAVING sum(n) > 0 ORDER BY 1"
+        f"""SELECT {decade}, sum(n) FROM ({by_day}) WHERE earliest_day IS NOT NULL
+        GROUP BY 1 HAVING sum(n) > 0 ORDER BY 1"""
     )
     return {str(value): n for value, n in rows}
 
