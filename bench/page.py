@@ -18,9 +18,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import httpx2 as httpx
+
 from lives import life, templates
 from store import varied
 from vitascope.pipeline import Reader
@@ -56,7 +58,7 @@ def addresses(path: Path, chance: random.Random) -> dict[str, list[str]]:
         "a claim": [f"/claims/{id_}" for id_ in claims],
         "a life's network": [f"/lives/{id_}/network" for id_ in ids],
         "a life's map": [f"/lives/{id_}/map" for id_ in ids],
-        "two lives compared": [f"/compare?life={a}&life={b}" for a, b in zip(ids, ids[1:], strict=False)],
+        "two lives compared": [f"/compare?life={a}&life={b}" for a, b in pairwise(ids)],
         "review": ["/review", *(f"/review?life={id_}" for id_ in ids), "/review?type=arrest"],
         "search: words": [f"/search?q={name}" for name in surnames],
         "search: everything": ["/search"],
