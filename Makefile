@@ -5,7 +5,7 @@ PYTHON := $(BIN)/python
 CODE := src tests tools
 LIVES := $(wildcard src/vitascope/examples/*.txt tests/lives/*.txt)
 
-.PHONY: install check static format-check lint types imports docs test format golden bench fuzz crash
+.PHONY: install check static format-check lint types frontend-types imports docs test format golden bench fuzz crash
 
 install:  ## an environment with everything that developing needs
 	test -x $(PYTHON) || python3 -m venv $(VENV)
@@ -14,7 +14,7 @@ install:  ## an environment with everything that developing needs
 
 check: static test  ## all that must hold before a change is done
 
-static: format-check lint types imports docs  ## what can be told without running the tests
+static: format-check lint types frontend-types imports docs  ## what can be told without running the tests
 
 format-check:
 	$(BIN)/ruff format --check $(CODE)
@@ -24,6 +24,11 @@ lint:
 
 types:
 	$(BIN)/mypy
+
+frontend-types:  ## the page's scripts, where there is Node.js to check them
+	@if command -v npm >/dev/null; then \
+	  cd frontend && { test -d node_modules/typescript || npm ci --ignore-scripts --silent; } && npm run --silent types; \
+	else echo "no Node.js here: the types of frontend/ are not checked"; fi
 
 imports:
 	$(BIN)/lint-imports

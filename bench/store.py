@@ -88,9 +88,9 @@ def saving(documents: int, model: str, folder: Path) -> dict[str, object]:
     path = folder / "many.vita"
     with Project.open(path) as project:
         for number in range(documents):
-            varied = _varied(read[number % len(read)], life(number, texts), number)
+            each = varied(read[number % len(read)], life(number, texts), number)
             begun = time.perf_counter()
-            project.save(varied)
+            project.save(each)
             times.append(time.perf_counter() - begun)
             spent += times[-1]
     tenth = max(1, documents // 10)
@@ -125,7 +125,7 @@ def saving(documents: int, model: str, folder: Path) -> dict[str, object]:
     }
 
 
-def _varied(of: Reading, text: str, number: int) -> Reading:
+def varied(of: Reading, text: str, number: int) -> Reading:
     """A reading of another text of the same shape: ids, names and texts are this document's own."""
     document = replace(
         read_text(text, f"lives/{number:06}.txt"), blocks=of.document.blocks, sections=of.document.sections

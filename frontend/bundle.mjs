@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "src", "vitascope", "web", "static", "bundle");
-const shapes = ["countries-110m.json", "land-50m.json"];
+const shapes = ["land-110m.json", "land-50m.json"];
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/page.ts", "src/network.ts", "src/map.ts", "styles/page.css"],
+  entryPoints: ["src/page.ts", "src/network.ts", "src/map.ts", "src/judging.ts", "styles/page.css"],
   entryNames: "[name]",
   outdir: target,
   bundle: true,

@@ -3,8 +3,8 @@ import { drag } from "d3-drag";
 import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
 import { select } from "d3-selection";
 import { zoom } from "d3-zoom";
+import { slide, tell, type Tie } from "./years";
 
-interface Tie { claim: string; words: string; family: string; date: string; start: number | null; end: number | null; mark: string; plain: boolean }
 interface Node extends SimulationNodeDatum { id: number; label: string; kind: string; main: boolean; ties: number }
 interface Link extends SimulationLinkDatum<Node> { source: number | Node; target: number | Node; ties: Tie[] }
 interface Network { nodes: Node[]; links: Link[] }
@@ -76,52 +76,4 @@ function draw(network: Network): void {
 function end(of: number | Node): Node {
   if (typeof of === "number") throw new Error("a link is drawn before its ends are known");
   return of;
-}
-
-function slide(ties: Tie[], filter: (test: (tie: Tie) => boolean) => void): void {
-  const form = document.getElementById("years") as HTMLFormElement;
-  const input = (id: string): HTMLInputElement => document.getElementById(id) as HTMLInputElement;
-  const years = ties.flatMap((tie) => [tie.start, tie.end]).filter((year): year is number => year !== null);
-  const [first, last] = [Math.floor(Math.min(...years)), Math.ceil(Math.max(...years))];
-  for (const [id, value] of [["from", first], ["to", last]] as const) {
-    if (years.length === 0) break;
-    Object.assign(input(id), { min: String(first), max: String(last), step: "1" });
-    input(id).value = String(value);
-  }
-  form.hidden = false;
-  const apply = (): void => {
-    const [from, to] = [Number(input("from").value), Number(input("to").value)];
-    for (const [id, year] of [["from-year", from], ["to-year", to]] as const) (document.getElementById(id) as HTMLOutputElement).value = year <= 0 ? `${1 - year} BC` : String(year);
-    filter((tie) => {
-      if (input("plain").checked && !tie.plain) return false;
-      if (tie.start === null && tie.end === null) return input("undated").checked;
-      return (tie.end ?? Infinity) >= from && (tie.start ?? -Infinity) <= to + 1;
-    });
-  };
-  form.addEventListener("input", apply);
-  apply();
-}
-
-function tell(title: string, ties: Tie[]): void {
-  const aside = document.getElementById("ties") as HTMLElement;
-  const heading = document.createElement("h2");
-  heading.textContent = title;
-  const list = document.createElement("ol");
-  list.className = "rows";
-  for (const tie of ties) {
-    const item = document.createElement("li");
-    item.className = `claim ${tie.family}`;
-    const link = document.createElement("a");
-    link.href = `/claims/${encodeURIComponent(tie.claim)}`;
-    link.textContent = [tie.date, tie.words].filter(Boolean).join(" · ");
-    item.append(link);
-    if (tie.mark) {
-      const mark = document.createElement("span");
-      mark.className = "mark";
-      mark.textContent = tie.mark;
-      item.append(" ", mark);
-    }
-    list.append(item);
-  }
-  aside.replaceChildren(heading, list);
 }

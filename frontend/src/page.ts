@@ -1,6 +1,8 @@
 // What moves on every page. Each part looks for what it works on and does nothing where it is missing.
 import { dropText } from "./drop_text";
+import { filterRows } from "./filter_rows";
 import { linkClaims } from "./link_claims";
 
 linkClaims(document);
+filterRows(document);
 dropText(document);

@@ -14,6 +14,8 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import readings
+from vitascope.store import Project
 from vitascope.web.app import application
 from vitascope.web.site import Site
 
@@ -32,11 +34,21 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(project: Path) -> Iterator[str]:
+def own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project that these tests change, with one life told twice."""
+    path = Path(shutil.copy(project, tmp_path_factory.mktemp("browser") / "own.vita"))
+    with Project.open(path) as opened:
+        opened.save(readings.brandvold(uri="lives/brandvold-again.txt"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(own: Path) -> Iterator[str]:
     """Where the project is served."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(Site(project)), log_level="error", lifespan="off"))
+    site = Site(own, edit=True, author="N. Berg")
+    server = uvicorn.Server(uvicorn.Config(application(site), log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:
@@ -87,7 +99,7 @@ def test_search_open_a_life_and_go_from_a_claim_to_its_lit_words(page: Page) -> 
     row.get_by_role("link").click()
     page.wait_for_url(f"**/claims/{claim}")
     assert page.locator("blockquote mark").count() == 1
-    page.locator(".crumb a").click()
+    page.locator(".crumb a").first.click()
     page.wait_for_url("**/lives/*")
     assert claim in (page.locator("mark.lit").first.get_attribute("data-claims") or "")
 
@@ -122,7 +134,7 @@ def test_coerced_claims_are_a_filter_away(page: Page) -> None:
 
 def test_a_network_is_drawn_and_tells_its_claims(page: Page) -> None:
     open_life(page, "Lysohir")
-    page.get_by_role("link", name="Network").nth(1).click()
+    page.locator(".views a", has_text="Network").click()
     nodes = page.locator("#network .node")
     nodes.first.wait_for()
     assert nodes.count() > 3
@@ -137,6 +149,122 @@ def test_a_network_is_drawn_and_tells_its_claims(page: Page) -> None:
     assert nodes.evaluate_all("all => all.map(e => e.getAttribute('transform'))") == places
 
 
+def test_a_map_is_drawn_and_tells_what_is_told_there(page: Page) -> None:
+    open_life(page, "Lysohir")
+    page.locator(".views a", has_text="Map").click()
+    page.locator("#map[data-drawn]").wait_for()
+    nodes = page.locator("#map .node")
+    assert nodes.count() > 3
+    nodes.filter(has_text="Moscow").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#ties li").count() >= 1
+    page.locator("#undated").uncheck()
+    page.locator("#from").evaluate("e => { e.value = e.max; e.dispatchEvent(new Event('input', {bubbles: true})) }")
+    assert page.locator("#map .gone").count() >= 1
+
+
+def test_boxes_narrow_the_timeline_and_the_address_keeps_it(page: Page) -> None:
+    open_life(page, "Lysohir")
+    rows = page.locator("li[data-family]:visible")
+    before = rows.count()
+    page.get_by_role("checkbox", name="under duress").check()
+    after = rows.count()
+    assert 0 < after < before
+    assert "status=duress" in page.url
+    page.reload()
+    assert rows.count() == after
+
+
+def test_a_corrected_date_survives_another_reading_and_is_taken_back(page: Page, own: Path) -> None:
+    page.goto("/search?type=arrest&person=Ilse+Brandvold")
+    page.locator(".found a").first.click()
+    page.wait_for_url("**/claims/*")
+    page.keyboard.press("c")
+    date = page.get_by_label("date (EDTF)")
+    date.fill("1903~")
+    page.locator("#date-told", has_text="about 1903: not before 1903-01-01").wait_for()
+    page.locator("#correct").get_by_label("because").fill("the gaol book")
+    page.get_by_role("button", name="Save the correction").click()
+    page.get_by_text("corrected by N. Berg", exact=True).first.wait_for()
+    assert page.get_by_text("read as: 1902").is_visible()
+    source = page.locator("dd", has_text="characters").inner_text().split(",")[0]
+
+    with Project.open(own) as opened:
+        opened.save(readings.read(readings.document("A word before it.\n\n" + readings.TEXT, uri=source)))
+    page.goto("/search?type=arrest&person=Ilse+Brandvold")
+    page.locator(".found li", has_text="corrected by N. Berg").get_by_role("link").click()
+    page.wait_for_url("**/claims/*")
+    page.get_by_role("button", name="Undo judgement").click()
+    page.get_by_text("takes judgement").wait_for()
+    assert page.get_by_text("corrected by N. Berg", exact=True).count() == 0
+
+
+def test_words_are_corrected_by_selecting_them(page: Page) -> None:
+    page.goto("/search?type=birth&person=Ilse+Brandvold")
+    page.locator(".found a").first.click()
+    page.wait_for_url("**/claims/*")
+    page.locator("#correct summary").click()
+    page.locator("#sentence").evaluate(
+        """e => {
+            const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf("in Łomża");
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(node, at, node, at + "in Łomża".length);
+                return;
+            }
+        }"""
+    )
+    page.wait_for_function(
+        "document.querySelector('[name=end]').value - document.querySelector('[name=start]').value == 8"
+    )
+    page.get_by_role("button", name="Save the correction").click()
+    page.get_by_text("read as: “").wait_for()
+    assert page.locator("#sentence mark").inner_text() == "in Łomża"
+    page.get_by_role("button", name="Undo judgement").click()
+    page.get_by_text("takes judgement").wait_for()
+
+
+def test_the_queue_is_gone_through_with_the_keyboard(page: Page) -> None:
+    page.goto("/review")
+
+    def shown() -> str:
+        return page.locator("article .crumb a").get_attribute("href") or ""
+
+    first = shown()
+    page.keyboard.press("j")
+    page.wait_for_url("**skip=1")
+    second = shown()
+    assert second != first
+    page.keyboard.press("k")
+    page.wait_for_url("**/review")
+    page.keyboard.press("r")
+    page.wait_for_url("**made=*")
+    assert shown() == second
+    page.keyboard.press("u")
+    page.wait_for_url("**/review")
+    assert shown() == first
+    page.keyboard.press("a")
+    page.wait_for_url("**made=*")
+    assert "1 judged" in page.locator(".progress").inner_text()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    page.wait_for_url("**/review")
+
+
+def test_two_personas_are_merged_and_parted(page: Page) -> None:
+    open_life(page, "Brandvold")
+    page.get_by_text("told of elsewhere?").click()
+    page.get_by_role("button", name="Same").first.click()
+    page.get_by_text("Also told of in").wait_for()
+    page.get_by_role("link", name="Side by side").click()
+    page.wait_for_url("**/compare*")
+    assert page.locator(".compared").count() == 2
+    page.go_back()
+    page.locator(".elsewhere").get_by_role("button", name="Undo judgement").click()
+    page.get_by_text("told of elsewhere?").wait_for()
+    assert page.get_by_text("Also told of in").count() == 0
+
+
 def test_a_pasted_life_is_read(page: Page) -> None:
     page.goto("/")
     page.get_by_text("Read a text now").click()
@@ -148,7 +276,7 @@ def test_a_pasted_life_is_read(page: Page) -> None:
     assert page.get_by_text("is not kept").is_visible()
 
 
-VIEWS = ("/", "/search?status=unasserted", "life", "network", "claim", "compare")
+VIEWS = ("/", "/search?status=unasserted", "/review", "life", "network", "map", "claim", "compare")
 
 
 def _go(page: Page, view: str) -> None:
@@ -159,7 +287,8 @@ def _go(page: Page, view: str) -> None:
     if view == "claim":
         page.locator(".rows a").first.click()
         page.wait_for_url("**/claims/*")
-    elif view in ("network", "compare"):
+        page.locator("#correct summary").click()
+    elif view in ("network", "compare", "map"):
         page.locator(".views a", has_text=view.title()).click()
         page.wait_for_url(f"**{view}*")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import BASE, HOSTILE
 from vitascope.store import ClaimFilter, Project
 from vitascope.web.app import application
+from vitascope.web.remembered import Memory
 from vitascope.web.site import Site
 
 
@@ -34,9 +36,13 @@ def addresses(project: Path) -> list[str]:
         "/search?q=norrgren",
         "/search?status=unasserted",
         "/network",
+        "/map",
+        "/review",
+        "/review?type=arrest",
         "/compare",
         *(f"/lives/{life}" for life in lives),
         *(f"/lives/{life}/network" for life in lives),
+        *(f"/lives/{life}/map" for life in lives),
         *(f"/claims/{claim}" for claim in claims),
         f"/compare?life={lives[0]}&life={lives[1]}",
     ]
@@ -82,7 +88,7 @@ def test_every_claim_of_a_life_is_underlined_and_in_the_list(client: TestClient,
     assert marked == {item.claim.id for item in claims}
     subject = max({item.claim.subject.id for item in claims},
                   key=lambda id_: sum(item.claim.subject.id == id_ for item in claims))  # fmt: skip
-    listed = {row.get("data-claims") for row in page.iter("li") if row.get("data-claims")}
+    listed = {id_ for row in page.iter("li") for id_ in (row.get("data-claims") or "").split()}
     assert listed == {item.claim.id for item in claims if item.claim.subject.id == subject}
 
 
@@ -159,3 +165,37 @@ def test_a_network_is_the_same_as_json_and_names_its_claims(client: TestClient, 
     assert {tie["claim"] for link in told["links"] for tie in link["ties"]} <= known
     ends = {end for link in told["links"] for end in (link["source"], link["target"])}
     assert ends == {node["id"] for node in told["nodes"]}
+
+
+def test_a_map_draws_what_was_chosen_and_lists_what_stays_open(client: TestClient, project: Path) -> None:
+    with Project.open(project) as opened:
+        life = next(life for life in opened.lives("lysohir"))
+        reading = opened.reading(life.document, judged=True)
+    assert reading is not None
+    told = client.get(f"/lives/{life.document}/map?format=json").json()
+    assert told["type"] == "FeatureCollection"
+    chosen = {mention.place for mention in reading.places.mentions}
+    assert told["features"]
+    for feature in told["features"]:
+        assert feature["properties"]["place"] in chosen
+        assert -180 <= feature["geometry"]["coordinates"][0] <= 180
+    page = tree(client, f"/lives/{life.document}/map")
+    listed = {row.text_content().split("\n")[0] for row in page.xpath("//table[@class='places']//th[@scope='row']")}
+    assert len(listed) == len(told["features"])
+
+
+def test_what_cost_time_is_remembered_until_the_project_changes(project: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copy(project, tmp_path / "own.vita"))
+    memory, asked = Memory(), []
+
+    def ask() -> int:
+        with Project.open(own) as opened:  # which makes a log beside the file, and takes it away again
+            return memory.answer(own, "claims", lambda: asked.append(1) or opened.counts().claims)
+
+    first = ask()
+    assert ask() == first
+    assert len(asked) == 1
+    with Project.open(own) as opened:
+        opened.remove("lives/brandvold.txt")
+    assert ask() < first
+    assert len(asked) == 2

@@ -79,6 +79,7 @@ def _tried(path: Path, options: str) -> sqlite3.Connection:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
     # SQLite's default, but not of every build: what was told to be saved outlives a power cut. It costs one sync of
     # the log a document, milliseconds beside the reading of one. See docs/limits.md.
     connection.execute("PRAGMA synchronous = FULL")

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from vitascope.days import number_of
-from vitascope.store.filters import STATUSES
+from vitascope.store import facets_of_all
+from vitascope.store.filters import NOT_REJECTED, STATUSES
 from vitascope.store.names import folded_words
 
 VALUES = 12
@@ -57,58 +58,89 @@ class Found:
 
 _ROLES_OF = {"place": ("place", "origin", "destination"), "organisation": ("organisation",), "role": ()}
 """Facets over roles, and the roles that they look at; none for all."""
-_DECADE = "((coalesce(earliest_day, latest_day) + 4371587) * 10000 / 3652425 / 10) * 10 - 10000"
+_DAY = "coalesce(earliest_day, latest_day)"
+_DECADE = f"(({_DAY} + 4371587) * 10000 / 3652425 / 10) * 10 - 10000"
 """The decade of a claim's first possible day, in whole numbers that are positive: counted from the year -10000."""
 
 
-def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int) -> Found:
-    """The claims that fit, by document and place in it, and the facets' counts. Unknown values find nothing."""
+def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit: int, count: bool = True) -> Found:
+    """The claims that fit, by document and place in it, and the counts of the facets that are not chosen yet.
+
+    The claims are gathered once, and counted from there. Unknown values find nothing.
+    """
+    if query.is_empty:
+        return _everything(connection, offset, limit, count)
     condition, values = _condition(query)
-    total = connection.execute(f"SELECT count(*) FROM standing_claims WHERE {condition}", values).fetchone()[0]
-    rows = connection.execute(
-        f"SELECT id FROM standing_claims WHERE {condition} ORDER BY document, position LIMIT ? OFFSET ?",
-        (*values, limit, offset),
+    connection.execute("DROP TABLE IF EXISTS temp.hits")
+    parts = f"""id, document, position, type, subject_label, polarity, modality, attributed_to, duress, standing,
+        {_DECADE} AS decade"""
+    # The two halves of the view standing_claims, each by its own indexes, which a view of both would not use.
+    connection.execute(
+        f"""CREATE TEMP TABLE hits AS
+        SELECT {parts}, 0 AS judged FROM claims WHERE {condition} AND id NOT IN (SELECT id FROM judged_claims)
+        UNION ALL SELECT {parts}, 1 FROM judged_claims WHERE {condition} AND {NOT_REJECTED}""",
+        values * 2,
     )
-    return Found(total, tuple(row["id"] for row in rows), {name: _counts(connection, query, name) for name in _FACETS})
+    try:
+        total = connection.execute("SELECT count(*) FROM temp.hits").fetchone()[0]
+        rows = connection.execute(
+            "SELECT id FROM temp.hits ORDER BY document, position LIMIT ? OFFSET ?", (limit, offset)
+        ).fetchall()
+        facets = {name: _counts(connection, name) for name in _FACETS if not _is_chosen(query, name)} if count else {}
+    finally:
+        connection.execute("DROP TABLE temp.hits")
+    return Found(total, tuple(row["id"] for row in rows), facets)
+
+
+def _everything(connection: sqlite3.Connection, offset: int, limit: int, count: bool) -> Found:
+    of_all, facets = facets_of_all, dict[str, dict[str, int]]()
+    if count:
+        facets = {
+            "type": of_all.values(connection, "type", VALUES),
+            "status": of_all.statuses(connection),
+            "person": of_all.values(connection, "subject_label", VALUES),
+            **{name: of_all.roles(connection, "label", _ROLES_OF[name], VALUES) for name in ("place", "organisation")},
+            "role": of_all.roles(connection, "name", (), VALUES),
+            "decade": of_all.decades(connection, _DAY, _DECADE),
+        }
+    return Found(of_all.total(connection), of_all.page(connection, offset, limit), facets)
 
 
 _FACETS = ("type", "status", "person", "place", "organisation", "role", "decade")
+_HIT_ROLES = """
+SELECT id, name, label FROM temp.hits CROSS JOIN claim_roles ON claim = id WHERE NOT judged
+UNION ALL SELECT id, name, label FROM temp.hits CROSS JOIN judged_roles ON claim = id WHERE judged
+"""
+_VALUES = {
+    "type": f"SELECT type, count(*) FROM temp.hits GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {VALUES}",
+    "person": f"SELECT subject_label, count(*) FROM temp.hits GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {VALUES}",
+    "decade": "SELECT decade, count(*) FROM temp.hits WHERE decade IS NOT NULL GROUP BY 1 ORDER BY 1",
+}
 
 
-def _counts(connection: sqlite3.Connection, query: FacetQuery, facet: str) -> dict[str, int]:
-    condition, values = _condition(query, without=facet)
+def _is_chosen(query: FacetQuery, facet: str) -> bool:
+    return getattr(query, facet) not in ("", None)
+
+
+def _counts(connection: sqlite3.Connection, facet: str) -> dict[str, int]:
     if facet == "status":
         sums = ", ".join(f"sum({test}) AS {name}" for name, test in STATUSES.items())
-        row = connection.execute(f"SELECT {sums} FROM standing_claims WHERE {condition}", values).fetchone()
+        row = connection.execute(f"SELECT {sums} FROM temp.hits").fetchone()
         return {name: row[name] for name in STATUSES if row[name]}
-    if facet == "decade":
-        rows = connection.execute(
-            f"""SELECT {_DECADE} AS value, count(*) AS n FROM standing_claims WHERE {condition}
-            AND (earliest_day IS NOT NULL OR latest_day IS NOT NULL) GROUP BY value ORDER BY value""",
-            values,
-        )
-        return {str(row["value"]): row["n"] for row in rows}
-    column = {"type": "type", "person": "subject_label"}.get(facet)
-    if column:
-        rows = connection.execute(
-            f"""SELECT {column} AS value, count(*) AS n FROM standing_claims WHERE {condition}
-            GROUP BY value ORDER BY n DESC, value LIMIT {VALUES}""",
-            values,
-        )
-    else:
-        shown, roles = "name" if facet == "role" else "label", _ROLES_OF[facet]
-        which = f"AND name IN ({', '.join('?' * len(roles))})" if roles else ""
-        rows = connection.execute(
-            f"""SELECT {shown} AS value, count(DISTINCT claim) AS n FROM standing_roles
-            WHERE claim IN (SELECT id FROM standing_claims WHERE {condition}) {which}
-            GROUP BY value ORDER BY n DESC, value LIMIT {VALUES}""",
-            (*values, *roles),
-        )
-    return {row["value"]: row["n"] for row in rows}
+    if facet in _VALUES:
+        return {str(value): n for value, n in connection.execute(_VALUES[facet])}
+    shown, roles = "name" if facet == "role" else "label", _ROLES_OF[facet]
+    which = f"WHERE name IN ({', '.join('?' * len(roles))})" if roles else ""
+    rows = connection.execute(
+        f"""SELECT {shown}, count(DISTINCT id) FROM ({_HIT_ROLES}) {which}
+        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {VALUES}""",
+        roles,
+    )
+    return dict(rows)
 
 
-def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | int, ...]]:
-    parts: list[str] = ["verdict IS NOT 'reject'"]
+def _condition(query: FacetQuery) -> tuple[str, tuple[str | int, ...]]:
+    parts: list[str] = ["TRUE"]
     values: list[str | int] = []
     words = folded_words(query.words)
     if words:
@@ -117,27 +149,30 @@ def _condition(query: FacetQuery, without: str = "") -> tuple[str, tuple[str | i
             WHERE text_search MATCH ? ORDER BY rank LIMIT {_LIVES_OF_WORDS})"""
         )
         values.append(" ".join(f'"{word}"' for word in words))
-    if query.type and without != "type":
+    if query.type:
         parts.append("type = ?")
         values.append(query.type)
-    if query.person and without != "person":
+    if query.person:
         parts.append("subject_label = ?")
         values.append(query.person)
-    if query.status and without != "status":
+    if query.status:
+        # Named before the test, so that the index of all that is not plain is taken.
+        parts.append(STATUSES["asserted"] if query.status == "asserted" else STATUSES["unasserted"])
         parts.append(STATUSES.get(query.status, "FALSE"))
     for facet in ("place", "organisation"):
         label = getattr(query, facet)
-        if label and without != facet:
+        if label:
             roles = _ROLES_OF[facet]
             named = ", ".join("?" * len(roles))
             parts.append(f"id IN (SELECT claim FROM standing_roles WHERE label = ? AND name IN ({named}))")
             values.extend((label, *roles))
-    if query.role and without != "role":
+    if query.role:
         parts.append("id IN (SELECT claim FROM standing_roles WHERE name = ?)")
         values.append(query.role)
-    if query.decade is not None and without != "decade":
-        parts.append(f"{_DECADE} = ?")
-        values.append(query.decade)
+    if query.decade is not None:
+        first, last = (number_of(_day(query.decade + years, day)) for years, day in ((-1, "01-01"), (11, "12-31")))
+        parts.append(f"{_DAY} BETWEEN ? AND ? AND {_DECADE} = ?")
+        values.extend((first, last, query.decade))
     if query.after is not None:
         parts.append("(latest_day >= ? OR latest_day IS NULL AND earliest_day IS NOT NULL)")
         values.append(number_of(_day(query.after, "01-01")))

@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from vitascope.days import number_of
 from vitascope.errors import DataError
+from vitascope.model import Verdict
 
-_PLAIN = (
+PLAIN = (
     "polarity = 'affirmed' AND modality = 'asserted' AND attributed_to IS NULL AND NOT duress AND standing = 'stands'"
 )
 
 STATUSES: Mapping[str, str] = MappingProxyType(
     {
-        "asserted": _PLAIN,
-        "unasserted": f"NOT ({_PLAIN})",
+        "asserted": PLAIN,
+        "unasserted": f"NOT ({PLAIN})",
         "negated": "polarity = 'negated'",
         "uncertain": "modality = 'uncertain'",
         "reported": "modality = 'reported'",
@@ -46,7 +47,7 @@ class ClaimFilter:
 
     Where ``judged`` (unless told otherwise), the claims are taken with people's corrections, and those that they
     reject are left out unless ``rejected``; else they are as they were read. ``outdated`` asks for those that were read
-    otherwise when they were last judged.
+    otherwise when they were last judged, ``verdict`` for those whose last judgement is this one.
     """
 
     types: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class ClaimFilter:
     judged: bool = True
     rejected: bool = False
     outdated: bool = False
+    verdict: Verdict | None = None
 
     def condition(self) -> tuple[str, tuple[str | int, ...]]:
         """A WHERE condition and its parameters. Raises DataError for an unknown status or a malformed day."""
@@ -82,6 +84,9 @@ class ClaimFilter:
             values.append(self.document)
         if self.judged and not self.rejected:
             parts.append(NOT_REJECTED)
+        if self.judged and self.verdict is not None:
+            parts.append("verdict = ?")
+            values.append(self.verdict)
         if self.judged and self.outdated:
             parts.append("outdated")
         return " AND ".join(parts), tuple(values)

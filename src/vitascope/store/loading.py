@@ -122,6 +122,16 @@ def personas_of(connection: sqlite3.Connection, document: str) -> tuple[Persona,
     return tuple(persona_value(row) for row in _rows(connection, "personas", document))
 
 
+def persona_at(connection: sqlite3.Connection, document: str, id_: str) -> Named | None:
+    """One persona with its document; None where there is none."""
+    row = connection.execute(
+        """SELECT personas.*, title, uri FROM personas JOIN documents ON documents.id = personas.document
+        JOIN first_sources USING (document) WHERE personas.document = ? AND personas.id = ?""",
+        (document, id_),
+    ).fetchone()
+    return None if row is None else Named(row["document"], row["title"], row["uri"], persona_value(row))
+
+
 def reading_of(connection: sqlite3.Connection, id_: str, judged: bool = False) -> Reading | None:
     """Everything read from one document; where ``judged``, with its claims as people left them, without those that
     they reject."""

@@ -11,7 +11,7 @@ from vitascope.store.names import folded_words
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a project holds. ``types`` and ``statuses`` are claims by type and by what departs from plain."""
+    """How much a project holds: ``claims`` as people left them, ``types`` and ``statuses`` (departing from plain)."""
 
     documents: int
     personas: int
@@ -32,28 +32,41 @@ class LifeLine:
     died: str | None
 
 
-_STATUSES = """
+# What was read is tallied (0006_pace.sql); what people judged of it is few, and set against the tallies.
+COUNTED = """
+SELECT type, polarity, modality, attributed, duress, standing, n FROM claim_tallies
+UNION ALL
+SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, -1 FROM claims
+WHERE id IN (SELECT id FROM judged_claims)
+UNION ALL
+SELECT type, polarity, modality, attributed_to IS NOT NULL, duress, standing, 1 FROM judged_claims
+WHERE verdict <> 'reject'
+"""
+"""The claims that stand, tallied: rows with a number ``n`` that may be negative."""
+
+_STATUSES = f"""
 SELECT
-  sum(polarity = 'negated') AS negated, sum(modality = 'uncertain') AS uncertain,
-  sum(modality = 'reported') AS reported, sum(modality = 'alleged') AS alleged,
-  sum(modality = 'intended') AS intended, sum(duress) AS duress,
-  sum(standing = 'withdrawn') AS withdrawn, sum(standing = 'annulled') AS annulled,
-  sum(standing = 'disputed') AS disputed
-FROM standing_claims WHERE verdict IS NOT 'reject'
+  sum(n * (polarity = 'negated')) AS negated, sum(n * (modality = 'uncertain')) AS uncertain,
+  sum(n * (modality = 'reported')) AS reported, sum(n * (modality = 'alleged')) AS alleged,
+  sum(n * (modality = 'intended')) AS intended, sum(n * duress) AS duress,
+  sum(n * (standing = 'withdrawn')) AS withdrawn, sum(n * (standing = 'annulled')) AS annulled,
+  sum(n * (standing = 'disputed')) AS disputed
+FROM ({COUNTED})
 """
 
-_LIVES = """
-SELECT documents.id AS document, title, uri,
-  (SELECT count(*) FROM claims WHERE claims.document = documents.id) AS claims,
-  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
-    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main AND type = 'birth' AND edtf IS NOT NULL
-    ORDER BY it.position LIMIT 1) AS born,
-  (SELECT edtf FROM standing_claims AS it JOIN personas ON personas.document = it.document AND personas.id = subject
-    WHERE it.document = documents.id AND verdict IS NOT 'reject' AND main
-      AND type IN ('death', 'execution', 'assassination') AND edtf IS NOT NULL
-      AND modality = 'asserted' AND polarity = 'affirmed'
-    ORDER BY it.position LIMIT 1) AS died
-FROM documents JOIN first_sources ON first_sources.document = documents.id
+# The page is found in the index alone; what is told of its lives is looked up afterwards.
+_WHICH = "SELECT number FROM documents {condition} ORDER BY title, number LIMIT ? OFFSET ?"
+_LIFE = """
+SELECT id, title, (SELECT min(uri) FROM sources WHERE document = id) AS uri,
+  (SELECT count(*) FROM claims WHERE document = documents.id) AS claims
+FROM documents WHERE number = ?
+"""
+_ENDS = """
+SELECT type, edtf FROM standing_claims AS told JOIN personas ON personas.document = ?1 AND personas.id = told.subject
+WHERE told.document = ?1 AND verdict IS NOT 'reject' AND main AND edtf IS NOT NULL AND (
+  type = 'birth'
+  OR type IN ('death', 'execution', 'assassination') AND modality = 'asserted' AND polarity = 'affirmed')
+ORDER BY told.position
 """
 
 
@@ -63,24 +76,36 @@ def counts(connection: sqlite3.Connection) -> Counts:
     def number(table: str) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    types = connection.execute("SELECT type, count(*) AS n FROM claims GROUP BY type ORDER BY n DESC, type")
+    rows = connection.execute(f"SELECT type, sum(n) AS n FROM ({COUNTED}) GROUP BY type ORDER BY n DESC, type")
+    types = {row["type"]: row["n"] for row in rows if row["n"]}
     statuses = connection.execute(_STATUSES).fetchone()
     return Counts(
         number("documents"),
         number("personas"),
-        number("claims"),
-        {row["type"]: row["n"] for row in types},
+        sum(types.values()),
+        types,
         {name: statuses[name] for name in statuses.keys() if statuses[name]},  # noqa: SIM118  (a Row is no mapping)
     )
 
 
 def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -> list[LifeLine]:
-    """Documents by title and uri; those that tell of somebody whose name holds all the words, where there are any."""
+    """Documents by title, then as they were first read; where there are words, of those who tell of such a name."""
     query = " ".join(f'"{word}"*' for word in folded_words(words))
     condition, values = "", tuple[str, ...]()
     if query:
         condition = """WHERE documents.id IN
           (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""
         values = (query,)
-    rows = connection.execute(f"{_LIVES} {condition} ORDER BY title, uri LIMIT ? OFFSET ?", (*values, limit, offset))
-    return [LifeLine(r["document"], r["title"], r["uri"], r["claims"], r["born"], r["died"]) for r in rows]
+    rows = connection.execute(_WHICH.format(condition=condition), (*values, limit, offset)).fetchall()
+    return [_line(connection, row["number"]) for row in rows]
+
+
+def _line(connection: sqlite3.Connection, number: int) -> LifeLine:
+    row = connection.execute(_LIFE, (number,)).fetchone()
+    born = died = None
+    for type_, edtf in connection.execute(_ENDS, (row["id"],)):
+        if type_ == "birth":
+            born = born or edtf
+        else:
+            died = died or edtf
+    return LifeLine(row["id"], row["title"], row["uri"], row["claims"], born, died)

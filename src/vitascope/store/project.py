@@ -11,11 +11,12 @@ from typing import Self
 
 from vitascope.errors import StoreError
 from vitascope.export.attested import Attested
-from vitascope.model import Claim, Document, Provenance, Reading
+from vitascope.model import Claim, Document, Persona, Provenance, Reading
 from vitascope.sources.normalisation import normalise
-from vitascope.store import facets, loading, overview, saving
+from vitascope.store import doubtful, facets, loading, overview, saving
 from vitascope.store.book import JudgementBook
 from vitascope.store.connection import connect, connect_in_memory
+from vitascope.store.doubtful import Doubt, DoubtQuery
 from vitascope.store.facets import FacetQuery, Found
 from vitascope.store.filters import ClaimFilter
 from vitascope.store.following import followed
@@ -27,6 +28,9 @@ from vitascope.store.saving import Change
 from vitascope.store.searching import Hits, search
 
 __all__ = ["Change", "Held", "Project"]
+
+_AT_ONCE = 200
+"""How many ids are named in one query."""
 
 
 class Project(JudgementBook):
@@ -149,15 +153,26 @@ class Project(JudgementBook):
             return self._attested(loading.claims_where(self._connection, condition, values, asked.judged))
 
     def claims_by_ids(self, ids: Sequence[str]) -> tuple[Attested, ...]:
-        """The claims of these ids that are in the project."""
+        """The claims of these ids that are in the project, in the order of the ids."""
+        found: dict[str, Claim] = {}
         with self._reading():
-            condition = f"id IN ({', '.join('?' * len(ids))})"
-            return self._attested(loading.claims_where(self._connection, condition, tuple(ids), judged=True))
+            # Listed one by one: a list that is a query itself would not be looked up in the view's indexes.
+            for at in range(0, len(ids), _AT_ONCE):
+                some = tuple(ids[at : at + _AT_ONCE])
+                condition = f"id IN ({', '.join('?' * len(some))})"
+                claims = loading.claims_where(self._connection, condition, some, judged=True)
+                found.update((claim.id, claim) for claim in claims)
+            return self._attested([found[id_] for id_ in dict.fromkeys(ids) if id_ in found])
 
-    def faceted(self, query: FacetQuery, offset: int = 0, limit: int = 50) -> Found:
-        """Claims that fit, one page of them, and how many each value of each facet has."""
+    def faceted(self, query: FacetQuery, offset: int = 0, limit: int = 50, count: bool = True) -> Found:
+        """Claims that fit, one page of them, and how many each value of each facet has, unless not to ``count``."""
         with self._reading():
-            return facets.search(self._connection, query, offset, limit)
+            return facets.search(self._connection, query, offset, limit, count)
+
+    def doubtful(self, query: DoubtQuery, offset: int = 0, limit: int = 1) -> Doubt:
+        """The claims still to be judged, the most doubtful first, and how far that work has got."""
+        with self._reading():
+            return doubtful.doubtful(self._connection, query, offset, limit)
 
     def claim(self, prefix: str, judged: bool = True) -> Attested:
         """The one claim whose id begins with ``prefix`` (a trailing ``…`` is ignored), rejected or not.
@@ -184,6 +199,16 @@ class Project(JudgementBook):
         )
 
     # ------------------------------------------------------------ people
+
+    def personas(self, document: str) -> tuple[Persona, ...]:
+        """Who a document tells of, in the order of the reading."""
+        with self._reading():
+            return loading.personas_of(self._connection, document)
+
+    def persona(self, document: str, id_: str) -> Named | None:
+        """One persona by document and id; None where there is none."""
+        with self._reading():
+            return loading.persona_at(self._connection, document, id_)
 
     def find_personas(self, name: str) -> tuple[Named, ...]:
         """The personas that a name (or a persona's id) fits best; several where it fits them alike."""

@@ -16,6 +16,7 @@ from vitascope.export.departures import is_plain
 from vitascope.model import Persona
 from vitascope.views.claim_words import headline
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import sign
 from vitascope.views.status_words import mark
 from vitascope.vocabulary import load
 
@@ -146,6 +147,6 @@ def _tie(item: Attested, role: str) -> Tie:
         date=date_words(when.edtf),
         start=decimal_year(when.earliest) if dated and when.earliest else None,
         end=decimal_year(when.latest, days_later=1) if dated and when.latest else None,
-        mark=mark(claim.status),
+        mark=", ".join(words for words in (mark(claim.status), sign(claim)) if words),
         plain=is_plain(claim.status),
     )

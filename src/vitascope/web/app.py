@@ -10,7 +10,20 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from vitascope.errors import VitascopeError
-from vitascope.web import claims, comparing, faults, home, lives, networks, pasting, search
+from vitascope.web import (
+    claims,
+    comparing,
+    dating,
+    faults,
+    home,
+    judging,
+    lives,
+    maps,
+    networks,
+    pasting,
+    review,
+    search,
+)
 from vitascope.web.guards import Guards, TooLarge
 from vitascope.web.site import Site
 
@@ -22,8 +35,15 @@ def application(site: Site) -> Starlette:
             Route("/", home.home),
             Route("/lives/{document}", lives.life),
             Route("/lives/{document}/network", networks.one_network),
+            Route("/lives/{document}/map", maps.one_map),
+            Route("/map", maps.whole_map),
             Route("/network", networks.whole_network),
             Route("/claims/{claim}", claims.claim),
+            Route("/claims/{claim}/judge", judging.judge_claim, methods=["POST"]),
+            Route("/judgements/{number:int}/undo", judging.undo, methods=["POST"]),
+            Route("/people/judge", judging.judge_personas, methods=["POST"]),
+            Route("/review", review.review),
+            Route("/date", dating.date),
             Route("/read", pasting.paste, methods=["POST"]),
             Route("/read/{document}", pasting.pasted),
             Route("/read/{document}/keep", pasting.keep, methods=["POST"]),

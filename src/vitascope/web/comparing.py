@@ -5,7 +5,9 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from vitascope.export.attested import attested
 from vitascope.views.comparison import comparison
+from vitascope.web.downloads import asked_format, claims_file
 from vitascope.web.rendering import page
 from vitascope.web.site import site_of
 
@@ -16,12 +18,15 @@ CHOICES = 500
 
 
 def compare(request: Request) -> Response:
-    """``/compare?life=…&life=…``: in the order given; unknown ids are left out, with a word."""
+    """``/compare?life=…&life=…``: in the order given; unknown ids are left out, with a word; ``format`` as a file."""
     wanted = list(dict.fromkeys(id_ for id_ in request.query_params.getlist("life") if id_))[:MOST]
     with site_of(request).opened() as project:
-        found = [project.reading(id_) for id_ in wanted]
+        found = [project.reading(id_, judged=True) for id_ in wanted]
         choices = project.lives(request.query_params.get("among", ""), limit=CHOICES)
     readings = [reading for reading in found if reading is not None]
+    if format_ := asked_format(request):
+        items = [item for reading in readings for item in attested(reading)]
+        return claims_file(items, format_, "compared lives")
     return page(
         request,
         "compare.html",

@@ -41,7 +41,7 @@ def pasted(request: Request) -> Response:
         raise sheet.failure
     if sheet.reading is None:
         return page(request, "being_read.html", sheet=sheet, stages=STAGES)
-    values = life_values(sheet.reading, request.query_params.get("persona"))
+    values = life_values(sheet.reading, request.query_params)
     return page(request, "life.html", **values, kept=False)
 
 

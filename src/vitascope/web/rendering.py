@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,21 +17,34 @@ from vitascope.export.departures import is_plain
 from vitascope.model import Claim, Status
 from vitascope.views.claim_words import headline, role_words, type_label
 from vitascope.views.date_words import date_words
+from vitascope.views.judgement_words import sign
 from vitascope.views.status_words import mark, status_sentence
 from vitascope.vocabulary import load
 from vitascope.web.site import site_of
+
+_HEADERS = {"Cache-Control": "no-store"}
+"""What is shown is as it stands now, also after going back to it, and is not left behind in a browser."""
 
 
 def page(request: Request, template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
     """A whole page from a template; ``site`` and ``request`` are always at hand."""
     site = site_of(request)
-    words = _environment().get_template(template).render(request=request, site=site, **values)
-    return HTMLResponse(words, status_code=status_code)
+    here = partial(query_with, request)
+    words = _environment().get_template(template).render(request=request, site=site, with_query=here, **values)
+    return HTMLResponse(words, status_code=status_code, headers=_HEADERS)
+
+
+def query_with(request: Request, **changes: object) -> str:
+    """The query of this address with some parts changed; None takes a part out."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    told = [(name, str(value)) for name, value in changes.items() if value is not None]
+    return urlencode(kept + told)
 
 
 def claim_classes(claim: Claim) -> str:
     """The classes by which style tells a claim's family and status: ``claim repression unplain duress``."""
-    return " ".join(("claim", family_class(claim.type), *status_classes(claim.status)))
+    judged = (f"judged-{claim.judged.verdict}",) if claim.judged else ()
+    return " ".join(("claim", family_class(claim.type), *status_classes(claim.status), *judged))
 
 
 def status_classes(status: Status) -> tuple[str, ...]:
@@ -76,6 +90,7 @@ def _environment() -> Environment:
         headline=headline,
         mark=mark,
         role_words=role_words,
+        sign=sign,
         type_label=type_label,
     )
     environment.globals.update(asset=asset, status_sentence=status_sentence, version=__version__)

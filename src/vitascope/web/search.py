@@ -7,17 +7,21 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from vitascope.store.facets import FacetQuery
+from vitascope.store import Project
+from vitascope.store.facets import FacetQuery, Found
 from vitascope.web.asking import number_asked, year_asked
+from vitascope.web.downloads import asked_format, claims_file
 from vitascope.web.rendering import page
-from vitascope.web.site import site_of
+from vitascope.web.site import Site, site_of
 
 PER_PAGE = 50
+MOST_IN_FILE = 10_000
+"""How many claims a downloaded search holds; for more there is ``vitascope claims``."""
 _TEXTS = ("person", "type", "status", "role", "place", "organisation")
 
 
 def search(request: Request) -> Response:
-    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``."""
+    """``/search``: ``q``, one value a facet, ``decade``, years ``after`` and ``before``, ``page``, ``format``."""
     asked = request.query_params
     query = FacetQuery(
         words=asked.get("q", "").strip(),
@@ -29,13 +33,12 @@ def search(request: Request) -> Response:
     number = number_asked(asked.get("page"))
     site = site_of(request)
     with site.opened() as project:
-        found = site.memory.answer(
-            site.project,
-            (query, number),
-            lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE),
-        )
+        found = _answered(site, project, query, number)
         items = {item.claim.id: item for item in project.claims_by_ids(found.claims)}
         lives = project.lives(query.words, limit=8) if query.words else []
+        if format_ := asked_format(request):
+            everything = project.faceted(query, limit=MOST_IN_FILE, count=False).claims
+            return claims_file(project.claims_by_ids(everything), format_, f"search {query.words}")
     return page(
         request,
         "search.html",
@@ -43,10 +46,23 @@ def search(request: Request) -> Response:
         found=found,
         items=[items[id_] for id_ in found.claims if id_ in items],
         lives=lives,
-        chosen={name: value for name, value in asked.items() if name not in ("q", "page") and value},
+        chosen={name: value for name, value in asked.items() if name not in ("q", "page", "format") and value},
         number=number,
+        most_in_file=MOST_IN_FILE,
         pages=-(-found.total // PER_PAGE),
         link=lambda **changes: _link(request, changes),
+    )
+
+
+def remember_everything(site: Site) -> None:
+    """Answer the search that asks nothing, which goes through the whole project, before anybody asks."""
+    with site.opened() as project:
+        _answered(site, project, FacetQuery(), 1)
+
+
+def _answered(site: Site, project: Project, query: FacetQuery, number: int) -> Found:
+    return site.memory.answer(
+        site.project, (query, number), lambda: project.faceted(query, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
     )
 
 
