@@ -82,6 +82,8 @@ class _Reader:
             self._name(event.number)
         elif event.kind == "pronoun":
             self._pronoun(event.at, sentence)
+        elif event.kind == "elided":
+            self._elided(event.at)
         elif event.kind == "relative":
             self._relative(event.at, sentence)
         elif event.kin is not None:
@@ -168,6 +170,13 @@ class _Reader:
         if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
             one, other = (self.story.drafts[self.story.final(m)] for m in draft.members)
             self.kinfolk.marry(one, other)
+
+    def _elided(self, at: int) -> None:
+        """A subject left out is the person of the entry."""
+        if self.story.main is not None:
+            weight = prominence(self.annotation, at)
+            span = self.annotation.tokens[at].span
+            self.story.point(span, "pronoun", self.story.main, at, "left out: the person of the entry", weight)
 
     def _learn_gender(self, draft: Draft, form: PronounForm, alone: bool) -> None:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:

@@ -137,7 +137,7 @@ def _runs(
 
 def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, known: frozenset[str]) -> bool:
     token = tokens[at]
-    if token.text[0].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
+    if token.text[:1].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
         # "51st Rifle Division"
         return any(t.text in lex.bodies for t in tokens[at + 1 : min(at + 5, sentence.last)]) and _is_capital(
             tokens[at + 1].text
