@@ -106,7 +106,7 @@ def left_out(tokens: Sequence[Any], text: str, lexicon: Words) -> Supply | None:
     first, start = tokens[0], tokens[0].idx
     verb = _verb(tokens, lexicon)
     noun = _noun(tokens)
-    if noun is not None and (verb is None or verb.head == noun):
+    if noun is not None and (verb is None or (verb.head == noun and verb != noun)):
         return _of_noun(tokens, noun, lexicon)
     if verb is not None:
         return Supply(_voice(tokens, verb, lexicon), verb.idx - start)
