@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _IN_ASCII: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", "extract its text first, e.g. pdftotext file.pdf file.txt"),
     (b"%!PS", "a PostScript file", "extract its text first, e.g. ps2ascii"),
@@ -46,10 +49,10 @@ def binary(data: bytes) -> tuple[str, str] | None:
 
     Looks at the first bytes, then for NUL bytes, which no text in an eight-bit encoding or UTF-8 has.
     """
-    # A text may begin with the letters "RIFF" or "ID3"; then its beginning is nothing but letters.
-    known = _IN_ASCII if data[:4096].isascii() and b"\0" not in data[:4096] else _IN_ASCII + _SIGNATURES
-    for magic, name, advice in known:
-        if data.startswith(magic):
+    # A text may begin with the letters "RIFF" or "ID3"; then no control characters follow.
+    lettered = _CONTROL.search(data, 0, 4096) is None
+    for magic, name, advice in _IN_ASCII + _SIGNATURES:
+        if data.startswith(magic) and not (lettered and magic.isalnum()):
             return name, advice
     if data.startswith(b"PK\x03\x04"):
         head = data[:4096]
