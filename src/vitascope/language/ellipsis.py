@@ -145,8 +145,9 @@ def _verb(tokens: Sequence[Any], lexicon: Words) -> Any | None:
         return None
     opening = tokens[0].dep_ in ("prep", "advmod", "npadvmod") and tokens[0].head == root
     auxiliary = any(c.dep_ in ("aux", "auxpass") for c in root.children)
-    between = [t for t in tokens if t.i < root.i and t.head == root and t.dep_ not in ("prep", "punct", "npadvmod", "advmod")]
-    return root if opening and not auxiliary and not between else None
+    ahead = next((t for t in tokens if t.i == root.i - 1), None)
+    dated = ahead is not None and (ahead.text[0].isdigit() or ahead.text == ",")
+    return root if opening and dated and not auxiliary else None
 
 
 def _is_form(token: Any, lexicon: Words) -> bool:
