@@ -47,6 +47,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
     matcher = FrameMatcher(context, clauses)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
+    drafts += structure.birth_names(context, language)
     framed = list(matcher.drafts())
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)

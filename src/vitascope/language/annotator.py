@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from vitascope.language.asides import Reduced, find_asides, reduce
+from vitascope import lang
+from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
 from vitascope.language.ellipsis import Supply, Words, expanded, left_out, reads_well, units, words
 from vitascope.language.models import load_model
 from vitascope.language.repairs import repair
@@ -44,6 +45,7 @@ class SpacyAnnotator:
     def __init__(self, model: str | None = None, language: str = "en") -> None:
         self._nlp, self._info = load_model(model)
         self._language = language
+        self._born = birth_names(lang.load(language, "tokens")["birth_names"])
         self._lemmas = mended_lemmas(language)
         keep_prefixes(self._nlp, language)
 
@@ -59,7 +61,7 @@ class SpacyAnnotator:
         for number, block in enumerate(document.blocks):
             if block.kind in PROSE:
                 for span in _stretches(document.text, block):
-                    lifted = find_asides(document.text, span)
+                    lifted = find_asides(document.text, span, self._born)
                     asides.extend(lifted)
                     stretches.append((number, reduce(document.text, span, lifted)))
         lexicon = words(self._language)
