@@ -64,6 +64,28 @@ def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[
                     )  # fmt: skip
 
 
+def by_name(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a group of relatives ("two sons: Ove and Per") that the same words name one by one."""
+    named = [d for d in drafts if d.type == "kinship" and d.rule.startswith("kinship:")]
+    return [
+        d
+        for d in drafts
+        if d.type != "kinship"
+        or not d.rule.startswith("frame:")
+        or not any(
+            n.clause != d.clause
+            and n.subject == d.subject
+            and d.span.contains(n.span)
+            and n.roles["relation"].label == _label(d)
+            for n in named
+        )
+    ]
+
+
+def _label(draft: Draft) -> str:
+    return draft.roles["relation"].label if "relation" in draft.roles else ""
+
+
 def _is_named(context: Context, head: int) -> bool:
     return context.tokens[head].pos == "PROPN" and "person" in context.kinds(head)
 

@@ -17,6 +17,7 @@ _SMALL_WORD = 3
 _PLACED = re.compile(
     r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
 )
+_PLACED_BEFORE = re.compile(r"[(;,]\s?[a-z]{1,4}\.\s(?P<name>[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,3}),\s(?:on\s|ca?\.\s?)?$")
 _SEPARATORS = ";\n•·"
 _BESIDE = re.compile(r"\([^()]*\)|\b\d{4}\b")
 _OPENING, _CLOSING = "“‘\"'", "”’\"'.)"
@@ -34,9 +35,16 @@ def life_spans(context: Context) -> Iterator[Draft]:
         for kind, when in (("birth", time.birth), ("death", time.death)):
             if when is not None and when.span is not None:
                 subject = Party(persona.label, persona.id)
-                place = _place_after(context, when.span.end)
+                place = _place_before(context, when.span.start) or _place_after(context, when.span.end)
                 roles = {"place": place} if place is not None else {}
                 yield Draft(kind, subject, when.span, when.span, sentence, roles, rule="lifespan", confidence=0.95)
+
+
+def _place_before(context: Context, at: int) -> Party | None:
+    """The place named between the mark of a birth or death and its date: "b. Lund, 1901"."""
+    text, aside = context.document.text, next((a for a in context.annotation.asides if a.start < at <= a.end), None)
+    found = _PLACED_BEFORE.search(text, aside.start, at) if aside is not None else None
+    return Party(found["name"], None, Span(*found.span("name"))) if found else None
 
 
 def _place_after(context: Context, at: int) -> Party | None:
@@ -79,7 +87,8 @@ def birth_names(context: Context, language: str) -> Iterator[Draft]:
         if bearer is not None:
             persona, sentence, name = bearer
             roles = {"value": Party(context.document.quote(mention.span), None, mention.span), "kind": Party(kinds[told])}
-            span = Span(name.start, mention.span.end)
+            closed = context.document.text[mention.span.end : mention.span.end + 1] in (")", "]")
+            span = Span(name.start, mention.span.end + closed)
             subject = Party(persona.label, persona.id)
             yield Draft("name", subject, span, mention.span, sentence, roles, rule="birth-name", confidence=0.95)
 

@@ -156,7 +156,9 @@ def _is_form(token: Any, lexicon: Words) -> bool:
 
 
 def _modifies(token: Any) -> bool:
-    return token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.head.i - token.i <= 2
+    above = token.head
+    near = token.dep_ in ("amod", "compound", "nmod") and 0 < above.i - token.i <= 2
+    return near and above.pos_ in ("NOUN", "PROPN") and not above.like_num and above.ent_type_ != "DATE"
 
 
 def _voice(tokens: Sequence[Any], verb: Any, lexicon: Words) -> str:
