@@ -17,7 +17,9 @@ _SMALL_WORD = 3
 _PLACED = re.compile(
     r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
 )
-_PLACED_BEFORE = re.compile(r"[(;,]\s?[a-z]{1,4}\.\s(?P<name>[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,3}),\s(?:on\s|ca?\.\s?)?$")
+_PLACED_BEFORE = re.compile(
+    r"[(;,]\s?[a-z]{1,4}\.\s(?P<name>[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,3}),\s(?:on\s|ca?\.\s?)?$"
+)
 _SEPARATORS = ";\n•·"
 _BESIDE = re.compile(r"\([^()]*\)|\b\d{4}\b")
 _OPENING, _CLOSING = "“‘\"'", "”’\"'.)"
@@ -61,7 +63,7 @@ def _place_after(context: Context, at: int) -> Party | None:
 
 
 def _before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
-    """The persona named just before the aside that holds ``span``, the index of the sentence around it, and the name."""
+    """The persona named just before the aside that holds ``span``, the index of the sentence around it, the name."""
     aside = next((a for a in context.annotation.asides if a.contains(span)), span)
     best = None
     for mention in context.people.mentions:
@@ -86,7 +88,10 @@ def birth_names(context: Context, language: str) -> Iterator[Draft]:
         bearer = _before(context, mention.span) if told in cues else None
         if bearer is not None:
             persona, sentence, name = bearer
-            roles = {"value": Party(context.document.quote(mention.span), None, mention.span), "kind": Party(kinds[told])}
+            roles = {
+                "value": Party(context.document.quote(mention.span), None, mention.span),
+                "kind": Party(kinds[told]),
+            }
             closed = context.document.text[mention.span.end : mention.span.end + 1] in (")", "]")
             span = Span(name.start, mention.span.end + closed)
             subject = Party(persona.label, persona.id)

@@ -182,9 +182,7 @@ def _stretches(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _add(
-    part: _Part, reduced: Reduced, document: str, block: int, found: _Growing, lemmas: Mapping[str, str]
-) -> None:
+def _add(part: _Part, reduced: Reduced, document: str, block: int, found: _Growing, lemmas: Mapping[str, str]) -> None:
     """Append some parsed sentences. Tokens of white space only are dropped, heads are renumbered over them.
 
     Of supplied words the subject and its verb stay, as tokens without text.
@@ -196,7 +194,7 @@ def _add(
             continue
         number = {t.i: len(found.tokens) + k for k, (t, _, _) in enumerate(placed)}
         index, first = len(found.sentences), len(found.tokens)
-        for t, span, own in placed:
+        for t, span, _ in placed:
             head = t.head
             while head.is_space and head.head is not head:
                 head = head.head
@@ -204,9 +202,16 @@ def _add(
             text = written if len(written) <= len(t.text) else t.text
             found.tokens.append(
                 Token(
-                    number[t.i], span, text, lemmas.get(t.lower_, t.lemma_), t.pos_, t.tag_, t.dep_,
-                    number.get(head.i, number[t.i]), index,
-                )  # fmt: skip
+                    number[t.i],
+                    span,
+                    text,
+                    lemmas.get(t.lower_, t.lemma_),
+                    t.pos_,
+                    t.tag_,
+                    t.dep_,
+                    number.get(head.i, number[t.i]),
+                    index,
+                )
             )
         last = len(found.tokens)
         whole = Span(found.tokens[first].span.start, found.tokens[last - 1].span.end)

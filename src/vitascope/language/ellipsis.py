@@ -32,7 +32,6 @@ class Words:
     """The lexicon of what is left out, of one language."""
 
     supplied: dict[str, tuple[str, ...]]
-    lemmas: dict[str, str]
     active: frozenset[str]
     participles: frozenset[str]
     named: frozenset[str]
@@ -45,7 +44,7 @@ class Words:
     persons: frozenset[str]
     kin: frozenset[str]
     kin_plural: frozenset[str]
-    abbreviations: tuple[tuple[re.Pattern[str], str, str], ...]
+    abbreviations: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +63,27 @@ def words(language: str) -> Words:
     kin = lang.load(language, "kinship")["nouns"]
     groups = [*roles["occupations"].values(), *roles["posts"].values(), roles["ranks"], data["persons"]]
     return Words(
-        {kind: tuple(given) for kind, given in data["supplied"].items()},
-        dict(data["lemmas"]),
-        *(frozenset(data[k]) for k in ("active", "participles", "named", "before", "articles")),
-        *(frozenset(data[k]) for k in ("counts", "placing", "timed", "stops")),
-        frozenset(noun.lower() for group in groups for noun in group),
-        frozenset(kin),
-        frozenset(row["plural"] for row in kin.values()),
-        tuple(_abbreviation(row) for row in data["abbreviations"]),
+        supplied={kind: tuple(given) for kind, given in data["supplied"].items()},
+        active=frozenset(data["active"]),
+        participles=frozenset(data["participles"]),
+        named=frozenset(data["named"]),
+        before=frozenset(data["before"]),
+        articles=frozenset(data["articles"]),
+        counts=frozenset(data["counts"]),
+        placing=frozenset(data["placing"]),
+        timed=frozenset(data["timed"]),
+        stops=frozenset(data["stops"]),
+        persons=frozenset(noun.lower() for group in groups for noun in group),
+        kin=frozenset(kin),
+        kin_plural=frozenset(row["plural"] for row in kin.values()),
+        abbreviations=tuple(_abbreviation(row) for row in data["abbreviations"]),
     )
 
 
-def _abbreviation(row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
+def _abbreviation(row: dict[str, str]) -> tuple[re.Pattern[str], str]:
     """An abbreviation where an entry has it: at its beginning, or after a mark that ends what is said before."""
     short = re.escape(row["short"])
-    return re.compile(rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?i:{short})(?=\s{row['after']})"), row["short"], row["full"]
+    return re.compile(rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?i:{short})(?=\s{row['after']})"), row["full"]
 
 
 def units(text: str, lexicon: Words) -> list[tuple[int, int]]:
@@ -98,10 +103,12 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def left_out(tokens: Sequence[Any], text: str, lexicon: Words) -> Supply | None:
-    """What a unit leaves out, by the first parse of its ``tokens`` (spaCy's); None where it has a subject or none can be
-    told. ``text`` is the unit's, offsets count from its first token."""
+    """What a unit leaves out, by the first parse of its ``tokens`` (spaCy's).
+
+    None where it has a subject or none can be told. ``text`` is the unit's, offsets count from its first token.
+    """
     tokens = [t for t in tokens if not t.is_space]
-    if len(tokens) == 0 or not _FIRST.match(text) or _has_subject(tokens):
+    if not tokens or not _FIRST.match(text) or _has_subject(tokens):
         return None
     first, start = tokens[0], tokens[0].idx
     verb = _verb(tokens, lexicon)
@@ -111,7 +118,7 @@ def left_out(tokens: Sequence[Any], text: str, lexicon: Words) -> Supply | None:
     if verb is not None:
         return Supply(_voice(tokens, verb, lexicon), verb.idx - start)
     inside = {t.lower_ for t in tokens}
-    placed = any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in tokens)
+    placed = any(t.ent_type_ in ("GPE", "LOC", "FAC") or t.tag_ == "NNP" for t in tokens)
     told = inside & lexicon.timed and any(t.like_num for t in tokens)
     if first.lower_ in lexicon.placing and placed and told and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
         return Supply("place", 0)
@@ -167,7 +174,7 @@ def _voice(tokens: Sequence[Any], verb: Any, lexicon: Words) -> str:
     nominal = after is not None and (
         after.tag_ in ("DT", "PRP$", "PRP", "NN", "NNS", "JJ", "CD") or (after.pos_ == "PROPN")
     )
-    dated = after is not None and (after.ent_type_ in ("DATE", "TIME") or after.like_num)
+    dated = after is not None and (after.ent_type_ in ("DATE", "TIME") or after.text[0].isdigit())
     object_follows = nominal and (not dated or (after is not None and after.tag_ in ("DT", "PRP$")))
     if form in lexicon.named and form not in lexicon.active:
         return "passive"
@@ -207,7 +214,7 @@ def _of_noun(tokens: Sequence[Any], noun: Any, lexicon: Words) -> Supply | None:
 
 
 def reads_well(parse: Any, supplied: Sequence[int]) -> bool:
-    """Whether the parse with the supplied words is one sentence whose root has the supplied subject (its first word)."""
+    """Whether the parse with the supplied words is one sentence whose root has the first of them as subject."""
     subject = parse[supplied[0]]
     roots = [t for t in parse if t.head.i == t.i and not t.is_space and not t.is_punct]
     return len(roots) == 1 and subject.dep_ in ("nsubj", "nsubjpass") and subject.head.head.i == subject.head.i
@@ -216,7 +223,7 @@ def reads_well(parse: Any, supplied: Sequence[int]) -> bool:
 def expanded(text: str, lexicon: Words) -> Iterator[tuple[int, int, str]]:
     """Abbreviations of entries in ``text`` with the word that each stands for, in text order, none overlapping."""
     found = sorted(
-        (m.start(), m.end(), full) for pattern, _, full in lexicon.abbreviations for m in pattern.finditer(text)
+        (m.start(), m.end(), full) for pattern, full in lexicon.abbreviations for m in pattern.finditer(text)
     )
     at = 0
     for start, end, full in found:

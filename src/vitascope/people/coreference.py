@@ -23,7 +23,7 @@ from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
 
-__all__ = ["read_people", "read_story"]
+__all__ = ["read_people", "read_story", "with_words"]
 
 _VOTES = 2
 """So many pronouns with no other reading tell a person's gender; one is enough where the given name agrees."""
@@ -36,6 +36,11 @@ def read_people(document: Document, annotation: Annotation) -> People:
     document's language has no people lexicons.
     """
     return _people(document, read_story(document, annotation))
+
+
+def with_words(people: People) -> People:
+    """The same without the subjects that the text leaves out, at which no word stands."""
+    return People(people.personas, tuple(m for m in people.mentions if m.span.start < m.span.end))
 
 
 def read_story(document: Document, annotation: Annotation, watch: Watch | None = None) -> Story:

@@ -181,7 +181,11 @@ def _marked(text: str, at: int, floor: int, lexicon: Lexicon, kind: str) -> bool
         return True
     placed = _PLACE_BEFORE.search(text, max(floor, at - _NAME_WINDOW), at)
     mark = text.rfind(".", floor, at) + 1 if placed else 0
-    return mark > 0 and lexicon.life[kind].search(text[max(floor, mark - _MARK_WINDOW) : mark]) is not None and ";" not in text[mark:at]
+    return (
+        mark > 0
+        and lexicon.life[kind].search(text[max(floor, mark - _MARK_WINDOW) : mark]) is not None
+        and ";" not in text[mark:at]
+    )
 
 
 def _life(text: str, region: Span, pieces: list[_Piece], named: bool, lexicon: Lexicon) -> TimeExpression | None:
