@@ -55,7 +55,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts += EventReader(context, clauses, matcher, drafts).drafts()
-    drafts = by_name(drafts)
+    drafts = by_name(context, drafts)
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

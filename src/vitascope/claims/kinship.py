@@ -64,26 +64,21 @@ def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[
                     )  # fmt: skip
 
 
-def by_name(drafts: list[Draft]) -> list[Draft]:
+def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
     """The drafts without a group of relatives ("two sons: Ove and Per") that the same words name one by one."""
-    named = [d for d in drafts if d.type == "kinship" and d.rule.startswith("kinship:")]
-    return [
-        d
-        for d in drafts
-        if d.type != "kinship"
-        or not d.rule.startswith("frame:")
-        or not any(
-            n.clause != d.clause
-            and n.subject == d.subject
-            and d.span.contains(n.span)
-            and n.roles["relation"].label == _label(d)
-            for n in named
-        )
-    ]
+    named = [d for d in drafts if d.rule == "kinship:unnamed"]
+    return [d for d in drafts if not (_of_group(context, d) and any(_names(n, d) for n in named))]
 
 
-def _label(draft: Draft) -> str:
-    return draft.roles["relation"].label if "relation" in draft.roles else ""
+def _of_group(context: Context, draft: Draft) -> bool:
+    relative = draft.roles.get("relative")
+    known = context.personas.get(relative.id) if relative is not None and relative.id is not None else None
+    return draft.type == "kinship" and known is not None and known.kind == "group"
+
+
+def _names(one: Draft, group: Draft) -> bool:
+    relation = group.roles.get("relation")
+    return one.subject == group.subject and group.span.contains(one.span) and one.roles["relation"] == relation
 
 
 def _is_named(context: Context, head: int) -> bool:
