@@ -97,6 +97,7 @@ def test_binary_is_named(data: bytes, like: str) -> None:
 
 def test_a_text_may_begin_with_the_letters_of_a_signature() -> None:
     assert read_text(b"RIFF was a band of Narva.", "a.txt").text == "RIFF was a band of Narva."
+    assert read_text("RIFFO, ÁNGEL".encode(), "a.txt").text == "RIFFO, ÁNGEL"
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", codecs.BOM_UTF8, "\u200b\u00ad \n".encode()])

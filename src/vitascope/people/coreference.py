@@ -7,6 +7,7 @@ pronoun, kin noun and safe definite noun is met in text order and linked, each w
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 
 from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence
 from vitascope.people.aliases import names_in_aside, pair_asides
@@ -177,11 +178,17 @@ class _Reader:
             self.kinfolk.marry(one, other)
 
     def _elided(self, at: int) -> None:
-        """A subject left out is the person of the entry."""
-        if self.story.main is not None:
-            weight = prominence(self.annotation, at)
+        """A subject left out is whose name heads the paragraph without a verb, else the person of the life."""
+        block = self.annotation.sentences[self.annotation.tokens[at].sentence].block
+        sentences = self.annotation.sentences
+        head = sentences[bisect_left(sentences, block, key=lambda s: s.block)]
+        root = next(t for t in self.annotation.tokens[head.first : head.last] if t.head == t.index)
+        headed = self.story.whose(root.index) if root.pos == "PROPN" else None
+        whose = headed.number if headed is not None and headed.kind == "person" else self.story.main
+        if whose is not None:
             span = self.annotation.tokens[at].span
-            self.story.point(span, "pronoun", self.story.main, at, "left out: the person of the entry", weight)
+            weight = prominence(self.annotation, at)
+            self.story.point(span, "pronoun", whose, at, "left out: the person of the entry", weight)
 
     def _learn_gender(self, draft: Draft, form: PronounForm, alone: bool) -> None:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:
