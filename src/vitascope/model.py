@@ -41,7 +41,8 @@ class Token:
 
     ``pos`` is a UD part of speech, ``tag`` a Penn tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``,
     ``dobj``, ``attr``, ``oprd``, ``prep``, ``pobj``, ``agent``, ``relcl``, ``acl``, ``advcl``, ``conj`` …);
-    the root of a sentence is its own head.
+    the root of a sentence is its own head. ``text`` and ``span`` are empty for a word that the text leaves out and that
+    was supplied for the parser: the subject and the auxiliary of "Arrested in 1938."
     """
 
     index: int

@@ -12,7 +12,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.language import Annotator, SpacyAnnotator, identify
 from vitascope.model import Clause, Document, ModelInfo, Provenance, Reading
-from vitascope.people import read_people
+from vitascope.people import read_people, with_words
 from vitascope.places import read_places
 from vitascope.places.records import DATA
 from vitascope.time import read_times
@@ -47,14 +47,16 @@ class Reader:
         places = read_places(document, annotation, people, times)
         told("claims")
         claims = read_claims(document, annotation, people, times)
-        return Reading(document, people, times, claims, self.provenance, places)
+        return Reading(document, with_words(people), times, claims, self.provenance, places)
 
     def clauses(self, reading: Reading) -> tuple[Clause, ...]:
         """The clauses that a reading's claims were read from, for showing how a claim came about; parses once more."""
         document = reading.document
         lexicon = load_lexicon(document.source.language)
         annotation = self._annotator.annotate(document)
-        return read_clauses(annotation, Context(document, annotation, reading.people, reading.times, lexicon))
+        return read_clauses(
+            annotation, Context(document, annotation, read_people(document, annotation), reading.times, lexicon)
+        )
 
 
 def provenance(model: str | None = None, language: str = "en") -> Provenance:

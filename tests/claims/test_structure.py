@@ -38,11 +38,11 @@ def test_infobox_lines_are_claims_with_their_values(reader):
     life, claims = read(reader, BOX)
     told = [(c.type, life.quote(c.span)) for c in claims if c.rule.startswith("infobox:")]
     assert told == [
-        ("birth", "3 May 1871, Lund, Sweden"),
-        ("death", "1940"),
-        ("occupation", "Printer"),
+        ("birth", "Born: 3 May 1871, Lund, Sweden"),
+        ("death", "Died: 1940"),
+        ("occupation", "Occupation: Printer"),
         ("occupation", "publisher"),
-        ("marriage", "Karl Holm (m. 1899; died 1916)"),
+        ("marriage", "Spouse: Karl Holm (m. 1899; died 1916)"),
     ]
     birth = next(c for c in of(claims, "birth") if c.rule.startswith("infobox:"))
     assert (birth.when.edtf, birth.roles["place"].label) == ("1871-05-03", "Lund, Sweden")
@@ -61,3 +61,53 @@ def test_infobox_examples(reader, case):
 def test_infobox_near_misses(reader, line):
     _, claims = read(reader, f"= Ada Lund =\n\n{line}\n\nAda Lund was a printer.")
     assert not [c for c in claims if c.rule.startswith("infobox:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ada Lund (b. Lund, 3 May 1871; d. Oslo, 9 June 1940) was a printer.",
+            {("birth", "1871-05-03", "Lund"), ("death", "1940-06-09", "Oslo")},
+        ),
+        (
+            "Ada Lund (3 May 1871, Lund – 1940, Oslo) was a printer.",
+            {("birth", "1871-05-03", "Lund"), ("death", "1940", "Oslo")},
+        ),
+    ],
+)
+def test_places_of_a_life_span_stand_before_or_after_their_dates(reader, text, told):
+    _, claims = read(reader, f"= Ada Lund =\n\n{text}")
+    found = {(c.type, c.when.edtf, c.roles["place"].label) for c in claims if c.rule == "lifespan"}
+    assert found == told
+
+
+def test_career_lines_tell_clubs_and_posts(reader):
+    box = "= Ada Lund =\n\n- Position: Goalkeeper\n- Clubs: Lund IF (1991–93), Malmö BK\n- Children: 2\n\nAda Lund ran."
+    _, claims = read(reader, box)
+    found = [(c.type, [v.label for v in c.roles.values()]) for c in claims if c.rule.startswith("infobox:")]
+    assert found == [
+        ("occupation", ["Goalkeeper"]),
+        ("membership", ["Lund IF", "member"]),
+        ("membership", ["Malmö BK", "member"]),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Ida Lund, née Holm,", "Ida Lund (née Holm)"])
+def test_a_birth_name_is_a_name(reader, name):
+    life, claims = read(reader, f"= Ida Lund =\n\n{name} was a printer.")
+    assert [(life.quote(c.span), c.roles["value"].label) for c in claims if c.rule == "birth-name"] == [
+        (name.rstrip(","), "Holm")
+    ]
+
+
+def test_an_entry_tells_of_its_person(reader):
+    _, claims = read(
+        reader,
+        "= Karl Holm =\n\nBorn 1891 in Lund. Married in 1922 Ida, née Dahl.",
+    )
+    assert [(c.type, c.subject.label) for c in claims] == [
+        ("birth", "Karl Holm"),
+        ("marriage", "Karl Holm"),
+        ("name", "Ida"),
+    ]

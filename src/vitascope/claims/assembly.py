@@ -13,7 +13,7 @@ from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.claims.kinship import named_of_unknown, named_relatives
+from vitascope.claims.kinship import by_name, named_of_unknown, named_relatives
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.narrative_order import foreground
@@ -47,6 +47,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
     matcher = FrameMatcher(context, clauses)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
+    drafts += structure.birth_names(context, language)
     framed = list(matcher.drafts())
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)
@@ -54,6 +55,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts += EventReader(context, clauses, matcher, drafts).drafts()
+    drafts = by_name(context, drafts)
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

@@ -136,7 +136,9 @@ class ClauseReader:
         subject = self._subjects.of(token)
         given = self._given(token) if passive else None
         if subject is not None:
-            found += self._each(given or ("object" if passive else "subject"), subject)
+            said = self._each(given or ("object" if passive else "subject"), subject)
+            # "Ove, born 1901, and Per": a clause right after its noun is not told of what is listed after it
+            found += [a for a in said if a.head < token.index] or said if token.dep in ("acl", "relcl") else said
         for c in self._children[token.index]:
             child = self._tokens[c]
             if child.dep == "dobj" and passive and given is None:

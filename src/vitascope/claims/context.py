@@ -210,7 +210,8 @@ class Context:
         if persona is not None:
             mention = self.mention(head)
             assert mention is not None
-            return Party(persona.label, persona.id, mention.span if span is None else span)
+            told = mention.span if span is None else span
+            return Party(persona.label, persona.id, told if told.start < told.end else None)  # None: left out
         return Party(self.document.quote(words), None, words)
 
 

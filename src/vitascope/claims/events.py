@@ -65,7 +65,7 @@ class EventReader:
             roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
             for role, source in _ROLES.items():
                 found = [a for a in clause.arguments if a.function == source]
-                if found and source != function:
+                if found and source != function and not self._context.is_time(found[0].head):
                     aimed = role == "object" and self._is_person(found[0].head)
                     roles["target" if aimed else role] = self._matcher.party(found)
             place = next((a for a in clause.arguments if a.function in _PLACES and self._is_place(a.head)), None)

@@ -64,6 +64,23 @@ def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[
                     )  # fmt: skip
 
 
+def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a group of relatives ("two sons: Ove and Per") that the same words name one by one."""
+    named = [d for d in drafts if d.rule == "kinship:unnamed"]
+    return [d for d in drafts if not (_of_group(context, d) and any(_names(n, d) for n in named))]
+
+
+def _of_group(context: Context, draft: Draft) -> bool:
+    relative = draft.roles.get("relative")
+    known = context.personas.get(relative.id) if relative is not None and relative.id is not None else None
+    return draft.type == "kinship" and known is not None and known.kind == "group"
+
+
+def _names(one: Draft, group: Draft) -> bool:
+    relation = group.roles.get("relation")
+    return one.subject == group.subject and group.span.contains(one.span) and one.roles["relation"] == relation
+
+
 def _is_named(context: Context, head: int) -> bool:
     return context.tokens[head].pos == "PROPN" and "person" in context.kinds(head)
 

@@ -17,7 +17,12 @@ _SMALL_WORD = 3
 _PLACED = re.compile(
     r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
 )
+_PLACED_BEFORE = re.compile(
+    r"[(;,]\s?[a-z]{1,4}\.\s(?P<name>[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,3}),\s(?:on\s|ca?\.\s?)?$"
+)
 _SEPARATORS = ";\n•·"
+_BESIDE = re.compile(r"\([^()]*\)|\b\d{4}\b")
+_OPENING, _CLOSING = "“‘\"'", "”’\"'.)"
 
 
 def life_spans(context: Context) -> Iterator[Draft]:
@@ -28,13 +33,20 @@ def life_spans(context: Context) -> Iterator[Draft]:
         bearer = _before(context, time.span)
         if bearer is None:
             continue
-        persona, sentence = bearer
+        persona, sentence, _ = bearer
         for kind, when in (("birth", time.birth), ("death", time.death)):
             if when is not None and when.span is not None:
                 subject = Party(persona.label, persona.id)
-                place = _place_after(context, when.span.end)
+                place = _place_before(context, when.span.start) or _place_after(context, when.span.end)
                 roles = {"place": place} if place is not None else {}
                 yield Draft(kind, subject, when.span, when.span, sentence, roles, rule="lifespan", confidence=0.95)
+
+
+def _place_before(context: Context, at: int) -> Party | None:
+    """The place named between the mark of a birth or death and its date: "b. Lund, 1901"."""
+    text, aside = context.document.text, next((a for a in context.annotation.asides if a.start < at <= a.end), None)
+    found = _PLACED_BEFORE.search(text, aside.start, at) if aside is not None else None
+    return Party(found["name"], None, Span(*found.span("name"))) if found else None
 
 
 def _place_after(context: Context, at: int) -> Party | None:
@@ -50,8 +62,8 @@ def _place_after(context: Context, at: int) -> Party | None:
     return Party(text[start:end], None, Span(start, end))
 
 
-def _before(context: Context, span: Span) -> tuple[Persona, int] | None:
-    """The persona named just before the aside that holds ``span``, and the index of the sentence around it."""
+def _before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
+    """The persona named just before the aside that holds ``span``, the index of the sentence around it, the name."""
     aside = next((a for a in context.annotation.asides if a.contains(span)), span)
     best = None
     for mention in context.people.mentions:
@@ -62,7 +74,28 @@ def _before(context: Context, span: Span) -> tuple[Persona, int] | None:
     if best is None:
         return None
     sentence = next((s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0)
-    return context.personas[best.persona], sentence
+    return context.personas[best.persona], sentence, best.span
+
+
+def birth_names(context: Context, language: str) -> Iterator[Draft]:
+    """ "Klara (née Lund)", "Klara, née Lund": the name that she was born with."""
+    kinds = {row["cue"]: row["kind"] for row in lang.load(language, "persons")["aliases"]}
+    cues = lang.load(language, "tokens")["birth_names"]
+    for mention in context.people.mentions:
+        if mention.kind != "name" or mention.head is not None:
+            continue
+        told = context.document.text[: mention.span.start].rsplit(maxsplit=1)[-1].lstrip("([")
+        bearer = _before(context, mention.span) if told in cues else None
+        if bearer is not None:
+            persona, sentence, name = bearer
+            roles = {
+                "value": Party(context.document.quote(mention.span), None, mention.span),
+                "kind": Party(kinds[told]),
+            }
+            closed = context.document.text[mention.span.end : mention.span.end + 1] in (")", "]")
+            span = Span(name.start, mention.span.end + closed)
+            subject = Party(persona.label, persona.id)
+            yield Draft("name", subject, span, mention.span, sentence, roles, rule="birth-name", confidence=0.95)
 
 
 @cache
@@ -91,13 +124,52 @@ def infobox_lines(context: Context, language: str) -> Iterator[Draft]:
         known = keys.get(context.document.quote(block.key).strip().casefold())
         if known is None:
             continue
-        kind, role, fixed = known
-        for value in _values(context, block.value, split=role is not None):
-            words = Party(context.document.quote(value), None, value)
-            place = _place(context, value) if role is None else None
-            roles = {role: words} if role else ({"place": place} if place else {})
-            roles |= {name: Party(told) for name, told in fixed.items()}
-            yield Draft(kind, subject, value, value, -1, roles, rule=f"infobox:{kind}", confidence=0.9)
+        for number, value in enumerate(_values(context, block.value, split=known[1] is not None)):
+            whole = Span(block.key.start, value.end) if number == 0 else value
+            draft = _told(context, known, value)
+            if draft is not None:
+                kind, roles = draft
+                yield Draft(kind, subject, whole, value, -1, roles, rule=f"infobox:{kind}", confidence=0.9)
+
+
+def _told(
+    context: Context, known: tuple[str, str | None, dict[str, str]], value: Span
+) -> tuple[str, dict[str, Party]] | None:
+    """The type and the roles that one value of a line tells; None where it holds no words ("Children: 2")."""
+    kind, role, fixed = known
+    if role is None:
+        place = _place(context, value)
+        return kind, {"place": place} if place else {}
+    words = _bare(context, value)
+    if words is None:
+        return None
+    told = context.document.quote(words)
+    trade = told.lower() in context.lexicon.occupations and told.lower() not in context.lexicon.posts
+    kind = "occupation" if kind == "post" and role == "role" and trade else kind
+    return kind, {role: Party(told, None, words)} | {name: Party(word) for name, word in fixed.items()}
+
+
+def _bare(context: Context, value: Span) -> Span | None:
+    """The words of a value without its dates and parentheses: the longest stretch of them that is left."""
+    text, cuts = context.document.text, [value.start]
+    beside = [t.span for t in context.times if value.contains(t.span)]
+    beside += [Span(*m.span()) for m in _BESIDE.finditer(text, value.start, value.end)]
+    for span in sorted(beside):
+        if span.start >= cuts[-1]:
+            cuts += [span.start, span.end]
+        else:
+            cuts[-1] = max(cuts[-1], span.end)
+    cuts.append(value.end)
+    best: Span | None = None
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        while start < end and not text[start].isalnum() and text[start] not in _OPENING:
+            start += 1
+        while end > start and not text[end - 1].isalnum() and text[end - 1] not in _CLOSING:
+            end -= 1
+        lettered = any(c.isalpha() for c in text[start:end]) and not text[start].isdigit()
+        if lettered and (best is None or end - start > best.end - best.start):
+            best = Span(start, end)
+    return best
 
 
 def _values(context: Context, span: Span, split: bool) -> list[Span]:

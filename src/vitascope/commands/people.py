@@ -87,10 +87,10 @@ def people(
 def reader_of_people(model: str | None, language: str) -> Callable[[Document], People]:
     """What reads the people of a document. Raises ModelError."""
     from vitascope.language import SpacyAnnotator
-    from vitascope.people import read_people
+    from vitascope.people import read_people, with_words
 
     annotator = SpacyAnnotator(model, language)
-    return lambda document: read_people(document, annotator.annotate(document))
+    return lambda document: with_words(read_people(document, annotator.annotate(document)))
 
 
 def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:

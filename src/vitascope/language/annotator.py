@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
-from vitascope.language.asides import Reduced, find_asides, reduce
+from vitascope import lang
+from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
+from vitascope.language.ellipsis import Supply, Words, expanded, left_out, reads_well, units, words
 from vitascope.language.models import load_model
 from vitascope.language.repairs import repair
+from vitascope.language.supplied import Change, Supplied, supply
 from vitascope.language.tokenisation import keep_prefixes, mended_lemmas
 from vitascope.model import Annotation, Block, Document, Entity, ModelInfo, Sentence, Span, Token
 
@@ -40,6 +44,8 @@ class SpacyAnnotator:
 
     def __init__(self, model: str | None = None, language: str = "en") -> None:
         self._nlp, self._info = load_model(model)
+        self._language = language
+        self._born = birth_names(lang.load(language, "tokens")["birth_names"])
         self._lemmas = mended_lemmas(language)
         keep_prefixes(self._nlp, language)
 
@@ -55,19 +61,107 @@ class SpacyAnnotator:
         for number, block in enumerate(document.blocks):
             if block.kind in PROSE:
                 for span in _stretches(document.text, block):
-                    lifted = find_asides(document.text, span)
+                    lifted = find_asides(document.text, span, self._born)
                     asides.extend(lifted)
                     stretches.append((number, reduce(document.text, span, lifted)))
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        entities: list[Entity] = []
-        parses = self._nlp.pipe((reduced.text for _, reduced in stretches), batch_size=16)
-        for (number, reduced), parse in zip(stretches, parses, strict=True):
-            _add(parse, reduced, number, tokens, sentences, entities, self._lemmas)
-        tokens = repair(tokens, sentences)
+        lexicon = words(self._language)
+        written = [supply(r.text, [Change(*e) for e in expanded(r.text, lexicon)]) for _, r in stretches]
+        found = _Growing([], [], [])
+        parses = self._nlp.pipe((w.text for w in written), batch_size=16)
+        for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):
+            for part in self._parts(parse, full, lexicon):
+                _add(part, reduced, document.text, number, found, self._lemmas)
+        tokens = repair(found.tokens, found.sentences)
         return Annotation(
-            tuple(tokens), tuple(sentences), tuple(entities), tuple(asides), self._info, _children(tokens)
+            tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)
         )
+
+    def _parts(self, parse: Any, full: Supplied, lexicon: Words) -> Iterator[_Part]:
+        """The sentences of a stretch; those with a part that leaves its subject out are parsed again, part by part."""
+        text = full.text
+        lacking = {}
+        for start, end in units(text, lexicon):
+            inside = parse.char_span(start, end, alignment_mode="contract")
+            found = left_out(inside, text[start:end], lexicon) if inside is not None else None
+            if found is not None:
+                lacking[start, end] = self._completed(text[start:end], found, lexicon)
+        if not any(lacking.values()):
+            yield _Part(parse, tuple(parse.sents), full)
+            return
+        yield from self._mixed(parse, full, {at: part for at, part in lacking.items() if part is not None}, lexicon)
+
+    def _completed(self, unit: str, found: Supply, lexicon: Words) -> tuple[Any, Supplied] | None:
+        """The unit parsed with the words that it leaves out; None where that is no better."""
+        given = " ".join(lexicon.supplied[found.kind])
+        if found.at == 0:
+            unit = unit[0].lower() + unit[1:]
+        whole = supply(unit, [Change(found.at, found.at, given + " ")])
+        parse = self._nlp(whole.text)
+        missing = [t.i for t in parse if not whole.source(t.idx, t.idx + len(t))[2]]
+        return (parse, whole) if missing and reads_well(parse, missing) else None
+
+    def _mixed(
+        self, parse: Any, full: Supplied, complete: Mapping[tuple[int, int], tuple[Any, Supplied]], lexicon: Words
+    ) -> Iterator[_Part]:
+        """Sentences as parsed where all their units are; else unit by unit, the completed ones as completed."""
+        cuts = units(full.text, lexicon)
+        sentences = [s for s in parse.sents if s.text.strip()]
+        at = 0
+        while at < len(sentences):
+            last, start, end = at, sentences[at].start_char, sentences[at].end_char
+            touched = [c for c in cuts if c[0] < end and start < c[1]]
+            while True:  # until sentences and units end together
+                touched = [c for c in cuts if c[0] < end and start < c[1]]
+                stop = max([end, *(c[0] + len(full.text[c[0] : c[1]].rstrip()) for c in touched)])
+                further = last
+                while further + 1 < len(sentences) and sentences[further + 1].start_char < stop:
+                    further += 1
+                if further == last:
+                    break
+                last, end = further, sentences[further].end_char
+            if not any(c in complete for c in touched):
+                yield _Part(parse, tuple(sentences[at : last + 1]), full)
+            else:
+                for c in touched:
+                    if c in complete:
+                        part, whole = complete[c]
+                        yield _Part(part, tuple(part.sents), full, whole, c[0])
+                    else:
+                        part = self._nlp(full.text[c[0] : c[1]])
+                        yield _Part(part, tuple(part.sents), full, None, c[0])
+            at = last + 1
+
+
+class _Growing(NamedTuple):
+    """What has been found so far."""
+
+    tokens: list[Token]
+    sentences: list[Sentence]
+    entities: list[Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some sentences of a parse. ``full`` is the stretch as parsed first, ``whole`` the unit of it with words supplied,
+    which begins at ``start`` of that text."""
+
+    parse: Any
+    sentences: tuple[Any, ...]
+    full: Supplied
+    whole: Supplied | None = None
+    start: int = 0
+
+    def span(self, reduced: Reduced, start: int, end: int) -> tuple[Span, bool]:
+        """The document's span of a parse's ``[start, end)``, and whether words stand there."""
+        own = True
+        if self.whole is not None:
+            start, end, own = self.whole.source(start, end)
+        start, end = self.start + start, self.start + end
+        if not own:
+            at = reduced.span(self.full.source(start, start + 1)[0], self.full.source(start, start + 1)[0] + 1).start
+            return Span(at, at), False
+        first, last, _ = self.full.source(start, end)
+        return reduced.span(first, last), True
 
 
 def _stretches(text: str, block: Block) -> Iterator[Span]:
@@ -88,37 +182,45 @@ def _stretches(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _add(
-    parse: Any,
-    reduced: Reduced,
-    block: int,
-    tokens: list[Token],
-    sentences: list[Sentence],
-    entities: list[Entity],
-    lemmas: Mapping[str, str],
-) -> None:
-    """Append one parsed stretch. Tokens of white space only are dropped, heads are renumbered over them."""
-    kept = [t for t in parse if not t.is_space]
-    number = {t.i: len(tokens) + k for k, t in enumerate(kept)}
-    for sent in parse.sents:
-        words = [t for t in sent if not t.is_space]
-        if not words:
+def _add(part: _Part, reduced: Reduced, document: str, block: int, found: _Growing, lemmas: Mapping[str, str]) -> None:
+    """Append some parsed sentences. Tokens of white space only are dropped, heads are renumbered over them.
+
+    Of supplied words the subject and its verb stay, as tokens without text.
+    """
+    for sent in part.sentences:
+        placed = [(t, *part.span(reduced, t.idx, t.idx + len(t.text))) for t in sent if not t.is_space]
+        placed = [(t, span, own) for t, span, own in placed if own or t.dep_ != "det"]
+        if not placed:
             continue
-        index, first = len(sentences), number[words[0].i]
-        for t in words:
+        number = {t.i: len(found.tokens) + k for k, (t, _, _) in enumerate(placed)}
+        index, first = len(found.sentences), len(found.tokens)
+        for t, span, _ in placed:
             head = t.head
             while head.is_space and head.head is not head:
                 head = head.head
-            span = reduced.span(t.idx, t.idx + len(t.text))
-            top = number.get(head.i, number[t.i])
-            tokens.append(
-                Token(number[t.i], span, t.text, lemmas.get(t.lower_, t.lemma_), t.pos_, t.tag_, t.dep_, top, index)
+            written = document[span.start : span.end]
+            text = written if len(written) <= len(t.text) else t.text
+            found.tokens.append(
+                Token(
+                    number[t.i],
+                    span,
+                    text,
+                    lemmas.get(t.lower_, t.lemma_),
+                    t.pos_,
+                    t.tag_,
+                    t.dep_,
+                    number.get(head.i, number[t.i]),
+                    index,
+                )
             )
-        last = first + len(words)
-        sentences.append(Sentence(index, Span(tokens[first].span.start, tokens[last - 1].span.end), first, last, block))
-    for ent in parse.ents:
-        if ent.text.strip():
-            entities.append(Entity(reduced.span(ent.start_char, ent.end_char), ent.label_))
+        last = len(found.tokens)
+        whole = Span(found.tokens[first].span.start, found.tokens[last - 1].span.end)
+        found.sentences.append(Sentence(index, whole, first, last, block))
+        for ent in sent.ents:
+            if ent.text.strip():
+                span, own = part.span(reduced, ent.start_char, ent.end_char)
+                if own:
+                    found.entities.append(Entity(span, ent.label_))
 
 
 def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vitascope.model import Span
@@ -27,8 +28,11 @@ LONGEST_WORD = 200
 _UNBROKEN = re.compile(r"\S+")
 
 
-def find_asides(text: str, span: Span) -> list[Span]:
-    """Outermost parentheses and brackets within ``span`` that are no prose, in order. Linear in the length."""
+def find_asides(text: str, span: Span, born: re.Pattern[str] | None = None) -> list[Span]:
+    """Outermost parentheses and brackets within ``span`` that are no prose, in order. Linear in the length.
+
+    What ``born`` finds outside them (", née Lund") is lifted as well.
+    """
     found, opened = [], []
     for at in range(span.start, span.end):
         sign = text[at]
@@ -38,7 +42,14 @@ def find_asides(text: str, span: Span) -> list[Span]:
             _, start = opened.pop()
             if not opened and _is_aside(text[start + 1 : at]):
                 found.append(Span(start, at + 1))
-    return found
+    names = (Span(*m.span()) for m in born.finditer(text, span.start, span.end)) if born is not None else ()
+    return sorted([*found, *(n for n in names if not any(n.overlaps(f) for f in found))])
+
+
+def birth_names(cues: Iterable[str]) -> re.Pattern[str]:
+    """What finds a birth name between commas: a cue of ``cues`` and up to four words that begin with capitals."""
+    words = "|".join(re.escape(cue) for cue in sorted(cues))
+    return re.compile(rf",\s(?:{words})(?:\s(?:(?:von|van|de|der|di|da)\s)?[A-ZÀ-ÖØ-Þ][\w'’-]*){{1,3}}(?=[\s,.;:)]|$)")
 
 
 def _is_aside(inner: str) -> bool:

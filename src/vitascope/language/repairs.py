@@ -7,23 +7,12 @@ later stages. ``examples`` are sentences with the relation that must hold afterw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from vitascope.language.list_repairs import LISTS
+from vitascope.language.repairing import Edit, Repair, children, words
 from vitascope.model import Sentence, Token
-
-Edit = dict[int, tuple[str, int]]
-"""Token index → new relation and head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One repair. ``apply`` gives the edits for the sentence's tokens, none where it does not apply."""
-
-    name: str
-    apply: Callable[[Sequence[Token], Sentence], Edit]
-    examples: tuple[tuple[str, tuple[str, str, str]], ...]
-    near_misses: tuple[str, ...]
 
 
 def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
@@ -36,24 +25,16 @@ def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
     return repaired
 
 
-def _words(tokens: Sequence[Token], sentence: Sentence) -> Sequence[Token]:
-    return tokens[sentence.first : sentence.last]
-
-
-def _children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Token]:
-    return [t for t in _words(tokens, sentence) if t.head == head and t.index != head]
-
-
 def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "was exiled" read as a copula with an adjective becomes a passive."""
     edits: Edit = {}
-    for token in _words(tokens, sentence):
+    for token in words(tokens, sentence):
         copula = tokens[token.head]
         if token.dep != "acomp" or token.tag != "VBN" or copula.pos != "AUX" or copula.index == token.index:
             continue
         edits[token.index] = (copula.dep, token.index if copula.head == copula.index else copula.head)
         edits[copula.index] = ("auxpass", token.index)
-        for child in _children(tokens, sentence, copula.index):
+        for child in children(tokens, sentence, copula.index):
             if child.index != token.index:
                 edits[child.index] = ("nsubjpass" if child.dep == "nsubj" else child.dep, token.index)
     return edits
@@ -62,11 +43,11 @@ def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit
 def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "the army commanded by X": a past participle right after a noun modifies that noun."""
     edits: Edit = {}
-    for token in _words(tokens, sentence):
+    for token in words(tokens, sentence):
         if token.tag != "VBN" or token.dep != "advcl" or token.index == sentence.first:
             continue
         before = tokens[token.index - 1]
-        below = _children(tokens, sentence, token.index)
+        below = children(tokens, sentence, token.index)
         led = any(c.dep == "agent" for c in below) and not any(c.dep in ("aux", "auxpass", "mark") for c in below)
         if before.pos in ("NOUN", "PROPN") and led and not _descends(tokens, before.index, token.index):
             edits[token.index] = ("acl", before.index)
@@ -76,8 +57,8 @@ def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Ed
 def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "He was A, and in 1920, was B": the second predicate is coordinated with the first, not above it."""
     edits: Edit = {}
-    for second in _words(tokens, sentence):
-        below = _children(tokens, sentence, second.index)
+    for second in words(tokens, sentence):
+        below = children(tokens, sentence, second.index)
         if second.pos not in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
             continue
         first = next(
@@ -85,13 +66,13 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
             None,
         )
         between = [
-            t for t in _words(tokens, sentence) if first and first.index < t.index < second.index and t.dep == "cc"
+            t for t in words(tokens, sentence) if first and first.index < t.index < second.index and t.dep == "cc"
         ]
         if first is None or not between:
             continue
         edits[first.index] = (second.dep, first.index if second.head == second.index else second.head)
         edits[second.index] = ("conj", first.index)
-        for token in _words(tokens, sentence):
+        for token in words(tokens, sentence):
             stranded = token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
             if stranded and tokens[token.head].pos != "ADP":
                 edits[token.index] = ("prep", second.index)
@@ -103,11 +84,11 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
     edits: Edit = {}
     if sentence.index:
         return edits
-    for clause in _words(tokens, sentence):
+    for clause in words(tokens, sentence):
         if clause.dep != "relcl":
             continue
         noun = tokens[clause.head]
-        pronoun = next((c for c in _children(tokens, sentence, clause.index) if c.tag == "WP"), None)
+        pronoun = next((c for c in children(tokens, sentence, clause.index) if c.tag == "WP"), None)
         if pronoun is None or noun.dep != "pobj" or pronoun.dep not in ("nsubj", "nsubjpass"):
             continue
         apart = tokens[pronoun.index - 1].text == "," and noun.pos == "PROPN"
@@ -118,8 +99,8 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
         while root.dep == "conj" and root.head != root.index:
             root = tokens[root.head]
         copula = tokens[root.head]
-        subject = next((c for c in _children(tokens, sentence, copula.index) if c.dep == "nsubj"), None)
-        in_list = listed.dep == "conj" or any(c.dep == "conj" for c in _children(tokens, sentence, listed.index))
+        subject = next((c for c in children(tokens, sentence, copula.index) if c.dep == "nsubj"), None)
+        in_list = listed.dep == "conj" or any(c.dep == "conj" for c in children(tokens, sentence, listed.index))
         if apart and in_list and copula.pos == "AUX" and subject is not None and clause.index > noun.index:
             edits[clause.index] = ("relcl", subject.index)
     return edits
@@ -128,15 +109,15 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
 def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "In 1922 Lund moved": the year and the name after it are no phrase; the name is the subject."""
     edits: Edit = {}
-    for name in _words(tokens, sentence):
-        year = next((c for c in _children(tokens, sentence, name.index) if c.dep == "nummod"), None)
+    for name in words(tokens, sentence):
+        year = next((c for c in children(tokens, sentence, name.index) if c.dep == "nummod"), None)
         prep = tokens[name.head]
         if name.dep != "pobj" or name.pos != "PROPN" or year is None or prep.index != year.index - 1:
             continue
         verb = tokens[prep.head]
         whole_year = len(year.text) == 4 and year.text.isdigit()
         if whole_year and prep.head > name.index and verb.pos in ("VERB", "AUX"):
-            below = _children(tokens, sentence, verb.index)
+            below = children(tokens, sentence, verb.index)
             if not any(c.dep in ("nsubj", "nsubjpass") for c in below):
                 passive = any(c.dep == "auxpass" for c in below)
                 edits[year.index] = ("pobj", prep.index)
@@ -147,7 +128,7 @@ def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit
 def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "sentenced her to ten years": "her" is the object, "to ten years" its own phrase."""
     edits: Edit = {}
-    for pronoun in _words(tokens, sentence):
+    for pronoun in words(tokens, sentence):
         after = pronoun.index + 1
         if pronoun.tag != "PRP" or pronoun.dep != "poss" or after >= sentence.last:
             continue
@@ -163,7 +144,7 @@ def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edi
 def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "was found not guilty": a negation before what somebody is found or declared negates the finding."""
     edits: Edit = {}
-    for token in _words(tokens, sentence):
+    for token in words(tokens, sentence):
         said = tokens[token.head]
         if token.dep == "neg" and said.dep == "oprd" and said.pos == "ADJ" and token.index == said.index - 1:
             edits[token.index] = ("neg", said.head)
@@ -173,17 +154,17 @@ def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) ->
 def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "was accused by X of hiding it": a preposition before a participle in -ing never belongs to a name."""
     edits: Edit = {}
-    for prep in _words(tokens, sentence):
+    for prep in words(tokens, sentence):
         name = tokens[prep.head]
         agent = tokens[name.head]
-        deed = any(c.dep == "pcomp" and c.tag == "VBG" for c in _children(tokens, sentence, prep.index))
+        deed = any(c.dep == "pcomp" and c.tag == "VBG" for c in children(tokens, sentence, prep.index))
         if prep.dep == "prep" and deed and name.pos == "PROPN" and agent.dep == "agent" and prep.index > name.index:
             edits[prep.index] = ("prep", agent.head)
     return edits
 
 
 def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass") for c in _children(tokens, sentence, verb.index))
+    return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
 
 
 def _descends(tokens: Sequence[Token], below: int, above: int) -> bool:
@@ -262,4 +243,5 @@ REPAIRS = (
         (("The jury met again, and she was found not guilty.", ("not", "neg", "found")),),
         ("The jury met again, and she was found guilty.",),
     ),
+    *LISTS,
 )

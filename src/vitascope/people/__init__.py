@@ -1,5 +1,5 @@
 """Who a document tells of: personas and every mention of them."""
 
-from vitascope.people.coreference import read_people
+from vitascope.people.coreference import read_people, with_words
 
-__all__ = ["read_people"]
+__all__ = ["read_people", "with_words"]

@@ -44,7 +44,8 @@ def names_in_aside(document: Document, aside: Span, lex: Lexicon) -> Iterator[Al
     A stretch in another script is the name in that script (stress marks are left in the text, see
     :func:`~vitascope.people.folding.drop_stress`); a stretch that opens with an alias cue names the person again.
     """
-    inner = document.text[aside.start + 1 : aside.end - 1]
+    closed = document.text[aside.start] in "(["  # else a stretch between commas
+    inner = document.text[aside.start + 1 : aside.end - closed]
     for match in _SEGMENT.finditer(inner):
         start, segment = aside.start + 1 + match.start(), match.group()
         label = _LABEL.match(segment)

@@ -44,7 +44,8 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
     verdicts = judge(document, annotation, sightings, lex, title)
     cast = Cast([], sightings, {})
-    subject = title if _bears_out(title, sightings, verdicts) else None
+    untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
+    subject = title if untold or _bears_out(title, sightings, verdicts) else None
     if subject is not None:
         forms = [subject, *_further_forms(document, annotation, sightings, subject, lex)]
         cast.drafts.append(Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True))

@@ -7,6 +7,7 @@ pronoun, kin noun and safe definite noun is met in text order and linked, each w
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 
 from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence
 from vitascope.people.aliases import names_in_aside, pair_asides
@@ -23,7 +24,7 @@ from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
 
-__all__ = ["read_people", "read_story"]
+__all__ = ["read_people", "read_story", "with_words"]
 
 _VOTES = 2
 """So many pronouns with no other reading tell a person's gender; one is enough where the given name agrees."""
@@ -36,6 +37,11 @@ def read_people(document: Document, annotation: Annotation) -> People:
     document's language has no people lexicons.
     """
     return _people(document, read_story(document, annotation))
+
+
+def with_words(people: People) -> People:
+    """The same without the subjects that the text leaves out, at which no word stands."""
+    return People(people.personas, tuple(m for m in people.mentions if m.span.start < m.span.end))
 
 
 def read_story(document: Document, annotation: Annotation, watch: Watch | None = None) -> Story:
@@ -82,6 +88,8 @@ class _Reader:
             self._name(event.number)
         elif event.kind == "pronoun":
             self._pronoun(event.at, sentence)
+        elif event.kind == "elided":
+            self._elided(event.at)
         elif event.kind == "relative":
             self._relative(event.at, sentence)
         elif event.kin is not None:
@@ -168,6 +176,19 @@ class _Reader:
         if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
             one, other = (self.story.drafts[self.story.final(m)] for m in draft.members)
             self.kinfolk.marry(one, other)
+
+    def _elided(self, at: int) -> None:
+        """A subject left out is whose name heads the paragraph without a verb, else the person of the life."""
+        block = self.annotation.sentences[self.annotation.tokens[at].sentence].block
+        sentences = self.annotation.sentences
+        head = sentences[bisect_left(sentences, block, key=lambda s: s.block)]
+        root = next(t for t in self.annotation.tokens[head.first : head.last] if t.head == t.index)
+        headed = self.story.whose(root.index) if root.pos == "PROPN" else None
+        whose = headed.number if headed is not None and headed.kind == "person" else self.story.main
+        if whose is not None:
+            span = self.annotation.tokens[at].span
+            weight = prominence(self.annotation, at)
+            self.story.point(span, "pronoun", whose, at, "left out: the person of the entry", weight)
 
     def _learn_gender(self, draft: Draft, form: PronounForm, alone: bool) -> None:
         if draft.gender != "unknown" or form.gender == "unknown" or not alone or draft.plural:

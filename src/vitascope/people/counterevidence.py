@@ -61,4 +61,4 @@ def _opens_compound(annotation: Annotation, sighting: Sighting) -> bool:
     tokens, at = annotation.tokens, sighting.last
     if at + 1 >= len(tokens) or tokens[at].text != "-":
         return False
-    return tokens[at - 1].span.end == tokens[at].span.start and tokens[at + 1].text[0].islower()
+    return tokens[at - 1].span.end == tokens[at].span.start and tokens[at + 1].text[:1].islower()

@@ -287,7 +287,7 @@ def _owns(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> bool:
         form = lex.pronouns.get(token.text.lower())
         if form is not None and form.gender != "unknown":
             return form.kind == "possessive" and sighting.first <= sentence.first + 3
-        if token.text[0].isupper() and (fold(token.text) in lex.given or (token.text,) in lex.titles):
+        if token.text[:1].isupper() and (fold(token.text) in lex.given or (token.text,) in lex.titles):
             return False
     return False
 

@@ -64,7 +64,7 @@ def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) ->
 
 def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon) -> tuple[int, KinNoun | None]:
     """The longest kin noun that begins at ``at``, over hyphens: "brother-in-law", "great-aunt"."""
-    if not tokens[at].text[0].isalpha():
+    if not tokens[at].text[:1].isalpha():
         return at + 1, None
     last, text, best = at + 1, tokens[at].text, (at + 1, _known(tokens[at].text, lex))
     while last < min(at + 5, sentence.last) and tokens[last - 1].span.end == tokens[last].span.start:

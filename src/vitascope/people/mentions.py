@@ -12,7 +12,7 @@ from vitascope.people.lexicon import Lexicon
 
 __all__ = ["Event", "find_events", "inside_names"]
 
-EventKind = Literal["name", "pronoun", "relative", "kin", "noun"]
+EventKind = Literal["name", "pronoun", "elided", "relative", "kin", "noun"]
 
 
 class Event(NamedTuple):
@@ -49,7 +49,9 @@ def _words(annotation: Annotation, lex: Lexicon, speeches: list[Span], taken: se
         if token.index in taken:
             continue
         word = token.text.lower()
-        if word in lex.pronouns and token.tag in ("PRP", "PRP$"):
+        if not word and token.tag == "PRP":
+            yield Event(token.index, "elided")
+        elif word in lex.pronouns and token.tag in ("PRP", "PRP$"):
             if speech is None or not speech.contains(token.span):
                 yield Event(token.index, "pronoun")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):

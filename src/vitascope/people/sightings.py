@@ -137,14 +137,14 @@ def _runs(
 
 def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, known: frozenset[str]) -> bool:
     token = tokens[at]
-    if token.text[0].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
+    if token.text[:1].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
         # "51st Rifle Division"
         return any(t.text in lex.bodies for t in tokens[at + 1 : min(at + 5, sentence.last)]) and _is_capital(
             tokens[at + 1].text
         )
     if not _is_capital(token.text) or token.text in lex.never:
         return False
-    if at > sentence.first and tokens[at - 1].tag not in ("``", "''", ":"):
+    if at > sentence.first and tokens[at - 1].text and tokens[at - 1].tag not in ("``", "''", ":"):
         return True
     named = token.tag.startswith("NNP") or token.text in known or (token.text,) in lex.titles
     return named or fold(token.text) in lex.given
@@ -269,7 +269,7 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1 or _INITIAL.fullmatch(word) is not None)
+    return word[:1].isupper() and (len(word) > 1 or _INITIAL.fullmatch(word) is not None)
 
 
 def _touches(tokens: tuple[Token, ...], at: int) -> bool:

@@ -34,7 +34,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written like a name; a lone letter is an initial."""
-        return self.text[0].isupper() and len(self.text) > 1
+        return self.text[:1].isupper() and len(self.text) > 1
 
 
 @dataclass(frozen=True, slots=True)

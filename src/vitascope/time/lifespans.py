@@ -29,6 +29,11 @@ _CAPTION = 80
 _DEATH_WINDOW = 60
 """Code points before a date in which "he died" is sought."""
 _NAME_WINDOW, _MARK_WINDOW, _NAME_WORDS = 60, 20, 8
+_PLACE = r"[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w.'’-]*){0,3}"
+_PLACE_BEFORE = re.compile(rf"\s?{_PLACE},\s(?:on\s|c\.\s?|ca\.\s?)?$")
+"""A place between the mark of a birth or death and its date: "b. Lund, 3 May 1871"."""
+_PLACE_AFTER = re.compile(rf",?\s{_PLACE}(?=\s?[–—−‒-])")
+"""A place between the two dates of a life: "3 May 1871, Lund – 1940"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,15 @@ def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Pie
 
 
 def _marked(text: str, at: int, floor: int, lexicon: Lexicon, kind: str) -> bool:
-    return lexicon.life[kind].search(text[max(floor, at - _MARK_WINDOW) : at]) is not None
+    if lexicon.life[kind].search(text[max(floor, at - _MARK_WINDOW) : at]) is not None:
+        return True
+    placed = _PLACE_BEFORE.search(text, max(floor, at - _NAME_WINDOW), at)
+    mark = text.rfind(".", floor, at) + 1 if placed else 0
+    return (
+        mark > 0
+        and lexicon.life[kind].search(text[max(floor, mark - _MARK_WINDOW) : mark]) is not None
+        and ";" not in text[mark:at]
+    )
 
 
 def _life(text: str, region: Span, pieces: list[_Piece], named: bool, lexicon: Lexicon) -> TimeExpression | None:
@@ -182,7 +195,8 @@ def _life(text: str, region: Span, pieces: list[_Piece], named: bool, lexicon: L
             return None
     if len(pieces) >= 2:
         second = pieces[1]
-        dashed = _BETWEEN.match(text, first.span.end, second.span.start) is not None
+        placed = _PLACE_AFTER.match(text, first.span.end, second.span.start)
+        dashed = _BETWEEN.match(text, placed.end() if placed else first.span.end, second.span.start) is not None
         told = (first.born and second.died and not second.born) or (dashed and (first.born or second.died))
         if told or (dashed and named and _plausible(first.value, second.value) and _opens(text, region, first)):
             return _told(text, first, second)

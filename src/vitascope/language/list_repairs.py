@@ -1,0 +1,101 @@
+"""Named repairs of faults in lists and entries: names with what is told of each, years beside names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.model import Sentence, Token
+
+
+def participle_after_its_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Ove, born 1901, Ida, born 1904, and Per": in a list each participle belongs to the name right before it."""
+    edits: Edit = {}
+    for token in words(tokens, sentence)[2:]:
+        name, above = tokens[token.index - 2], tokens[token.head]
+        after = token.tag == "VBN" and tokens[token.index - 1].text == ","
+        if after and token.dep == "amod" and token.head == name.index and name.pos == "PROPN":
+            edits[token.index] = ("acl", name.index)
+        listed = after and token.dep in ("acl", "conj")
+        if listed and name.pos == "PROPN" and above.index < name.index and (above.pos == "PROPN" or above.tag == "VBN"):
+            bare = not any(c.dep in ("aux", "auxpass", "nsubjpass") for c in children(tokens, sentence, token.index))
+            if bare and name.head != token.index and name.dep in ("appos", "conj"):
+                edits[token.index] = ("acl", name.index)
+    return edits
+
+
+def list_after_a_colon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Two sons: Ove, born 1901, and Per": the names of a list are coordinated, none is another's apposition."""
+    edits: Edit = {}
+    for first in words(tokens, sentence)[1:]:
+        noun = tokens[first.head]
+        colon = tokens[first.index - 1].text == ":" and noun.tag == "NNS" and first.dep == "appos"
+        if not colon or first.pos != "PROPN":
+            continue
+        for name in words(tokens, sentence):
+            inside = name.pos == "PROPN" and name.dep == "appos" and name.index > first.index
+            if inside and name.head in (first.index, noun.index):
+                edits[name.index] = ("conj", first.index)
+    return edits
+
+
+def name_after_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Karl Lund, cooper, and Ida": the second name is coordinated with the first, not with what he was."""
+    edits: Edit = {}
+    for name in words(tokens, sentence):
+        trade = tokens[name.head]
+        bearer = tokens[trade.head]
+        beside = trade.pos == "NOUN" and trade.dep == "appos" and tokens[trade.index - 1].text == ","
+        if name.dep != "conj" or name.pos != "PROPN" or not beside:
+            continue
+        if bearer.pos == "PROPN" and bearer.index < trade.index < name.index:
+            edits[name.index] = ("conj", bearer.index)
+    return edits
+
+
+def year_before_the_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Married in 1922 Ida Lund": the year and the name after it are no phrase; the name is the object."""
+    edits: Edit = {}
+    for name in words(tokens, sentence):
+        year = next((c for c in children(tokens, sentence, name.index) if c.dep == "nummod"), None)
+        prep = tokens[name.head]
+        if name.dep != "pobj" or name.pos != "PROPN" or year is None or prep.index != year.index - 1:
+            continue
+        verb = tokens[prep.head]
+        if len(year.text) == 4 and year.text.isdigit() and verb.pos == "VERB" and verb.index == prep.index - 1:
+            below = children(tokens, sentence, verb.index)
+            if not any(c.dep in ("dobj", "nsubjpass", "auxpass") for c in below):
+                edits[year.index] = ("pobj", prep.index)
+                edits[name.index] = ("dobj", verb.index)
+    return edits
+
+
+LISTS = (
+    Repair(
+        "list after a colon",
+        list_after_a_colon,
+        (("She had three children: Ove, born 1901, Ida, born 1904, and Per.", ("Ida", "conj", "Ove")),),
+        ("She left one son: Ove Lund, a cooper.",),
+    ),
+    Repair(
+        "participle after its name",
+        participle_after_its_name,
+        (
+            ("She had three children: Ove, born 1901, Ida, born 1904, and Per.", ("born", "acl", "Ida")),
+            ("Karl, born 1901, was a cooper.", ("born", "acl", "Karl")),
+        ),
+        ("She had a son, Ove, born in 1901.",),
+    ),
+    Repair(
+        "name after a trade",
+        name_after_a_trade,
+        (("She was the daughter of Karl Lund, cooper, and Ida.", ("Ida", "conj", "Lund")),),
+        ("She was the daughter of Karl Lund, cooper and brewer.",),
+    ),
+    Repair(
+        "year before the object",
+        year_before_the_object,
+        (("He married in 1922 Ida, a milliner.", ("Ida", "dobj", "married")),),
+        ("He married Ida in 1922.",),
+    ),
+)

@@ -1,0 +1,31 @@
+"""What a repair of a parse is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vitascope.model import Sentence, Token
+
+Edit = dict[int, tuple[str, int]]
+"""Token index → new relation and head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One repair. ``apply`` gives the edits for the sentence's tokens, none where it does not apply."""
+
+    name: str
+    apply: Callable[[Sequence[Token], Sentence], Edit]
+    examples: tuple[tuple[str, tuple[str, str, str]], ...]
+    near_misses: tuple[str, ...]
+
+
+def words(tokens: Sequence[Token], sentence: Sentence) -> Sequence[Token]:
+    """The tokens of a sentence."""
+    return tokens[sentence.first : sentence.last]
+
+
+def children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Token]:
+    """The tokens that hang on ``head``."""
+    return [t for t in words(tokens, sentence) if t.head == head and t.index != head]
