@@ -2,8 +2,8 @@
 
 ``python tools/fit_antecedents.py FOLDER`` prints ``src/vitascope/antecedent-weights.yml`` anew. FOLDER holds the public
 development data ``gap/gap-development.tsv`` (Webster et al. 2018) and ``gum-bio/ontogum`` with ``gum-bio/dep``
-(OntoGUM's biographies). Nothing of them enters the file but the numbers. ``--folds 5`` prints instead what weights fitted
-on four fifths of GAP score on the fifth left out: the penalty, the share of lives and the priors were chosen by that.
+(OntoGUM's biographies). Nothing of them enters the file but the numbers. ``--folds 5`` prints instead what weights
+fitted on four fifths of GAP score on the fifth left out.
 
 A pronoun's candidates compete in a softmax; its loss is minus the log of the share of those that gold calls right. A
 quadratic penalty draws each weight to its prior. What a pronoun could mean hangs on how those before it were read, so
@@ -145,8 +145,8 @@ def fitted(reads: Sequence[Read]) -> dict[str, float]:
 def fit(cases: Sequence[Case]) -> dict[str, float]:
     """The weights that make gold's choice likeliest under the penalty. Needs at least one case.
 
-    Expectation and Newton steps in turns: given how gold's share is spread over the candidates it calls right, the loss is
-    convex, and its curvature the covariance of the features.
+    Expectation and Newton steps in turns: given how gold's share is spread over the candidates it calls right, the
+    loss is convex, and its curvature the covariance of the features.
     """
     counts = Counter(name for case in cases for features in case.features for name in features)
     names = sorted({*PRIOR, *(name for name, count in counts.items() if count >= RARE)})
@@ -204,8 +204,8 @@ HEADER = """\
 #
 # Written by tools/fit_antecedents.py from the development half of GAP (Webster et al. 2018) and the biographies of
 # OntoGUM's development half, parsed with the model {model}; do not set a number by hand. A softmax over each
-# pronoun's candidates; a quadratic penalty of {penalty:g} draws each weight to its prior; a pronoun of a life counts {lives}
-# times; {rounds} turns of reading and fitting. No number here speaks of a gender or of a word. Priors (all others 0):
+# pronoun's candidates; a quadratic penalty of {penalty:g} draws each weight to its prior; a pronoun of a life counts
+# {lives} times; {rounds} turns of reading and fitting. No number here speaks of a gender or of a word. Priors (all others 0):
 {priors}
 """
 

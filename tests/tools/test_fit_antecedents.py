@@ -21,14 +21,15 @@ PASSAGES = [
     ("Karl Holm met Lev Dahl in Oslo. He paid the fare.", "He", "Karl Holm", "Lev Dahl"),
     ("Ove Lund wrote to Lev Dahl. He never sent the letter.", "He", "Ove Lund", "Lev Dahl"),
 ]
-LIFE = "Anna	Berg	taught	.	She	met	Olga	Lund	.	She	left	.".split("\t")
+LIFE = ["Anna", "Berg", "taught", ".", "She", "met", "Olga", "Lund", ".", "She", "left", "."]
 CHAIN = ["(1", "1)", "", "", "(1)", "", "(2", "2)", "", "(1)", "", ""]
 
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     spec = importlib.util.spec_from_file_location("fit_antecedents", TOOL)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
