@@ -205,7 +205,8 @@ HEADER = """\
 # Written by tools/fit_antecedents.py from the development half of GAP (Webster et al. 2018) and the biographies of
 # OntoGUM's development half, parsed with the model {model}; do not set a number by hand. A softmax over each
 # pronoun's candidates; a quadratic penalty of {penalty:g} draws each weight to its prior; a pronoun of a life
-# counts {lives} times; {rounds} turns of reading and fitting. No number here speaks of a gender or of a word. Priors (all others 0):
+# counts {lives} times; {rounds} turns of reading and fitting.
+# No number here speaks of a gender or of a word. Priors (all others 0):
 {priors}
 """
 
