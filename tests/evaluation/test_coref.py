@@ -273,7 +273,7 @@ def test_command(run, corpus, monkeypatch):
     from vitascope.commands import evaluate_coref
 
     monkeypatch.setattr(evaluate_coref, "reader_of_people", lambda *_: read_by_hand)
-    figures = json.loads(run("eval", "coref", corpus, "--persons", "--format", "json").stdout)
+    figures = json.loads(run("eval", "coref", corpus, "--chains", "persons", "--persons", "--format", "json").stdout)
     assert figures["head"]["subject"]["f1"] == 0.5
     out = run("eval", "coref", corpus, "--persons", "--misses", "1").stdout
     assert out.startswith("missed name     brandvold.conll: Ilse Brandvold (is Ilse Brandvold)")

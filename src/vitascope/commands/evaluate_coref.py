@@ -11,12 +11,19 @@ import typer
 
 from vitascope.commands.figures import write_figures
 from vitascope.commands.options import LanguageOption, ModelOption
-from vitascope.commands.people import reader_of_people
+from vitascope.commands.people import reader_of_chains, reader_of_people
 from vitascope.errors import VitascopeError
 
 if TYPE_CHECKING:
     from vitascope.evaluation.claims import Rates
-    from vitascope.evaluation.coref import PeopleOf
+    from vitascope.evaluation.coref import ChainsOf, PeopleOf
+
+
+class Scored(StrEnum):
+    """Which chains are scored where gold has chains."""
+
+    all = "all"
+    persons = "persons"
 
 
 class FigureFormat(StrEnum):
@@ -31,6 +38,14 @@ def coref(
     persons: Annotated[
         bool, typer.Option("--persons", help="Only chains of persons, where gold tells which they are.")
     ] = False,
+    chains: Annotated[
+        Scored,
+        typer.Option(
+            "--chains",
+            metavar="|".join(Scored),
+            help="Whole phrases and chains of things too, or personas by their tightest words.",
+        ),
+    ] = Scored.all,
     titles: Annotated[
         bool, typer.Option("--titles/--no-titles", help="Whether the reader sees the title, where gold has one.")
     ] = True,
@@ -51,7 +66,8 @@ def coref(
 
     \b
     Examples:
-      vitascope eval coref gum-bio/ontogum --persons
+      vitascope eval coref gum-bio/ontogum
+      vitascope eval coref gum-bio/ontogum --chains persons --persons
       vitascope eval coref gap-development.tsv --no-titles --misses 20
       vitascope eval coref wikibio-events/ --format json
     """
@@ -62,9 +78,14 @@ def coref(
     if len(kinds) > 1:
         one, other = (path.name for path in list(kinds.values())[:2])
         raise VitascopeError(str(gold), f"{one} and {other} are of two kinds", "name the files of one kind")
-    read = reader_of_people(model, language)
-    score = {"chains": _chains, "gap": _gap, "target": _target}[next(iter(kinds))]
-    figures, lines, told = score(paths, read, persons, titles, language)
+    kind = next(iter(kinds))
+    if kind == "chains" and chains is Scored.all:
+        figures, lines, told = _chains(paths, None, reader_of_chains(model, language), persons, titles, language)
+    elif kind == "chains":
+        figures, lines, told = _chains(paths, reader_of_people(model, language), None, persons, titles, language)
+    else:
+        score = {"gap": _gap, "target": _target}[kind]
+        figures, lines, told = score(paths, reader_of_people(model, language), persons, titles, language)
     listed = [line for group in told.values() for line in group[:misses]] if misses else None
     write_figures(figures, lines, listed, format is FigureFormat.json)
 
@@ -73,15 +94,26 @@ _Told = tuple[dict[str, Any], list[str], dict[str, list[str]]]
 """Figures as plain values, the lines of a table, and disagreements by kind."""
 
 
-def _chains(paths: Sequence[Path], read: PeopleOf, persons: bool, titles: bool, language: str) -> _Told:
-    from vitascope.evaluation.coref import score_chains
+def _chains(
+    paths: Sequence[Path],
+    people: PeopleOf | None,
+    whole: ChainsOf | None,
+    persons: bool,
+    titles: bool,
+    language: str,
+) -> _Told:
+    from vitascope.evaluation.coref import score_chains, score_whole_chains
     from vitascope.evaluation.coref_gold import read_chains
 
     texts = [read_chains(path, titles=titles, language=language) for path in paths]
     if persons and all(text.persons is None for text in texts):
         advice = "put GUM's CoNLL-U in a folder dep beside it, or leave out --persons"
         raise VitascopeError("--persons", "gold does not tell which chains are persons'", advice)
-    score = score_chains(texts, read, persons=persons)
+    if whole is not None:
+        score = score_whole_chains(texts, whole, persons=persons)
+    else:
+        assert people is not None
+        score = score_chains(texts, people, persons=persons)
     lines = [f"{score.documents} documents, {score.gold} gold mentions, {score.predicted} read"]
     for match, rates in score.rates.items():
         lines += ["", match, *(_row(name, rate) for name, rate in rates.items())]

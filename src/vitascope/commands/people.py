@@ -18,6 +18,7 @@ from vitascope.model import Document, People
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vitascope.people.chains import Chain
     from vitascope.views.people import PersonaRow
 
 
@@ -91,6 +92,22 @@ def reader_of_people(model: str | None, language: str) -> Callable[[Document], P
 
     annotator = SpacyAnnotator(model, language)
     return lambda document: with_words(read_people(document, annotator.annotate(document)))
+
+
+def reader_of_chains(model: str | None, language: str) -> Callable[[Document], tuple[People, tuple[Chain, ...]]]:
+    """What reads the people of a document and the whole chains of persons and things. Raises ModelError."""
+    from vitascope.language import SpacyAnnotator
+    from vitascope.people import read_people
+    from vitascope.people.chains import read_chains
+
+    annotator = SpacyAnnotator(model, language)
+
+    def read(document: Document) -> tuple[People, tuple[Chain, ...]]:
+        annotation = annotator.annotate(document)
+        people = read_people(document, annotation)
+        return people, read_chains(document, annotation, people)
+
+    return read
 
 
 def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:

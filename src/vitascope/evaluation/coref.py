@@ -5,6 +5,9 @@ that is mentioned once. Relative pronouns are left out, for OntoNotes marks none
 the first counts. With ``persons`` only gold chains of persons are asked for, and of what was read only personas of
 persons and groups.
 
+With whole chains (:func:`~vitascope.people.chains.read_chains`) the phrases and chains of that module are scored
+instead: whole noun phrases as OntoNotes marks them, and chains of things.
+
 **exact** asks for the same words. **head** asks for the same head word, where gold has a parse: of a span, its first
 word that hangs on one outside it. A persona's "Anna Berg" is then right for gold's "the Danish painter Anna Berg, …".
 
@@ -28,10 +31,13 @@ from vitascope.errors import VitascopeError
 from vitascope.evaluation.claims import Rates
 from vitascope.evaluation.coref_gold import ChainText, Range
 from vitascope.model import Document, People, Span
+from vitascope.people.chains import Chain
 
-__all__ = ["ChainMiss", "ChainScore", "Partition", "PeopleOf", "conll_scores", "score_chains"]
+__all__ = ["ChainMiss", "ChainScore", "ChainsOf", "Partition", "PeopleOf", "conll_scores", "score_chains"]
+__all__ += ["score_whole_chains"]
 
 PeopleOf = Callable[[Document], People]
+ChainsOf = Callable[[Document], tuple[People, Sequence[Chain]]]
 Place = tuple[int, Range]
 """A mention: number of its document, and its words (for ``head`` the head word alone)."""
 Partition = Sequence[frozenset[Place]]
@@ -118,14 +124,22 @@ class _Read:
 
 def score_chains(corpus: Iterable[ChainText], read: PeopleOf, *, persons: bool = False) -> ChainScore:
     """The score of a reader of people over a corpus, by the rules above."""
-    texts = [_read(text, read(text.document), persons) for text in corpus]
+    return _scored([_read(text, read(text.document), persons) for text in corpus])
+
+
+def score_whole_chains(corpus: Iterable[ChainText], read: ChainsOf, *, persons: bool = False) -> ChainScore:
+    """The same for a reader of whole chains, of things too."""
+    return _scored([_read_whole(text, *read(text.document), persons) for text in corpus])
+
+
+def _scored(texts: list[_Read]) -> ChainScore:
     matches: list[Match] = ["exact"] if any(not one.text.heads for one in texts) else ["exact", "head"]
     rates: dict[str, dict[str, Rates]] = {}
     conll: dict[str, float] = {}
     subject: dict[str, Rates] = {}
     for match in matches:
-        gold = [c for n, t in enumerate(texts) for c in _places(t, t.gold, n, match)]
-        predicted = [c for n, t in enumerate(texts) for c in _places(t, t.chains, n, match)]
+        gold = [c for n, t in enumerate(texts) for c in _places(t, t.gold, n, match) if c]
+        predicted = [c for n, t in enumerate(texts) for c in _places(t, t.chains, n, match) if c]
         rates[match] = conll_scores(gold, predicted)
         conll[match] = round(sum(rate.f1 for rate in rates[match].values()) / len(METRICS), 4)
         wanted = frozenset(chain.from_iterable(_places(t, [t.wanted], n, match)[0] for n, t in enumerate(texts)))
@@ -138,7 +152,6 @@ def score_chains(corpus: Iterable[ChainText], read: PeopleOf, *, persons: bool =
 
 
 def _read(text: ChainText, people: People, persons: bool) -> _Read:
-    wanted = [c for k, c in enumerate(text.chains) if not persons or text.persons is None or text.persons[k]]
     of: dict[str, list[Range]] = {}
     kinds: dict[Range, str] = {}
     for mention in people.mentions:
@@ -149,7 +162,33 @@ def _read(text: ChainText, people: People, persons: bool) -> _Read:
     told = [p for p in people.personas if not persons or p.kind != "organisation"]
     chains = [(p, tuple(of.get(p.id, ()))) for p in told]
     main = next((ranges for p, ranges in chains if p.main), ())
-    kept = [(p.label, ranges) for p, ranges in chains if len(ranges) > 1]
+    return _beside_gold(text, persons, [(p.label, ranges) for p, ranges in chains], kinds, main)
+
+
+def _read_whole(text: ChainText, people: People, chains: Sequence[Chain], persons: bool) -> _Read:
+    mains = {p.id for p in people.personas if p.main}
+    seen: set[Range] = set()
+    found: list[tuple[str, tuple[Range, ...]]] = []
+    main: tuple[Range, ...] = ()
+    for one in chains:
+        if persons and one.kind in ("thing", "organisation"):
+            continue
+        ranges = tuple(dict.fromkeys(r for m in one.mentions if (r := _words(text.words, m.span)) and r not in seen))
+        seen.update(ranges)
+        found.append((one.label, ranges))
+        main = ranges if one.persona in mains else main
+    return _beside_gold(text, persons, found, {}, main)
+
+
+def _beside_gold(
+    text: ChainText,
+    persons: bool,
+    found: Iterable[tuple[str, tuple[Range, ...]]],
+    kinds: dict[Range, str],
+    main: tuple[Range, ...],
+) -> _Read:
+    wanted = [c for k, c in enumerate(text.chains) if not persons or text.persons is None or text.persons[k]]
+    kept = [(label, ranges) for label, ranges in found if len(ranges) > 1]
     longest = [c for k, c in enumerate(text.chains) if text.persons is None or text.persons[k]]
     about = max(longest, key=len, default=())
     return _Read(text, wanted, [r for _, r in kept], [label for label, _ in kept], kinds, main, about)

@@ -15,7 +15,6 @@ from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
-from vitascope.people.weights import antecedent_weights
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_plural"]
 
@@ -47,7 +46,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         story.watch(at, candidates)
     if not candidates:
         return None
-    weights = antecedent_weights()
+    weights = story.weights
     scores = [(weights.score(c.features), c.draft) for c in candidates]
     best = max(range(len(scores)), key=lambda n: (scores[n][0], -scores[n][1]))
     chosen = candidates[best]

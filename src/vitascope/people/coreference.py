@@ -23,6 +23,7 @@ from vitascope.people.quotations import speeches
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
+from vitascope.people.weights import Weights, antecedent_weights
 
 __all__ = ["read_people", "read_story", "with_words"]
 
@@ -30,13 +31,13 @@ _VOTES = 2
 """So many pronouns with no other reading tell a person's gender; one is enough where the given name agrees."""
 
 
-def read_people(document: Document, annotation: Annotation) -> People:
+def read_people(document: Document, annotation: Annotation, weights: Weights | None = None) -> People:
     """All personas that the document shows and every mention of them, in text order.
 
     Deterministic. Direct speech is the speaker's: its pronouns are not resolved. Raises DataError where the
     document's language has no people lexicons.
     """
-    return _people(document, read_story(document, annotation))
+    return _people(document, read_story(document, annotation, weights=weights))
 
 
 def with_words(people: People) -> People:
@@ -44,12 +45,18 @@ def with_words(people: People) -> People:
     return People(people.personas, tuple(m for m in people.mentions if m.span.start < m.span.end))
 
 
-def read_story(document: Document, annotation: Annotation, watch: Watch | None = None) -> Story:
-    """The same before it is frozen; ``watch`` is told of every singular pronoun's candidates."""
+def read_story(
+    document: Document, annotation: Annotation, watch: Watch | None = None, weights: Weights | None = None
+) -> Story:
+    """The same before it is frozen; ``watch`` is told of every singular pronoun's candidates.
+
+    ``weights`` of the preferences for antecedents, None for those that come with the program.
+    """
     lex = lexicon(document.source.language)
     cast = gather(document, annotation, lex)
     reader = _Reader(document, annotation, lex, cast)
     reader.story.watch = watch
+    reader.story.weights = weights or antecedent_weights()
     reader.read()
     return reader.story
 

@@ -53,6 +53,8 @@ class Pronoun:
     first_here: int | None
     same_before: int | None
     quoted_from: int
+    paragraph: int
+    lead: bool
 
     @classmethod
     def read(cls, story: Story, at: int, form: PronounForm, sentence: Sentence) -> Pronoun:
@@ -80,6 +82,8 @@ class Pronoun:
             next((t for t in range(sentence.first, at) if _is_person(story.whose(t))), None),
             _pronoun_before(story, at, form),
             _quoted_from(story, at, sentence),
+            _paragraph(story, sentence),
+            _has_lead(story),
         )
 
 
@@ -126,6 +130,14 @@ def _quoted_from(story: Story, at: int, sentence: Sentence) -> int:
     return at
 
 
+def _paragraph(story: Story, sentence: Sentence) -> int:
+    """The first token of the paragraph in which ``sentence`` stands."""
+    sentences, index = story.annotation.sentences, sentence.index
+    while index > 0 and sentences[index - 1].block == sentence.block:
+        index -= 1
+    return sentences[index].first
+
+
 def _is_person(draft: Draft | None) -> bool:
     return draft is not None and draft.kind == "person" and not draft.plural
 
@@ -153,7 +165,7 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
         found["life"] = 1.0
     if pronoun.parallel is not None and pronoun.parallel[0] == draft.number:
         found[f"parallel {pronoun.parallel[1]}"] = 1.0
-    if draft.main and spots and _is_introduced(story, spots[0]):
+    if draft.main and pronoun.lead:
         # a text whose lead says who somebody was is that person's life, and tells of them throughout
         found["life with a lead"] = 1.0
     if not spots:
@@ -161,19 +173,34 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
         return found
     found["presence"] = math.log2(1 + story.salience.of(draft.number) / 100)
     found["often"] = math.log2(1 + len(spots))
+    found["topic"] = _share(story, spots, 0, pronoun.at)
+    found["topic of paragraph"] = _share(story, spots, pronoun.paragraph, pronoun.at)
+    if draft.main:
+        found["life topic"] = found["topic"]
     found["apart"] = math.log2(1 + pronoun.at - spots[-1])
     for name in _where(story, pronoun, draft, spots):
         found[name] = 1.0
     return found
 
 
-def _is_introduced(story: Story, first: int) -> bool:
-    """Whether the mention at token ``first`` opens the life: "Anna Berg was a painter"."""
+def _share(story: Story, spots: list[int], first: int, stop: int) -> float:
+    """The share of a draft among all mentions from token ``first`` up to ``stop``; 0 where there are none."""
+    total = sum(1 for at in range(first, stop) if at in story.at and story.at[at] in story.met)
+    return sum(1 for at in spots if at >= first) / total if total else 0.0
+
+
+def _has_lead(story: Story) -> bool:
+    """Whether the text opens with who its person was: "Anna Berg, painter, …", "Anna Berg was born in Narva"."""
+    spots = [] if story.main is None else story.mentioned(story.main)
+    if not spots:
+        return False
     annotation, tokens = story.annotation, story.annotation.tokens
-    top = tokens[first_conjunct(annotation, first)]
-    copula = annotation.children[top.head]
-    near = top.sentence == 0 or annotation.sentences[top.sentence - 1].block == 0
-    return near and top.dep in SUBJECTS and any(tokens[c].dep == "attr" for c in copula)
+    top = tokens[first_conjunct(annotation, spots[0])]
+    if top.dep not in SUBJECTS or not (top.sentence == 0 or annotation.sentences[top.sentence - 1].block == 0):
+        return False
+    tells = any(tokens[c].dep == "attr" for c in annotation.children[top.head])
+    described = any(tokens[c].dep == "appos" for c in annotation.children[top.index])
+    return tells or described or tokens[top.head].lemma in story.lex.born
 
 
 def _gender(draft: Draft, form: PronounForm) -> Iterator[str]:
@@ -245,6 +272,8 @@ def _in_clause(story: Story, pronoun: Pronoun, here: list[int]) -> Iterator[str]
         if pronoun.above is not None:
             if top == subject_of(annotation, pronoun.above):
                 yield f"subject above {pronoun.link}"
+                if pronoun.lead and story.final(story.at[t]) != story.main:
+                    yield f"subject above {pronoun.link} in another's life"
             elif tokens[top].head == pronoun.above and tokens[top].dep in ("dobj", "dative"):
                 yield f"object above {pronoun.link}"
         if tokens[pronoun.verb].dep in ("relcl", "acl") and tokens[pronoun.verb].head == t:

@@ -9,6 +9,7 @@ from vitascope.model import Annotation, Gender, MentionKind, Span
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.salience import Salience
+from vitascope.people.weights import Weights, antecedent_weights
 
 __all__ = ["Pointer", "Story", "Watch"]
 
@@ -47,6 +48,7 @@ class Story:
     met: set[int] = field(default_factory=set)
     spots: dict[int, list[int]] = field(default_factory=dict)
     watch: Watch | None = None
+    weights: Weights = field(default_factory=antecedent_weights)
 
     def whose(self, token: int | None) -> Draft | None:
         """The draft that ``token`` heads a mention of."""
