@@ -211,7 +211,7 @@ class Within:
     def _sources(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
             child = self._tokens[c]
-            if child.dep in ("prep", "pcomp", "advmod"):
+            if child.dep in ("prep", "pcomp", "advmod", "agent"):
                 source = self._source(c)
                 if source is not None:
                     yield source
@@ -221,8 +221,32 @@ class Within:
                 ]
                 if set(marks) & self._cues.words.as_said:
                     yield from self._said(c)
+                elif set(marks) & set(self._cues.subordinators):
+                    yield from self._trusted(c)
+            elif child.dep == "conj" and self._so_said(c):
+                yield from self._said(c)
             elif child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child):
                 yield from self._said(c)
+
+    def _so_said(self, verb: int) -> bool:
+        """ "…, or so he said"."""
+        first = [c for c in self._children[verb] if self._tokens[c].dep == "advmod"][:1]
+        return any(self._tokens[c].text.lower() in self._cues.words.so_said for c in first) and any(
+            self._tokens[c].text.lower() in self._cues.negation.disjunction
+            for c in self._children[self._tokens[verb].head]
+            if first[0] - 2 <= c < first[0]
+        )
+
+    def _trusted(self, condition: int) -> Iterator[Effect]:
+        """ "If the chronicle can be trusted", "if we are to believe the mayor"."""
+        inside = [condition, *(c for c in self._children[condition] if self._tokens[c].dep == "xcomp")]
+        verb = next((i for i in inside if self._tokens[i].lemma.lower() in self._cues.words.credence), None)
+        if verb is None:
+            return
+        roles = ("nsubjpass", "nsubj") if self._scopes.passive(self._tokens[verb]) else ("dobj",)
+        below = (c for i in inside for c in self._children[i])
+        source = next((c for c in below if self._tokens[c].dep in roles), None)
+        yield Effect(verb, self._tokens[verb].text, modality="reported", voice=source)
 
     def _names_source(self, prep: int) -> bool:
         return self._source(prep) is not None
@@ -260,7 +284,7 @@ class Within:
 
     def _between_commas(self, verb: Token) -> bool:
         """ "…, he claimed, …": a saying put into the clause that it tells."""
-        inside = self._annotation.subtree(verb.index)
+        inside = [i for i in self._annotation.subtree(verb.index) if self._tokens[i].dep != "punct"]
         before = self._tokens[inside[0] - 1] if inside[0] else None
         return len(inside) <= _LONGEST and before is not None and before.dep == "punct"
 
