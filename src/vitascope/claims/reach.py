@@ -83,7 +83,13 @@ class Reaching:
             return Reach(carried=after.carried, carried_voices=after.carried_voices)
         if step.relation == "content" and step.cue is not None and step.governor is not None:
             return self._content(step.cue, step.governor, after, self._tokens[step.token].head)
-        return self._island(step, after)
+        return self._island(step, before if self._in_source(step.token) else after)
+
+    def _in_source(self, token: int) -> bool:
+        """Whether a word is part of the phrase that names whose word a clause is ("in his memoirs, published …")."""
+        prep = self._tokens[token].head
+        verb = self._tokens[prep].head
+        return prep != token and any(e.token == prep and e.modality == "reported" for e in self.within.effects(verb))
 
     def _content(self, cue: Governor, governor: int, above: Reach, head: int) -> Reach:
         if governor != head:

@@ -111,9 +111,25 @@ class _Judge:
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         if clause is not None and clause.lemma in words.prospective and draft.type in words.prospects:
             return "intended"
-        if draft.type == "event" and clause is not None and clause.passive and clause.lemma in words.purposes:
+        if clause is not None and draft.type == "event" and clause.passive and clause.lemma in words.purposes:
             return "intended"
+        if clause is not None and self._only_aims(draft, clause):
+            return "intended"
+        if clause is not None and clause.passive and clause.lemma in words.ascribing:
+            return "reported"
         return words.inherent.get(draft.type, "asserted")
+
+    def _only_aims(self, draft: Draft, clause: Clause) -> bool:
+        """ "Had hoped to reopen the shop", "proposed to cross the strait", "was going to flee"."""
+        below = [self._tokens[c] for c in self._context.annotation.children[clause.head]]
+        links = (self.reaching.scopes.links(c) for c in below if c.dep in ("xcomp", "ccomp"))
+        if not any("inf" in found for found in links):
+            return False
+        words = self._cues.words
+        if clause.lemma in words.impending:
+            return draft.type == "move" and self._tokens[clause.head].tag == "VBG"
+        spoken = any(c.dep == "dative" for c in below)
+        return clause.lemma in words.aims and draft.type in ("event", "statement") and not (spoken or clause.passive)
 
     # ------------------------------------------------------------ where to look
 
@@ -178,18 +194,32 @@ class _Judge:
             if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
                 return self._context.party(holder.index)
         clause = self._by_head.get(at)
-        if clause is None or clause.lemma not in self._cues.words.attesting or clause.passive:
+        if clause is None or clause.passive or not self.reaching.at(at)[0].holds:
             return None
-        for argument in clause.arguments:
-            if (
-                argument.function == "subject"
-                and self._tokens[argument.head].lemma.lower() in self._cues.words.documents
-            ):
-                if not self.reaching.at(at)[0].holds:
-                    return None
-                party = self._context.party(argument.head)
-                return party if party.label != draft.subject.label else None
-        return None
+        giver = next((a.head for a in clause.arguments if a.function == "subject"), None)
+        if giver is None:
+            return None
+        words = self._cues.words
+        party = self._context.party(giver)
+        attests = clause.lemma in words.attesting or (clause.lemma in words.reckoning and self._figures(clause))
+        if attests and self._tokens[giver].lemma.lower() in words.documents:
+            return party if party.label != draft.subject.label else None
+        return party if clause.lemma in words.stating and self._particular(clause) else None
+
+    def _figures(self, clause: Clause) -> bool:
+        """Whether a source gives a number or words of its own ("makes her ninety", "has “Ann, a widow”")."""
+        inside = self._context.tokens_in(clause.span)
+        return any(self._tokens[i].pos == "NUM" or self._tokens[i].tag in ("``", "''") for i in inside)
+
+    def _particular(self, clause: Clause) -> bool:
+        """Whether what is given is a date or the like: "gives 1071", "gave her age as thirty"."""
+        heads = [a.head for a in clause.arguments if a.function == "object"]
+        return any(
+            self._context.is_time(h)
+            or self._tokens[h].tag == "CD"
+            or self._tokens[h].lemma.lower() in self._cues.words.particulars
+            for h in heads
+        )
 
     # ------------------------------------------------------------ force
 

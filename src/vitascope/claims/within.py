@@ -213,7 +213,7 @@ class Within:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
                 source = self._source(c)
-                if source is not None:
+                if source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
                     yield source
             elif child.dep == "advcl" and child.pos in VERBAL:
                 marks = [
@@ -227,6 +227,11 @@ class Within:
                 yield from self._said(c)
             elif child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child):
                 yield from self._said(c)
+
+    def _speaks(self, verb: int) -> bool:
+        """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""
+        cue = self._scopes.cue(self._tokens[verb], frozenset(("finite", "ing")))
+        return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
 
     def _so_said(self, verb: int) -> bool:
         """ "…, or so he said"."""
