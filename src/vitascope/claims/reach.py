@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vitascope.claims.cues import MODALITIES, Cues, Governor
 from vitascope.claims.scope import VERBAL, Scopes, Step
 from vitascope.claims.within import Effect, Within
-from vitascope.model import Annotation, Modality, Standing
+from vitascope.model import Annotation, Modality, Standing, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,8 @@ class Reaching:
             return Reach()
         if token.dep == "relcl" and self._tokens[token.head].pos == "PROPN":
             return Reach()
+        if self._ahead(token) and above.modality in ("intended", "hypothetical"):
+            return replace(known, modality=above.modality, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
             return known
         governor = self._tokens[token.head]
@@ -161,6 +163,18 @@ class Reaching:
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
             return replace(known, modality=above.modality, voices=above.voices, because=above.because)
         return known
+
+    def _ahead(self, token: Token) -> bool:
+        """Whether what bounds an aim lies ahead itself: "hopes to finish it before her retirement"."""
+        prep = self._tokens[token.head]
+        if token.pos in VERBAL or token.dep != "pobj" or prep.text.lower() not in self.cues.words.horizon:
+            return False
+        at = prep
+        while at.head != at.index:
+            if at.pos in VERBAL and at.tag in ("VBZ", "VBP", "MD"):
+                return True
+            at = self._tokens[at.head]
+        return at.tag in ("VBZ", "VBP", "MD")
 
     # ------------------------------------------------------------ cues inside a predication
 

@@ -33,9 +33,13 @@ class Relatives:
         if token.dep != "relcl" or above.dep != "attr":
             return None
         copula = self._tokens[above.head]
+        return copula.index if self.anticipating(copula) else None
+
+    def anticipating(self, copula: Token) -> bool:
+        """Whether a copula's subject only stands for what follows: "it was Berg who …", "it may be that …"."""
         subjects = (self._tokens[c] for c in self._children[copula.index])
         anticipated = any(s.dep in ("nsubj", "expl") and s.text.lower() in self._cues.words.cleft for s in subjects)
-        return copula.index if copula.pos in _VERBAL and anticipated else None
+        return copula.pos == "AUX" and anticipated
 
     def sayer(self, token: Token, above: Token) -> Token | None:
         """The verb above the hearer of a content: "wrote to his brother that Berg had fled"."""

@@ -147,6 +147,8 @@ class Scopes:
             return "aside"
         if token.dep in _DEFAULT and "inf" not in links:
             return "same"
+        if token.dep in ("ccomp", "csubj") and "marked" in links and self._relatives.anticipating(above):
+            return "same"
         return "island"
 
     # ------------------------------------------------------------ governors
@@ -168,6 +170,8 @@ class Scopes:
                 return frozenset(("inf",))
             if not any(c.tag == "MD" or c.dep == "aux" for c in below):
                 return frozenset(("bare",))
+        if any(c.dep == "auxpass" and c.tag == "VB" for c in below) and not any(c.dep == "aux" for c in below):
+            return frozenset(("bare",))
         auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
         if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
             perfect = any(c.tag == "VB" and c.lemma.lower() in self._cues.words.perfect for c in auxiliaries)

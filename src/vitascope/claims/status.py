@@ -75,6 +75,8 @@ class _Judge:
             path = path[-1:]
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
+        # "Found no evidence": that nothing was found is the finding.
+        holds = reach.holds or (draft.type == "finding" and reach.of_object)
         modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
         document = self._attested(draft, self._predication(at))
         if document is not None:
@@ -92,7 +94,7 @@ class _Judge:
         if modality not in ("reported", "alleged", "intended", "hypothetical") and chain:
             modality = "reported"
         status = Status(
-            polarity="affirmed" if reach.holds else "negated",
+            polarity="affirmed" if holds else "negated",
             modality=modality,
             attributed_to=voices[-1].label if voices else None,
             duress=forced is not None,

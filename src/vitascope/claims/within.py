@@ -208,7 +208,29 @@ class Within:
 
     # ------------------------------------------------------------ whose word it is
 
+    def _opening(self, head: int) -> Iterator[Effect]:
+        """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
+        token = self._tokens[head]
+        sentence = self._annotation.sentences[token.sentence]
+        first = self._tokens[sentence.first]
+        if token.dep != "ROOT" or first.index >= head:
+            return
+        if first.text.lower() in self._cues.words.complementisers and first.dep == "mark" and first.head == head:
+            yield Effect(first.index, first.text, modality="reported")
+        for i in range(first.index + 2, min(first.index + _LONGEST, head)):
+            owner = self._tokens[i - 2 if self._tokens[i - 1].tag == "POS" else i - 1]
+            if self._tokens[i - 1].tag not in ("POS", "PRP$") or owner.index <= first.index:
+                continue
+            source = self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].lemma.lower()}")
+            source = source or self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].text.lower()}")
+            if source is not None and not any(e.token == first.index for e in self._attached_sources(head)):
+                yield Effect(first.index, self._tokens[i].text, modality=source.modality, voice=owner.index)
+
     def _sources(self, head: int) -> Iterator[Effect]:
+        yield from self._attached_sources(head)
+        yield from self._opening(head)
+
+    def _attached_sources(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
@@ -289,9 +311,14 @@ class Within:
 
     def _between_commas(self, verb: Token) -> bool:
         """ "…, he claimed, …": a saying put into the clause that it tells."""
-        inside = [i for i in self._annotation.subtree(verb.index) if self._tokens[i].dep != "punct"]
-        before = self._tokens[inside[0] - 1] if inside[0] else None
-        return len(inside) <= _LONGEST and before is not None and before.dep == "punct"
+        below = [c for c in self._children[verb.index] if self._tokens[c].dep != "punct"]
+        if any(self._tokens[c].dep == "dobj" for c in below):
+            return False
+        subject = next((c for c in below if self._tokens[c].dep in ("nsubj", "nsubjpass")), verb.index)
+        first = min(self._annotation.subtree(subject)) if subject != verb.index else verb.index
+        rest = [i for c in below if c > verb.index for i in self._annotation.subtree(c)]
+        close = verb.index - first + len(rest) <= _LONGEST
+        return close and first > 0 and self._tokens[first - 1].dep == "punct"
 
     def _said(self, verb: int) -> Iterator[Effect]:
         cue = self._scopes.cue(self._tokens[verb], frozenset(("finite",)))
