@@ -159,6 +159,7 @@ class Words(BaseModel):
     reckoning: frozenset[str]
     particulars: frozenset[str]
     stating: frozenset[str]
+    rebuttals: frozenset[str]
     horizon: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]

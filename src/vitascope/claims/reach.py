@@ -151,8 +151,10 @@ class Reaching:
         )
         if token.index in self.scopes.people and self.scopes.definite(token.index):
             return Reach()
-        if token.dep == "relcl" and self._tokens[token.head].pos == "PROPN":
+        if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
             return Reach()
+        if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
+            return replace(known, modality=above.modality, voices=above.voices, because=above.because)
         if self._ahead(token) and above.modality in ("intended", "hypothetical"):
             return replace(known, modality=above.modality, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
@@ -163,6 +165,13 @@ class Reaching:
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
             return replace(known, modality=above.modality, voices=above.voices, because=above.because)
         return known
+
+    def _comment(self, token: Token) -> bool:
+        """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""
+        below = (self._tokens[c] for c in self._children[token.index])
+        which = next((c for c in below if c.tag == "WDT" and c.dep == "dobj"), None)
+        loose = which is not None and self._tokens[which.index - 1].text == ","
+        return loose and token.lemma.lower() in self.cues.words.rebuttals
 
     def _ahead(self, token: Token) -> bool:
         """Whether what bounds an aim lies ahead itself: "hopes to finish it before her retirement"."""

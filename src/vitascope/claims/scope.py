@@ -23,6 +23,8 @@ _DEFAULT = ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
+_PERSON = "@person"
+"""Among the subjects of an entry: anybody."""
 _ANY = "*"
 """The entry for words that no entry lists."""
 
@@ -83,6 +85,8 @@ class Scopes:
             return Step(at, "same"), copula
         links = self.links(token)
         governor, cue = self._governing(above, token, links)
+        if cue is not None and cue.modality == "intended" and token.index < above.index and links == {"finite"}:
+            return Step(at, "root"), None
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
         sayer = self._relatives.sayer(token, above)
@@ -299,6 +303,10 @@ class Scopes:
         if cue.passive is not None and cue.passive != self.passive(verb):
             return False
         subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
+        if not subjects and verb.dep == "acl":
+            subjects = [self._tokens[verb.head].lemma.lower()]
+        if _PERSON in cue.subjects and any(c.index in self.people for c in below if c.dep == "nsubj"):
+            return True
         return not cue.subjects or bool(set(subjects) & set(cue.subjects))
 
     def passive(self, verb: Token) -> bool:

@@ -146,6 +146,9 @@ class _Judge:
             if deed is not None:
                 return self._top(deed.predicate)
         clause = self._clauses[draft.clause] if draft.clause is not None else None
+        if draft.type == "quotation":
+            # That these words were said is as sure as the saying, whatever they say.
+            return clause.head if clause is not None and not draft.span.contains(clause.predicate) else None
         inside = self._context.tokens_in(draft.predicate)
         if clause is not None and clause.head in inside:
             return clause.head
@@ -184,7 +187,7 @@ class _Judge:
 
     def _predication(self, at: int) -> int:
         """The verb that the token belongs to: itself, or the nearest above it."""
-        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
+        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at and self._unread_source(at) is None:
             at = self._tokens[at].head
         return at
 
@@ -195,6 +198,9 @@ class _Judge:
             inner = (c for p in self._context.annotation.children[at] for c in self._context.annotation.children[p])
             if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
                 return self._context.party(holder.index)
+        unread = self._unread_source(at)
+        if unread is not None:
+            return self._context.party(unread)
         clause = self._by_head.get(at)
         if clause is None or clause.passive or not self.reaching.at(at)[0].holds:
             return None
@@ -206,7 +212,17 @@ class _Judge:
         attests = clause.lemma in words.attesting or (clause.lemma in words.reckoning and self._figures(clause))
         if attests and self._tokens[giver].lemma.lower() in words.documents:
             return party if party.label != draft.subject.label else None
-        return party if clause.lemma in words.stating and self._particular(clause) else None
+        relative = clause.link == "relcl"
+        return party if clause.lemma in words.stating and not relative and self._particular(clause) else None
+
+    def _unread_source(self, at: int) -> int | None:
+        """The source of a predicate that the parser took for a noun ("where the register names a tailor Emil Kern")."""
+        words = self._cues.words
+        token = self._tokens[at]
+        if token.pos in VERBAL or token.lemma.lower() not in words.attesting or token.dep not in ("relcl", "ccomp"):
+            return None
+        below = (self._tokens[c] for c in self._context.annotation.children[at] if self._tokens[c].dep == "nsubj")
+        return next((c.index for c in below if c.lemma.lower() in words.documents), None)
 
     def _figures(self, clause: Clause) -> bool:
         """Whether a source gives a number or words of its own ("makes her ninety", "has “Ann, a widow”")."""

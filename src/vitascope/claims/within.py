@@ -223,7 +223,8 @@ class Within:
                 continue
             source = self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].lemma.lower()}")
             source = source or self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].text.lower()}")
-            if source is not None and not any(e.token == first.index for e in self._attached_sources(head)):
+            attached = first.head == head and first.dep in ("prep", "agent")
+            if source is not None and not attached:
                 yield Effect(first.index, self._tokens[i].text, modality=source.modality, voice=owner.index)
 
     def _sources(self, head: int) -> Iterator[Effect]:
