@@ -305,9 +305,12 @@ class Scopes:
         subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
         if not subjects and verb.dep == "acl":
             subjects = [self._tokens[verb.head].lemma.lower()]
-        if _PERSON in cue.subjects and any(c.index in self.people for c in below if c.dep == "nsubj"):
+        if _PERSON in cue.subjects and any(self._somebody(c) for c in below if c.dep == "nsubj"):
             return True
         return not cue.subjects or bool(set(subjects) & set(cue.subjects))
+
+    def _somebody(self, token: Token) -> bool:
+        return token.pos == "PROPN" or token.index in self.people
 
     def passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive, a bare participle included."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from vitascope.claims.contents import RULE
 from vitascope.claims.context import Context
 from vitascope.claims.cues import MODALITIES, load_cues
-from vitascope.claims.duress import Duress, load_duress
+from vitascope.claims.duress import Duress
+from vitascope.claims.force import load_duress
 from vitascope.claims.frames import Draft
 from vitascope.claims.reach import Reach, Reaching
 from vitascope.claims.scope import VERBAL
@@ -244,13 +245,19 @@ class _Judge:
     def _forced(self, draft: Draft, at: int, reach: Reach) -> str | None:
         answer = draft.type in self._answers
         if self._duress.taints(draft.type, self._tokens[at].lemma.lower()):
-            return self._duress.behind(at, draft.subject.id, answer)
+            return self._duress.behind(at, draft.subject.id, answer, answer or draft.type == "statement")
         for word in reversed(reach.consent):
             verb = self._uttered(word)
             speaker = self._voices.voice(word, self.reaching.scopes.consenting(word))
             found = self._duress.behind(verb, speaker.id if speaker else None, True)
             if found is not None:
                 return found
+        for word, cue in reach.voices:
+            if cue is not None and cue.voice == "subject" and self._tokens[word].pos in VERBAL:
+                speaker = self._voices.voice(word, cue)
+                found = self._duress.retold(word, speaker.id if speaker else None)
+                if found is not None:
+                    return found
         return None
 
     def _uttered(self, word: int) -> int:
