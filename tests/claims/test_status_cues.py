@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vitascope import lang
 from vitascope.claims.cues import MODALITIES, Case, Governor, checked_entries, load_cues
-from vitascope.claims.duress import load_duress
+from vitascope.claims.force import load_duress
 from vitascope.claims.reach import Reaching
 from vitascope.claims.standing import load_undoings
 from vitascope.errors import DataError

@@ -74,6 +74,8 @@ class _Contents:
                 continue
             else:
                 links = self._scopes.links(child)
+                if child.dep == "advcl" and links & {"finite", "marked"}:
+                    continue
                 cue = self._scopes.cue(token, links) if links else None
                 heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
             if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):

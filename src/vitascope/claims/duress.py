@@ -1,77 +1,15 @@
-"""Whether a word was given under force: cues that govern it, stand in its clause, or befell its speaker just before."""
+"""Whether a word was given under force: cues that govern it, stand in its clause, or befell its speaker around it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from vitascope import lang
 from vitascope.claims.context import Context
-from vitascope.claims.cues import checked_types
+from vitascope.claims.force import DuressCues
+from vitascope.claims.ordeals import Ordeals
 from vitascope.claims.reach import Reaching
 from vitascope.claims.scope import VERBAL
-from vitascope.errors import DataError
 from vitascope.model import Clause, Token
-
-
-class Governing(BaseModel):
-    """Verbs that force a deed, and how the deed hangs on them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    verbs: tuple[str, ...]
-    links: frozenset[str]
-
-
-class Spoken(BaseModel):
-    """A sentence and the lemma of the word given in it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    text: str
-    at: str
-
-
-class Acts(BaseModel):
-    """Acts on the speaker; ``strong`` ones reach into the next sentence."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-
-
-class DuressCues(BaseModel):
-    """The lexicon of force as written in ``status-duress.yml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    types: tuple[str, ...]
-    events: frozenset[str]
-    answers: tuple[str, ...]
-    governing: tuple[Governing, ...]
-    acts: Acts
-    means: frozenset[str]
-    means_by: frozenset[str]
-    adjectives: frozenset[str]
-    clauses: frozenset[str]
-    hostages: frozenset[str]
-    examples: tuple[Spoken, ...]
-    near_misses: tuple[Spoken, ...]
-
-
-@cache
-def load_duress(language: str = "en") -> DuressCues:
-    """The lexicon of force. Raises DataError where the data is wrong."""
-    where = f"lang/{language}/status-duress.yml"
-    try:
-        cues = DuressCues.model_validate(lang.load(language, "status-duress"))
-    except ValidationError as fault:
-        raise DataError(where, str(fault)) from fault
-    checked_types((*cues.types, *cues.answers), where)
-    return cues
 
 
 class Duress:
@@ -83,21 +21,27 @@ class Duress:
         self._reaching = reaching
         self._tokens = context.tokens
         self._children = context.annotation.children
-        self._by_head = {c.head: c for c in clauses}
+        self._ordeals = Ordeals(context, clauses, reaching, cues)
 
     def taints(self, kind: str, lemma: str) -> bool:
         """Whether a claim of this type (an event by its predicate's lemma) is one's own word."""
         return kind in self._cues.types or (kind == "event" and lemma in self._cues.events)
 
-    def behind(self, word: int, speaker: str | None, answer: bool) -> str | None:
+    def behind(self, word: int, speaker: str | None, answer: bool, later: bool = True) -> str | None:
         """The words of force behind the word given at token ``word``, None where there is none.
 
-        ``speaker`` is a persona's id; ``answer`` lets a strong act of the sentence before count.
+        ``speaker`` is a persona's id; ``answer`` lets a strong act of the sentence before count, ``later`` what the
+        text tells afterwards of how the word was got.
         """
-        for found in (self._governor(word), self._means(word), self._act_in_sentence(word, speaker)):
+        for found in (self._governor(word), self._means(word), self._ordeals.in_sentence(word, speaker)):
             if found is not None:
                 return found
-        return self._act_before(word, speaker) if answer else None
+        before = self._ordeals.before(word, speaker) if answer else None
+        return before or (self._ordeals.after(word, speaker, answer) if later else None)
+
+    def retold(self, word: int, speaker: str | None) -> str | None:
+        """The force that a speaker says afterwards to have been under when they said it."""
+        return self._ordeals.after(word, speaker, False)
 
     # ------------------------------------------------------------ governing
 
@@ -144,7 +88,23 @@ class Duress:
                 leading = self._leading(token, word)
                 if leading is not None and leading in self._cues.means_by:
                     return token.text
+            if token.lemma.lower() in self._cues.devices and self._leading(token, word) in self._cues.devices_by:
+                return token.text
+            if token.lemma.lower() in self._cues.weapons and self._aimed(token) and self._leading(token, word):
+                return token.text
+            if token.lemma.lower() in self._cues.blows and self._counted(token) and self._leading(token, word):
+                return token.text
         return None
+
+    def _aimed(self, weapon: Token) -> bool:
+        """ "With a pistol to his head", not in his pocket."""
+        preps = (c for c in self._children[weapon.index] if self._tokens[c].dep == "prep")
+        return any(self._tokens[o].lemma.lower() in self._cues.bodies for p in preps for o in self._children[p])
+
+    def _counted(self, noun: Token) -> bool:
+        """ "After the twentieth stroke", "after forty blows"."""
+        below = (self._tokens[c] for c in self._children[noun.index])
+        return noun.tag == "NNS" or any(c.pos == "NUM" or (c.dep == "amod" and c.text.endswith("th")) for c in below)
 
     def _leading(self, token: Token, word: int) -> str | None:
         """The preposition by which the phrase around ``token`` hangs on the clause of ``word``."""
@@ -172,92 +132,6 @@ class Duress:
                 if self._tokens[c].dep not in ("ccomp", "xcomp", "conj", "relcl", "parataxis"):
                     stack.append(c)
 
-    # ------------------------------------------------------------ acts on the speaker
-
-    def _act_in_sentence(self, word: int, speaker: str | None) -> str | None:
-        sentence = self._context.annotation.sentences[self._tokens[word].sentence]
-        return self._act(
-            range(sentence.first, sentence.last), word, speaker, (*self._cues.acts.strong, *self._cues.acts.weak)
-        )
-
-    def _act_before(self, word: int, speaker: str | None) -> str | None:
-        number = self._tokens[word].sentence - 1
-        if number < 0:
-            return None
-        sentence, own = self._context.annotation.sentences[number], self._context.annotation.sentences[number + 1]
-        if sentence.block != own.block:
-            return None
-        return self._act(range(sentence.first, sentence.last), None, speaker, self._cues.acts.strong)
-
-    def _act(self, tokens: range, word: int | None, speaker: str | None, acts: tuple[str, ...]) -> str | None:
-        for i in tokens:
-            token = self._tokens[i]
-            if token.pos not in VERBAL or i == word or not self._names(token, acts):
-                continue
-            if word is not None and not (i < word or self._hostage(token) or self._leads_up(i, word)):
-                continue
-            if word is not None and self._under(i, word):
-                continue
-            if self._holds(i) and (self._hostage(token) or self._victim(i, speaker)):
-                return token.text
-        return None
-
-    def _leads_up(self, act: int, word: int) -> bool:
-        """ "Confessed after he had been beaten", "when they threatened her": a clause that tells why or when."""
-        token = self._tokens[act]
-        if token.dep != "advcl" or token.head != word:
-            return False
-        marks = (self._tokens[c] for c in self._children[act] if self._tokens[c].dep in ("mark", "advmod"))
-        return any(m.text.lower() in self._cues.clauses for m in marks)
-
-    def _names(self, token: Token, acts: tuple[str, ...]) -> bool:
-        below = {self._tokens[c].text.lower() for c in self._children[token.index]}
-        for act in acts:
-            lemma, *rest = act.split()
-            if token.lemma.lower() == lemma and set(rest) <= below:
-                return True
-        return False
-
-    def _hostage(self, token: Token) -> bool:
-        below = (self._tokens[c] for c in self._children[token.index])
-        return any(c.lemma.lower() in self._cues.hostages for c in below)
-
-    def _under(self, act: int, word: int) -> bool:
-        """Whether the act belongs to what is told ("confessed that they had beaten him")."""
-        at = self._tokens[act]
-        while at.head != at.index:
-            above = self._tokens[at.head]
-            if above.index == word:
-                return at.dep in ("ccomp", "xcomp", "prep", "dobj", "relcl")
-            at = above
-        return False
-
     def _holds(self, verb: int) -> bool:
         reach, _ = self._reaching.at(verb)
         return reach.holds and reach.modality not in ("hypothetical",)
-
-    def _victim(self, verb: int, speaker: str | None) -> bool:
-        """Whether the act befell the speaker, as far as the text says who it befell."""
-        clause = self._by_head.get(verb)
-        if clause is None:
-            return False
-        for argument in clause.arguments:
-            if argument.function == "subject" and self._is(argument.head, speaker):
-                return False
-        told = [a for a in clause.arguments if a.function in ("object", "recipient")]
-        if not told:
-            return any(a.function == "clause" for a in clause.arguments)
-        return any(self._is(a.head, speaker) or self._belongs(a.head, speaker) for a in told) or (
-            speaker is None and clause.passive
-        )
-
-    def _is(self, head: int, speaker: str | None) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.id == speaker
-
-    def _belongs(self, head: int, speaker: str | None) -> bool:
-        """Somebody or something of the speaker: "threatened her children"."""
-        persona = self._context.persona(head)
-        if persona is not None and any(of == speaker for _, of in persona.kin):
-            return True
-        return any(self._is(c, speaker) for c in self._children[head] if self._tokens[c].dep == "poss")

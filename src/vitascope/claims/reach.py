@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vitascope.claims.cues import MODALITIES, Cues, Governor
 from vitascope.claims.scope import VERBAL, Scopes, Step
 from vitascope.claims.within import Effect, Within
-from vitascope.model import Annotation, Modality, Standing
+from vitascope.model import Annotation, Modality, Standing, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,13 @@ class Reaching:
             return Reach(carried=after.carried, carried_voices=after.carried_voices)
         if step.relation == "content" and step.cue is not None and step.governor is not None:
             return self._content(step.cue, step.governor, after, self._tokens[step.token].head)
-        return self._island(step, after)
+        return self._island(step, before if self._in_source(step.token) else after)
+
+    def _in_source(self, token: int) -> bool:
+        """Whether a word is part of the phrase that names whose word a clause is ("in his memoirs, published …")."""
+        prep = self._tokens[token].head
+        verb = self._tokens[prep].head
+        return prep != token and any(e.token == prep and e.modality == "reported" for e in self.within.effects(verb))
 
     def _content(self, cue: Governor, governor: int, above: Reach, head: int) -> Reach:
         if governor != head:
@@ -145,8 +151,12 @@ class Reaching:
         )
         if token.index in self.scopes.people and self.scopes.definite(token.index):
             return Reach()
-        if token.dep == "relcl" and self._tokens[token.head].pos == "PROPN":
+        if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
             return Reach()
+        if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
+            return replace(known, modality=above.modality, voices=above.voices, because=above.because)
+        if self._ahead(token) and above.modality in ("intended", "hypothetical"):
+            return replace(known, modality=above.modality, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
             return known
         governor = self._tokens[token.head]
@@ -155,6 +165,25 @@ class Reaching:
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
             return replace(known, modality=above.modality, voices=above.voices, because=above.because)
         return known
+
+    def _comment(self, token: Token) -> bool:
+        """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""
+        below = (self._tokens[c] for c in self._children[token.index])
+        which = next((c for c in below if c.tag == "WDT" and c.dep == "dobj"), None)
+        loose = which is not None and self._tokens[which.index - 1].text == ","
+        return loose and token.lemma.lower() in self.cues.words.rebuttals
+
+    def _ahead(self, token: Token) -> bool:
+        """Whether what bounds an aim lies ahead itself: "hopes to finish it before her retirement"."""
+        prep = self._tokens[token.head]
+        if token.pos in VERBAL or token.dep != "pobj" or prep.text.lower() not in self.cues.words.horizon:
+            return False
+        at = prep
+        while at.head != at.index:
+            if at.pos in VERBAL and at.tag in ("VBZ", "VBP", "MD"):
+                return True
+            at = self._tokens[at.head]
+        return at.tag in ("VBZ", "VBP", "MD")
 
     # ------------------------------------------------------------ cues inside a predication
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vitascope.claims.cues import Cues, Governor, Modifier
+from vitascope.claims.relatives import Relatives
 from vitascope.model import Annotation, Token
 
 Relation = Literal["root", "same", "content", "conjunct", "island", "aside"]
@@ -22,6 +23,8 @@ _DEFAULT = ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
+_PERSON = "@person"
+"""Among the subjects of an entry: anybody."""
 _ANY = "*"
 """The entry for words that no entry lists."""
 
@@ -45,6 +48,7 @@ class Scopes:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._cues = cues
+        self._relatives = Relatives(annotation, cues)
 
     def path(self, token: int) -> list[Step]:
         """Steps from the root of the sentence down to ``token``."""
@@ -76,19 +80,31 @@ class Scopes:
             held = self.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
             step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
             return step, above.index
+        copula = self._relatives.cleft(token, above)
+        if copula is not None:
+            return Step(at, "same"), copula
         links = self.links(token)
         governor, cue = self._governing(above, token, links)
+        if cue is not None and cue.modality == "intended" and token.index < above.index and links == {"finite"}:
+            return Step(at, "root"), None
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
+        sayer = self._relatives.sayer(token, above)
+        own = None if sayer is None else self.cue(sayer, frozenset(("finite", "marked")))
+        if sayer is not None and own is not None and own.voice == "subject":
+            return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
 
     def _preferred(self, token: Token) -> Step | None:
         """ "Resigned rather than join": two words, the last of which parsers take for a coordinator."""
-        joint = self._tokens[token.index - 1]
-        if token.dep not in ("conj", "advcl") or not token.index or joint.dep not in ("cc", "mark"):
+        if token.dep not in ("conj", "advcl") or not token.index:
             return None
-        own = self._preposition(joint, set(self.links(token)))
-        return None if own is None else Step(token.index, "content", joint.index, own)
+        marks = (c for c in self._children[token.index] if self._tokens[c].dep == "mark")
+        for joint in (self._tokens[i] for i in (token.index - 1, *marks)):
+            own = self._preposition(joint, set(self.links(token))) if joint.dep in ("cc", "mark") else None
+            if own is not None:
+                return Step(token.index, "content", joint.index, own)
+        return None
 
     def _coordinate(self, token: Token, above: Token) -> int:
         """The verb that a conjunct stands beside: a past tense is never coordinated with an infinitive before it."""
@@ -114,7 +130,8 @@ class Scopes:
             chain = self._tokens[chain.head]
         if own is not None:
             return Step(token.index, "content", prep.index, own), chain.index
-        governor, cue = self._governing(chain, token, frozenset((*words, *(links & {"whether"}))))
+        deeds = (f"{w} ing" for w in words if "ing" in links)
+        governor, cue = self._governing(chain, token, frozenset((*words, *deeds, *(links & {"whether"}))))
         if cue is not None:
             return Step(token.index, "content", governor, cue), chain.index
         return Step(token.index, "island"), chain.index
@@ -133,6 +150,8 @@ class Scopes:
         if token.dep in _NAMING and above.pos not in VERBAL:
             return "aside"
         if token.dep in _DEFAULT and "inf" not in links:
+            return "same"
+        if token.dep in ("ccomp", "csubj") and "marked" in links and self._relatives.anticipating(above):
             return "same"
         return "island"
 
@@ -155,9 +174,12 @@ class Scopes:
                 return frozenset(("inf",))
             if not any(c.tag == "MD" or c.dep == "aux" for c in below):
                 return frozenset(("bare",))
+        if any(c.dep == "auxpass" and c.tag == "VB" for c in below) and not any(c.dep == "aux" for c in below):
+            return frozenset(("bare",))
         auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
         if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
-            return frozenset(("inf",))
+            perfect = any(c.tag == "VB" and c.lemma.lower() in self._cues.words.perfect for c in auxiliaries)
+            return frozenset(("inf", "perfect inf") if perfect else ("inf",))
         finite = token.tag in ("VBD", "VBZ", "VBP", "MD") or any(
             c.tag in ("VBD", "VBZ", "VBP", "MD") for c in auxiliaries
         )
@@ -225,8 +247,7 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            told = cue.clausal or self._noun_clause(token) or (cue.modality == "reported" and self._had(token))
-            return "finite" in links and not told
+            return "finite" in links and not self._relatives.told(token, cue, self.passive(token))
         if token.dep == "advcl":
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
@@ -235,22 +256,6 @@ class Scopes:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
         low, high = sorted((token.index, above.index))
         return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in self._tokens[low:high])
-
-    def _had(self, token: Token) -> bool:
-        """ "The report that he had left": a pluperfect with a subject tells a content more often than a thing."""
-        below = [self._tokens[c] for c in self._children[token.index]]
-        perfect = any(c.dep == "aux" and c.tag == "VBD" for c in below)
-        marked = any(c.text.lower() in self._cues.words.complementisers for c in below)
-        return perfect and marked and any(c.dep == "nsubj" for c in below)
-
-    def _noun_clause(self, token: Token) -> bool:
-        """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
-        below = [self._tokens[c] for c in self._children[token.index]]
-        filled = self.passive(token) or sum(c.dep == "dobj" for c in below) > 1
-        return any(
-            c.text.lower() in self._cues.words.complementisers and (c.dep == "mark" or (c.dep == "dobj" and filled))
-            for c in below
-        )
 
     def cue(self, word: Token, links: frozenset[str], content: str = "", named: bool = True) -> Governor | None:
         """The entry of a word for a content of lemma ``content`` linked by one of ``links``.
@@ -267,10 +272,16 @@ class Scopes:
                     return cue
         table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
         if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep == "acomp":
-            for cue in table.get(lemma, table.get(word.text.lower() if named else _ANY, ())):
+            excessive = self._excess(word) if named else ()
+            for cue in (*excessive, *table.get(lemma, table.get(word.text.lower() if named else _ANY, ()))):
                 if links & set(cue.links):
                     return cue
         return None
+
+    def _excess(self, word: Token) -> tuple[Governor, ...]:
+        """ "Too proud to answer" did not answer, whatever the adjective."""
+        below = (self._tokens[c].text.lower() for c in self._children[word.index] if c == word.index - 1)
+        return next((self._cues.by_adjective[f"{w} *"] for w in below if f"{w} *" in self._cues.by_adjective), ())
 
     def consenting(self, word: int) -> Governor | None:
         """The entry by which a word gives somebody's own word, whatever its content."""
@@ -292,7 +303,14 @@ class Scopes:
         if cue.passive is not None and cue.passive != self.passive(verb):
             return False
         subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
+        if not subjects and verb.dep == "acl":
+            subjects = [self._tokens[verb.head].lemma.lower()]
+        if _PERSON in cue.subjects and any(self._somebody(c) for c in below if c.dep == "nsubj"):
+            return True
         return not cue.subjects or bool(set(subjects) & set(cue.subjects))
+
+    def _somebody(self, token: Token) -> bool:
+        return token.pos == "PROPN" or token.index in self.people
 
     def passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive, a bare participle included."""

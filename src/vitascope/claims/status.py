@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from vitascope.claims.contents import RULE
 from vitascope.claims.context import Context
 from vitascope.claims.cues import MODALITIES, load_cues
-from vitascope.claims.duress import Duress, load_duress
+from vitascope.claims.duress import Duress
+from vitascope.claims.force import load_duress
 from vitascope.claims.frames import Draft
 from vitascope.claims.reach import Reach, Reaching
 from vitascope.claims.scope import VERBAL
@@ -75,6 +76,8 @@ class _Judge:
             path = path[-1:]
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
+        # "Found no evidence": that nothing was found is the finding.
+        holds = reach.holds or (draft.type == "finding" and reach.of_object)
         modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
         document = self._attested(draft, self._predication(at))
         if document is not None:
@@ -92,7 +95,7 @@ class _Judge:
         if modality not in ("reported", "alleged", "intended", "hypothetical") and chain:
             modality = "reported"
         status = Status(
-            polarity="affirmed" if reach.holds else "negated",
+            polarity="affirmed" if holds else "negated",
             modality=modality,
             attributed_to=voices[-1].label if voices else None,
             duress=forced is not None,
@@ -111,9 +114,25 @@ class _Judge:
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         if clause is not None and clause.lemma in words.prospective and draft.type in words.prospects:
             return "intended"
-        if draft.type == "event" and clause is not None and clause.passive and clause.lemma in words.purposes:
+        if clause is not None and draft.type == "event" and clause.passive and clause.lemma in words.purposes:
             return "intended"
+        if clause is not None and self._only_aims(draft, clause):
+            return "intended"
+        if clause is not None and clause.passive and clause.lemma in words.ascribing:
+            return "reported"
         return words.inherent.get(draft.type, "asserted")
+
+    def _only_aims(self, draft: Draft, clause: Clause) -> bool:
+        """ "Had hoped to reopen the shop", "proposed to cross the strait", "was going to flee"."""
+        below = [self._tokens[c] for c in self._context.annotation.children[clause.head]]
+        links = (self.reaching.scopes.links(c) for c in below if c.dep in ("xcomp", "ccomp"))
+        if not any("inf" in found for found in links):
+            return False
+        words = self._cues.words
+        if clause.lemma in words.impending:
+            return draft.type == "move" and self._tokens[clause.head].tag == "VBG"
+        spoken = any(c.dep == "dative" for c in below)
+        return clause.lemma in words.aims and draft.type in ("event", "statement") and not (spoken or clause.passive)
 
     # ------------------------------------------------------------ where to look
 
@@ -128,6 +147,9 @@ class _Judge:
             if deed is not None:
                 return self._top(deed.predicate)
         clause = self._clauses[draft.clause] if draft.clause is not None else None
+        if draft.type == "quotation":
+            # That these words were said is as sure as the saying, whatever they say.
+            return clause.head if clause is not None and not draft.span.contains(clause.predicate) else None
         inside = self._context.tokens_in(draft.predicate)
         if clause is not None and clause.head in inside:
             return clause.head
@@ -166,7 +188,7 @@ class _Judge:
 
     def _predication(self, at: int) -> int:
         """The verb that the token belongs to: itself, or the nearest above it."""
-        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
+        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at and self._unread_source(at) is None:
             at = self._tokens[at].head
         return at
 
@@ -177,32 +199,65 @@ class _Judge:
             inner = (c for p in self._context.annotation.children[at] for c in self._context.annotation.children[p])
             if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
                 return self._context.party(holder.index)
+        unread = self._unread_source(at)
+        if unread is not None:
+            return self._context.party(unread)
         clause = self._by_head.get(at)
-        if clause is None or clause.lemma not in self._cues.words.attesting or clause.passive:
+        if clause is None or clause.passive or not self.reaching.at(at)[0].holds:
             return None
-        for argument in clause.arguments:
-            if (
-                argument.function == "subject"
-                and self._tokens[argument.head].lemma.lower() in self._cues.words.documents
-            ):
-                if not self.reaching.at(at)[0].holds:
-                    return None
-                party = self._context.party(argument.head)
-                return party if party.label != draft.subject.label else None
-        return None
+        giver = next((a.head for a in clause.arguments if a.function == "subject"), None)
+        if giver is None:
+            return None
+        words = self._cues.words
+        party = self._context.party(giver)
+        attests = clause.lemma in words.attesting or (clause.lemma in words.reckoning and self._figures(clause))
+        if attests and self._tokens[giver].lemma.lower() in words.documents:
+            return party if party.label != draft.subject.label else None
+        relative = clause.link == "relcl"
+        return party if clause.lemma in words.stating and not relative and self._particular(clause) else None
+
+    def _unread_source(self, at: int) -> int | None:
+        """The source of a predicate that the parser took for a noun ("where the register names a tailor Emil Kern")."""
+        words = self._cues.words
+        token = self._tokens[at]
+        if token.pos in VERBAL or token.lemma.lower() not in words.attesting or token.dep not in ("relcl", "ccomp"):
+            return None
+        below = (self._tokens[c] for c in self._context.annotation.children[at] if self._tokens[c].dep == "nsubj")
+        return next((c.index for c in below if c.lemma.lower() in words.documents), None)
+
+    def _figures(self, clause: Clause) -> bool:
+        """Whether a source gives a number or words of its own ("makes her ninety", "has “Ann, a widow”")."""
+        inside = self._context.tokens_in(clause.span)
+        return any(self._tokens[i].pos == "NUM" or self._tokens[i].tag in ("``", "''") for i in inside)
+
+    def _particular(self, clause: Clause) -> bool:
+        """Whether what is given is a date or the like: "gives 1071", "gave her age as thirty"."""
+        heads = [a.head for a in clause.arguments if a.function == "object"]
+        return any(
+            self._context.is_time(h)
+            or self._tokens[h].tag == "CD"
+            or self._tokens[h].lemma.lower() in self._cues.words.particulars
+            for h in heads
+        )
 
     # ------------------------------------------------------------ force
 
     def _forced(self, draft: Draft, at: int, reach: Reach) -> str | None:
         answer = draft.type in self._answers
         if self._duress.taints(draft.type, self._tokens[at].lemma.lower()):
-            return self._duress.behind(at, draft.subject.id, answer)
+            return self._duress.behind(at, draft.subject.id, answer, answer or draft.type == "statement")
         for word in reversed(reach.consent):
             verb = self._uttered(word)
             speaker = self._voices.voice(word, self.reaching.scopes.consenting(word))
             found = self._duress.behind(verb, speaker.id if speaker else None, True)
             if found is not None:
                 return found
+        for word, cue in reach.voices:
+            if cue is not None and cue.voice == "subject" and self._tokens[word].pos in VERBAL:
+                speaker = self._voices.voice(word, cue)
+                found = self._duress.retold(word, speaker.id if speaker else None)
+                if found is not None:
+                    return found
         return None
 
     def _uttered(self, word: int) -> int:

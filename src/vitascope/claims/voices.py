@@ -58,7 +58,10 @@ class Voices:
         clause = self._by_head.get(verb)
         if clause is None:
             return None
-        return next((a.head for a in clause.arguments if a.function == function), None)
+        found = next((a.head for a in clause.arguments if a.function == function), None)
+        if found is None and function == "subject" and self._tokens[verb].dep == "acl" and not clause.passive:
+            return self._tokens[verb].head
+        return found
 
     def _of_noun(self, noun: int) -> int | None:
         """ "His claim", "a claim by the mayor", "signed a confession"."""

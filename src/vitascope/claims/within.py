@@ -208,12 +208,35 @@ class Within:
 
     # ------------------------------------------------------------ whose word it is
 
+    def _opening(self, head: int) -> Iterator[Effect]:
+        """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
+        token = self._tokens[head]
+        sentence = self._annotation.sentences[token.sentence]
+        first = self._tokens[sentence.first]
+        if token.dep != "ROOT" or first.index >= head:
+            return
+        if first.text.lower() in self._cues.words.complementisers and first.dep == "mark" and first.head == head:
+            yield Effect(first.index, first.text, modality="reported")
+        for i in range(first.index + 2, min(first.index + _LONGEST, head)):
+            owner = self._tokens[i - 2 if self._tokens[i - 1].tag == "POS" else i - 1]
+            if self._tokens[i - 1].tag not in ("POS", "PRP$") or owner.index <= first.index:
+                continue
+            source = self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].lemma.lower()}")
+            source = source or self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].text.lower()}")
+            attached = first.head == head and first.dep in ("prep", "agent")
+            if source is not None and not attached:
+                yield Effect(first.index, self._tokens[i].text, modality=source.modality, voice=owner.index)
+
     def _sources(self, head: int) -> Iterator[Effect]:
+        yield from self._attached_sources(head)
+        yield from self._opening(head)
+
+    def _attached_sources(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
             child = self._tokens[c]
-            if child.dep in ("prep", "pcomp", "advmod"):
+            if child.dep in ("prep", "pcomp", "advmod", "agent"):
                 source = self._source(c)
-                if source is not None:
+                if source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
                     yield source
             elif child.dep == "advcl" and child.pos in VERBAL:
                 marks = [
@@ -221,8 +244,37 @@ class Within:
                 ]
                 if set(marks) & self._cues.words.as_said:
                     yield from self._said(c)
+                elif set(marks) & set(self._cues.subordinators):
+                    yield from self._trusted(c)
+            elif child.dep == "conj" and self._so_said(c):
+                yield from self._said(c)
             elif child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child):
                 yield from self._said(c)
+
+    def _speaks(self, verb: int) -> bool:
+        """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""
+        cue = self._scopes.cue(self._tokens[verb], frozenset(("finite", "ing")))
+        return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
+
+    def _so_said(self, verb: int) -> bool:
+        """ "…, or so he said"."""
+        first = [c for c in self._children[verb] if self._tokens[c].dep == "advmod"][:1]
+        return any(self._tokens[c].text.lower() in self._cues.words.so_said for c in first) and any(
+            self._tokens[c].text.lower() in self._cues.negation.disjunction
+            for c in self._children[self._tokens[verb].head]
+            if first[0] - 2 <= c < first[0]
+        )
+
+    def _trusted(self, condition: int) -> Iterator[Effect]:
+        """ "If the chronicle can be trusted", "if we are to believe the mayor"."""
+        inside = [condition, *(c for c in self._children[condition] if self._tokens[c].dep == "xcomp")]
+        verb = next((i for i in inside if self._tokens[i].lemma.lower() in self._cues.words.credence), None)
+        if verb is None:
+            return
+        roles = ("nsubjpass", "nsubj") if self._scopes.passive(self._tokens[verb]) else ("dobj",)
+        below = (c for i in inside for c in self._children[i])
+        source = next((c for c in below if self._tokens[c].dep in roles), None)
+        yield Effect(verb, self._tokens[verb].text, modality="reported", voice=source)
 
     def _names_source(self, prep: int) -> bool:
         return self._source(prep) is not None
@@ -260,9 +312,14 @@ class Within:
 
     def _between_commas(self, verb: Token) -> bool:
         """ "…, he claimed, …": a saying put into the clause that it tells."""
-        inside = self._annotation.subtree(verb.index)
-        before = self._tokens[inside[0] - 1] if inside[0] else None
-        return len(inside) <= _LONGEST and before is not None and before.dep == "punct"
+        below = [c for c in self._children[verb.index] if self._tokens[c].dep != "punct"]
+        if any(self._tokens[c].dep == "dobj" for c in below):
+            return False
+        subject = next((c for c in below if self._tokens[c].dep in ("nsubj", "nsubjpass")), verb.index)
+        first = min(self._annotation.subtree(subject)) if subject != verb.index else verb.index
+        rest = [i for c in below if c > verb.index for i in self._annotation.subtree(c)]
+        close = verb.index - first + len(rest) <= _LONGEST
+        return close and first > 0 and self._tokens[first - 1].dep == "punct"
 
     def _said(self, verb: int) -> Iterator[Effect]:
         cue = self._scopes.cue(self._tokens[verb], frozenset(("finite",)))
