@@ -107,6 +107,8 @@ class ClauseReader:
         deps = {self._tokens[c].dep for c in self._children[token.index]}
         if deps & {"auxpass", "nsubjpass"}:
             return True
+        if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
+            return True  # "had her arrested"
         if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
             return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
         if token.tag != "VBN":
@@ -151,6 +153,8 @@ class ClauseReader:
                 found += self._each("complement", c)
             elif child.dep in ("ccomp", "xcomp"):
                 found += self._governed(child)
+            elif child.dep == "advcl" and child.tag == "JJ" and not self._children[c]:
+                found.append(self._argument("complement", c))  # "set her free"
             elif child.dep in ("prep", "dative", "agent"):
                 found += self._prepositional(child, "subject" if child.dep == "agent" and passive else None)
             elif child.dep == "prt":

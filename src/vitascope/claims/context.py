@@ -57,6 +57,7 @@ class Context:
                 known = self._mentions.get(mention.head)
                 if known is None or _size(mention) > _size(known):
                     self._mentions[mention.head] = mention
+        self._of_main = sorted(h for h, m in self._mentions.items() if self.main and m.persona == self.main.id)
         self._entities: dict[int, str] = {}
         for entity in annotation.entities:
             for i in self.tokens_in(entity.span):
@@ -86,6 +87,11 @@ class Context:
             return self._mentions.get(head)
         named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
         return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
+
+    def main_before(self, head: int) -> int | None:
+        """The head of the last mention, before a token, of the person whom the life is about."""
+        at = bisect_left(self._of_main, head)
+        return self._of_main[at - 1] if at else None
 
     def persona(self, head: int) -> Persona | None:
         """The persona that a token mentions."""

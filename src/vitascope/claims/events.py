@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.model import Clause, Party
+from vitascope.model import Argument, Clause, Party
 
 _ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
 _PLACES = ("in", "at", "near", "on")
@@ -47,6 +47,8 @@ class EventReader:
         if words and words[0] in self._quoted and words[-1] in self._quoted:
             return True
         governed = [c for c in self._below[clause.index] if c.link in ("xcomp", "ccomp") and c.kind != "nominal"]
+        if any(self._is_meant(c, clause) for c in governed):
+            return True
         light = clause.lemma in self._context.lexicon.grammar["light"]
         if governed and (light or clause.passive or any(c.index in self._told for c in governed)):
             return True
@@ -55,13 +57,16 @@ class EventReader:
             return True
         if clause.parent is None or clause.link not in _GOVERNED or clause.tense != "none":
             return False
+        if self._is_meant(clause, self._clauses[clause.parent]):
+            return False
         return not self._clauses[clause.parent].passive or clause.parent in self._told
 
+    def _is_meant(self, clause: Clause, above: Clause) -> bool:
+        """Whether the clause above tells this one as meant and no more: "hoped to reopen the mill"."""
+        return clause.link == "xcomp" and above.lemma in self._context.lexicon.grammar["intending"] and not above.passive
+
     def _event(self, clause: Clause) -> Iterator[Draft]:
-        for function in ("subject", "object"):
-            told = [a for a in clause.arguments if a.function == function and self._is_person(a.head)]
-            if not told:
-                continue
+        for function, told in self._tellable(clause):
             roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
             for role, source in _ROLES.items():
                 found = [a for a in clause.arguments if a.function == source]
@@ -74,6 +79,33 @@ class EventReader:
             for argument in told:
                 yield self._matcher.draft(clause, "event", argument, roles, f"event:{function}")
             return
+
+    def _tellable(self, clause: Clause) -> Iterator[tuple[str, list[Argument]]]:
+        """Of whom the clause tells: of persons, else of people without a name who do something to something, else of
+        whoever owns what it was done to ("her letters were burnt")."""
+        acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
+        for function, arguments in (("subject", acts), ("object", acted)):
+            told = [a for a in arguments if self._is_person(a.head)]
+            if told:
+                yield function, told
+        if clause.tense == "none":
+            return
+        unnamed = [a for a in acts if self._is_unnamed(a.head)]
+        if unnamed and acted and not clause.passive:
+            yield "subject", unnamed
+        owners = [o for a in acted for o in self._owners(a.head)]
+        if owners and clause.passive:
+            yield "possessor", owners
+
+    def _owners(self, thing: int) -> list[Argument]:
+        below = self._context.annotation.children[thing]
+        owners = [c for c in below if self._context.tokens[c].dep == "poss" and self._is_person(c)]
+        return [Argument("possessor", c, self._context.phrases.noun_phrase(c)) for c in owners]
+
+    def _is_unnamed(self, head: int) -> bool:
+        named = self._context.persona(head) is not None or self._context.tokens[head].pos == "PRON"
+        people = {"person", "group"} & self._context.kinds(head)
+        return not named and bool(people) and self._matcher.may_be_subject(head, "event")
 
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)

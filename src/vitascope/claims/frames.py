@@ -45,6 +45,7 @@ class FrameMatcher:
         self._lexicon = context.lexicon
         self._tokens = context.tokens
         self._clauses = clauses
+        self._by_head = {c.head: c for c in clauses}
         self._children = context.annotation.children
         self._types = vocabulary.load().types
         self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
@@ -185,6 +186,8 @@ class FrameMatcher:
         return found
 
     def _at(self, function: str, clause: Clause) -> list[Argument]:
+        if function == "main":
+            return self._whose_life(clause)
         found = [a for a in clause.arguments if a.function == function]
         if not found and clause.kind == "verb" and function not in _CORE:
             return [i for a in clause.arguments if a.function in _HOLDING for i in self._below(a.head, function)]
@@ -204,8 +207,16 @@ class FrameMatcher:
                 return found
         return []
 
+    def _whose_life(self, clause: Clause) -> list[Argument]:
+        """The last words before a clause that mention the person whom the life is about: "the court found the deed
+        genuine" is told of nobody whom the clause names."""
+        head = self._context.main_before(clause.head)
+        return [] if head is None else [Argument("main", head, self._context.phrases.noun_phrase(head))]
+
     def _below(self, head: int, function: str) -> list[Argument]:
-        """What stands under a noun: its possessor, or the objects of a preposition."""
+        """What stands under a noun: its possessor, or the objects of a preposition; the parties of a clause."""
+        if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
+            return [a for a in self._by_head[head].arguments if a.function == function]
         found = []
         for c in self._children[head]:
             child = self._tokens[c]
@@ -236,7 +247,7 @@ class FrameMatcher:
                 yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", number)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
-        """Personas may; unnamed people too; an unnamed body only where the type is open to bodies."""
+        """Personas may; unnamed people too; an unnamed body only where it speaks or the type is open to bodies."""
         if self._context.persona(head) is not None:
             return True
         if self._tokens[head].text.lower() in self._lexicon.grammar["vague"]:
@@ -246,7 +257,7 @@ class FrameMatcher:
         kinds = self._context.kinds(head)
         if kinds & {"person", "group"}:
             return True
-        return self._types[kind].organisations and "organisation" in kinds
+        return (self._types[kind].organisations or self._types[kind].family == "speech") and "organisation" in kinds
 
     def _each(self, filled: dict[str, list[Argument]]) -> Iterator[dict[str, Party]]:
         """One set of roles, or one for each filler of the first role that is told of each by itself."""

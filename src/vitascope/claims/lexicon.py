@@ -102,7 +102,7 @@ class Lexicon:
     @property
     def predicating_nouns(self) -> frozenset[str]:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
-        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.kin]
+        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.ranks, *self.kin]
         return frozenset(word.rsplit(" ", 1)[-1] for word in single)
 
 

@@ -79,14 +79,15 @@ class NominalReader:
     def _said_of(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
         """The clause that says it, the arguments of whom it is said, and the words that say it."""
         token = self._tokens[noun.head]
-        first = self._first_conjunct(noun.head)
+        first = self._counting(self._first_conjunct(noun.head))
         top = self._tokens[first]
         above = self._tokens[top.head]
         if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep") and above.pos == "AUX"):
             verb = self._by_head.get(above.index)
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
-                return verb, said, verb.span if noun.head == first and top.dep in _COMPLEMENTS else noun.span
+                whole = top.dep in _COMPLEMENTS and self._first_conjunct(noun.head) == noun.head
+                return verb, said, verb.span if whole else noun.span
         if top.dep == "advcl" and above.pos in ("VERB", "AUX") and top.index < above.index:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span  # "A native of Lund, she …"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
@@ -96,6 +97,8 @@ class NominalReader:
         if top.dep == "appos":
             return None, [self._argument(top.head)], self._join(top.head, noun)
         if top.dep in _NAMING and above.pos == "PROPN" and self._is_person(top.head) and first == noun.head:
+            if self._is_title(top.head, noun.head):
+                return None, [], noun.span
             return None, [self._argument(top.head)], self._join(top.head, noun)
         named = [a for a in noun.arguments if a.function == "named" and self._is_person(a.head)]
         if named:
@@ -127,6 +130,20 @@ class NominalReader:
         while self._tokens[at].dep == "conj" and self._tokens[self._tokens[at].head].pos in ("NOUN", "PROPN"):
             at = self._tokens[at].head
         return at
+
+    def _counting(self, head: int) -> int:
+        """ "One of the clerks": the word that counts, by which the noun is said of somebody."""
+        prep = self._tokens[self._tokens[head].head]
+        if self._tokens[head].dep != "pobj" or prep.lemma.lower() not in self._context.lexicon.grammar["binding"]:
+            return head
+        counting = self._tokens[prep.head]
+        counts = counting.text.lower() in self._context.lexicon.grammar["counting"]
+        return counting.index if counts and counting.dep in (*_COMPLEMENTS, "appos") else head
+
+    def _is_title(self, name: int, noun: int) -> bool:
+        """Whether a noun is part of a name ("Archdeacon Lisle"): capitalised, with no article before it."""
+        before = (self._tokens[c] for c in self._children[name] if c <= noun)
+        return self._tokens[noun].text.istitle() and all(t.dep in _NAMING and t.text.istitle() for t in before)
 
     def _argument(self, head: int) -> Argument:
         return Argument("subject", head, self._context.phrases.noun_phrase(head))
@@ -169,8 +186,9 @@ class NominalReader:
             return
         words = self._role_words(noun.head, kind)
         value = Party(self._context.document.quote(words), None, words)
+        kind = self._entered(kind, noun, said)
         roles = {"value" if kind in ("rank", "title") else "role": value}
-        if kind in ("post", "occupation"):
+        if kind in ("post", "occupation", "appointment"):
             roles |= self._where(noun) or self._at_which(said, noun)
             body = self._body_before(noun)
             if body is not None:
@@ -217,18 +235,36 @@ class NominalReader:
             return "post"
         return "occupation" if trade or office else None
 
+    def _entered(self, kind: str, noun: Clause, said: Clause | None) -> str:
+        """An office or rank that somebody "became" was entered; so was a trade of a body, told without an article."""
+        if said is None or said.lemma not in self._context.lexicon.grammar["becoming"]:
+            return kind
+        if kind in ("rank", "post"):
+            return "promotion" if kind == "rank" else "appointment"
+        office = noun.lemma in self._context.lexicon.posts or not self._indefinitely(noun.head)
+        return "appointment" if kind == "occupation" and office and self._housed(noun) else kind
+
+    def _housed(self, noun: Clause) -> bool:
+        """Whether a phrase tells where or of what somebody is something."""
+        grammar = self._context.lexicon.grammar
+        at = [a for a in noun.arguments if a.function in grammar["placing"] | grammar["binding"]]
+        return bool(self._where(noun)) or any(not self._context.is_time(a.head) for a in at)
+
+    def _indefinitely(self, head: int) -> bool:
+        """Whether an indefinite article stands before a noun."""
+        return any(self._tokens[c].text.lower() in self._context.lexicon.grammar["indefinite"] for c in self._children[head])
+
     def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
         """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""
-        if self._where(noun):
+        where = self._where(noun)
+        if where and ("organisation" in where or noun.lemma not in self._context.lexicon.occupations):
             return False
         first = self._first_conjunct(noun.head)
-        articles = (self._tokens[c] for c in self._children[first])
         listed = first != noun.head or any(self._tokens[c].dep == "conj" for c in self._children[noun.head])
-        bare = any(t.text.lower() in self._context.lexicon.grammar["indefinite"] for t in articles)
         timed = (
             said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
         )
-        return bare and (listed or not timed)
+        return self._indefinitely(first) and (listed or not timed)
 
     def _body_before(self, noun: Clause) -> Party | None:
         """The body that a name before the noun tells: "a Labour Party politician"."""
