@@ -216,7 +216,9 @@ class FrameMatcher:
     def _below(self, head: int, function: str) -> list[Argument]:
         """What stands under a noun: its possessor, or the objects of a preposition; the parties of a clause."""
         if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
-            return [a for a in self._by_head[head].arguments if a.function == function]
+            clause = self._by_head[head]
+            said = "object" if clause.passive and function == "subject" else function
+            return [a for a in clause.arguments if a.function == said]
         found = []
         for c in self._children[head]:
             child = self._tokens[c]

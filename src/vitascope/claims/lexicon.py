@@ -89,6 +89,7 @@ class Lexicon:
     posts: frozenset[str]
     ranks: frozenset[str]
     titles: frozenset[str]
+    governing: frozenset[str]
     kin: Mapping[str, str]
     kin_inverse: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
@@ -102,7 +103,7 @@ class Lexicon:
     @property
     def predicating_nouns(self) -> frozenset[str]:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
-        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.ranks, *self.kin]
+        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.ranks, *self.governing, *self.kin]
         return frozenset(word.rsplit(" ", 1)[-1] for word in single)
 
 
@@ -131,6 +132,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["posts"]),
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
+        _flat(roles["governing"]),
         {noun: row["relation"] for noun, row in kinship["nouns"].items()},
         kinship["inverse"],
         grammar,

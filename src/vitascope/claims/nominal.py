@@ -190,6 +190,8 @@ class NominalReader:
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind in ("post", "occupation", "appointment"):
             roles |= self._where(noun) or self._at_which(said, noun)
+            if kind != "post" and "jurisdiction" in roles:
+                roles["place"] = roles.pop("jurisdiction")
             body = self._body_before(noun)
             if body is not None:
                 roles.setdefault("organisation", body)
@@ -230,7 +232,7 @@ class NominalReader:
         if forms & lexicon.ranks and not office:
             return "rank"
         if forms & lexicon.titles and not office and not trade:
-            return "title"
+            return "post" if "jurisdiction" in self._where(noun) else "title"
         if office and (not trade or self._where(noun)) and not self._indefinite(noun, said):
             return "post"
         return "occupation" if trade or office else None
@@ -305,5 +307,6 @@ class NominalReader:
             ):
                 found.setdefault("organisation", self._context.party(argument.head))
             elif "place" in kinds or (named and argument.function in ("in", "at")):
-                found.setdefault("place", self._context.party(argument.head))
+                ruled = argument.function in ("of", "for") and noun.lemma in self._context.lexicon.governing
+                found.setdefault("jurisdiction" if ruled else "place", self._context.party(argument.head))
         return found

@@ -246,9 +246,7 @@ class Within:
                     yield from self._said(c)
                 elif set(marks) & set(self._cues.subordinators):
                     yield from self._trusted(c)
-            elif child.dep == "conj" and self._so_said(c):
-                yield from self._said(c)
-            elif child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child):
+            elif (child.dep == "conj" and self._so_said(c)) or (child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child)):
                 yield from self._said(c)
 
     def _speaks(self, verb: int) -> bool:
