@@ -66,7 +66,7 @@ class Scopes:
         if token.head == at:
             return Step(at, "root"), None
         above = self._tokens[token.head]
-        if self._juxtaposed(token, above):
+        if self._juxtaposed(token, above) or self._put_in(token):
             return Step(at, "root"), None
         preferred = self._preferred(token)
         if preferred is not None:
@@ -251,6 +251,13 @@ class Scopes:
         if token.dep == "advcl":
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
+
+    def _put_in(self, token: Token) -> bool:
+        """Whether a clause is a saying put into what is said ("which, she said, nobody wanted")."""
+        if token.dep != "parataxis" or token.pos not in VERBAL:
+            return False
+        cue = self.cue(token, frozenset(("finite",)))
+        return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
 
     def _juxtaposed(self, token: Token, above: Token) -> bool:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""

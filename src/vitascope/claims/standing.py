@@ -15,7 +15,6 @@ from vitascope.claims.frames import Draft
 from vitascope.claims.reach import Reaching
 from vitascope.model import Claim, Clause, Span, Standing
 
-Target = Literal["contents", "conviction", "sentence"]
 _NAMING = ("object", "of", "on", "for", "subject")
 _WEIGHT: tuple[Standing, ...] = ("stands", "disputed", "withdrawn", "annulled")
 
@@ -33,11 +32,11 @@ class Undoing(BaseModel):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     denied_nouns: tuple[str, ...] = ()
+    wanting: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     denied_complements: frozenset[str] = frozenset()
-    targets: frozenset[Target]
     examples: tuple[str, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
 
@@ -110,7 +109,7 @@ class Standings:
         token = self._tokens[index]
         lemma = token.lemma.lower()
         if token.pos == "NOUN" and lemma in undoing.denied_nouns:
-            return self._denied(undoing, index)
+            return self._denied(undoing, index) or self._wanting(undoing, index)
         clause = self._by_head.get(index)
         if token.pos == "NOUN" and lemma in undoing.nouns:
             return self._fact(index)
@@ -167,6 +166,12 @@ class Standings:
                 if self._tokens[c].dep == "prep" and any(o.lemma.lower() in undoing.objects for o in below):
                     return True
         return False
+
+    def _wanting(self, undoing: Undoing, index: int) -> bool:
+        """ "Released for want of evidence"."""
+        prep = self._tokens[self._tokens[index].head]
+        above = self._tokens[prep.head]
+        return prep.dep == "prep" and above.lemma.lower() in undoing.wanting and self._fact(above.index)
 
     def _fact(self, index: int) -> bool:
         reach, _ = self._reaching.at(index)
@@ -228,9 +233,8 @@ class Standings:
     def _undone(self, act: Act, personas: tuple[str, ...], draft: Draft, content: Content) -> bool:
         if act.undoing.reach == "before" and content.token > act.token:
             return False
-        if draft.type in ("conviction", "sentence") and draft.type in act.undoing.targets:
-            return draft.subject.id in personas
-        if not content.told or "contents" not in act.undoing.targets or draft.type == "conviction":
+        # That somebody was convicted and sentenced stays a fact, whatever becomes of the verdict.
+        if not content.told or draft.type in ("conviction", "sentence"):
             return False
         if act.undoing.by_speaker:
             return content.speaker in personas
@@ -243,7 +247,7 @@ class Standings:
         named = self._named(act.token) - act.undoing.objects
         told = [i for i in struck if named & self._topic(drafts[i])]
         if told:
-            return told + [i for i in struck if drafts[i].type == "sentence"]
+            return told
         if not act.undoing.nearest:
             return struck
         verdicts = [

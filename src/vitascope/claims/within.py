@@ -321,7 +321,7 @@ class Within:
 
     def _said(self, verb: int) -> Iterator[Effect]:
         cue = self._scopes.cue(self._tokens[verb], frozenset(("finite",)))
-        if cue is None or cue.modality == "asserted":
+        if cue is None or cue.modality not in ("uncertain", "reported", "alleged"):
             return
         voice = None
         if cue.voice == "subject" and not self._scopes.passive(self._tokens[verb]):
