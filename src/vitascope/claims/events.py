@@ -63,7 +63,8 @@ class EventReader:
 
     def _is_meant(self, clause: Clause, above: Clause) -> bool:
         """Whether the clause above tells this one as meant and no more: "hoped to reopen the mill"."""
-        return clause.link == "xcomp" and above.lemma in self._context.lexicon.grammar["intending"] and not above.passive
+        intending = self._context.lexicon.grammar["intending"]
+        return clause.link == "xcomp" and above.lemma in intending and not above.passive
 
     def _event(self, clause: Clause) -> Iterator[Draft]:
         for function, told in self._tellable(clause):

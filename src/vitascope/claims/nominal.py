@@ -254,7 +254,8 @@ class NominalReader:
 
     def _indefinitely(self, head: int) -> bool:
         """Whether an indefinite article stands before a noun."""
-        return any(self._tokens[c].text.lower() in self._context.lexicon.grammar["indefinite"] for c in self._children[head])
+        articles = self._context.lexicon.grammar["indefinite"]
+        return any(self._tokens[c].text.lower() in articles for c in self._children[head])
 
     def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
         """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""

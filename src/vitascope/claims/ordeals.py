@@ -63,7 +63,8 @@ class Ordeals:
                 if acted and self._elsewhen(range(sentence.first, sentence.last), word):
                     continue
                 holds = self._reaching.at(i)[0].holds
-                if holds and ((got and (told or self._had(token))) or (acted and (told or (answer and self._had(token))))):
+                had = self._had(token)
+                if holds and ((got and (told or had)) or (acted and (told or (answer and had)))):
                     return token.text
         return None
 
@@ -96,9 +97,7 @@ class Ordeals:
         if not self._names(token, self._cues.extraction.verbs):
             return False
         below = (self._tokens[c] for c in self._children[token.index])
-        return any(
-            c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in self._cues.extraction.words for c in below
-        )
+        return any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in self._cues.extraction.words for c in below)
 
     def _yielded(self, tokens: range, speaker: str | None) -> str | None:
         """ "During the third interrogation he broke"."""

@@ -246,8 +246,13 @@ class Within:
                     yield from self._said(c)
                 elif set(marks) & set(self._cues.subordinators):
                     yield from self._trusted(c)
-            elif (child.dep == "conj" and self._so_said(c)) or (child.dep in ("parataxis", "ccomp", "dep") and child.pos in VERBAL and self._between_commas(child)):
+            elif (child.dep == "conj" and self._so_said(c)) or self._put_in(child):
                 yield from self._said(c)
+
+    def _put_in(self, child: Token) -> bool:
+        """ "…, he recalled, …": a clause between commas."""
+        hung = child.dep in ("parataxis", "ccomp", "dep")
+        return hung and child.pos in VERBAL and self._between_commas(child)
 
     def _speaks(self, verb: int) -> bool:
         """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""
