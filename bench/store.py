@@ -3,9 +3,9 @@
     python bench/store.py read [--files 2000] [--paragraphs N] [--jobs 1 2] [--model sm]
     python bench/store.py save [--documents 20000] [--model sm]
 
-``read`` runs ``vitascope read`` on made-up lives (bench/lives.py), or the first paragraphs of them, and watches its memory. ``save`` reads each life that
-the others are made from once, saves as many documents as are asked for with their claims, each under names and years of
-its own, and asks the project that comes of it.
+``read`` runs ``vitascope read`` on made-up lives (bench/lives.py), or the first paragraphs of them, and watches its
+memory. ``save`` reads each life that the others are made from once, saves as many documents as are asked for with their
+claims, each under names and years of its own, and asks the project that comes of it.
 """
 
 from __future__ import annotations
