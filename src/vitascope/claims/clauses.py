@@ -209,6 +209,8 @@ class ClauseReader:
         return [self._argument("clause", child.index)]
 
     def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
+        if any(self._tokens[c].dep == "neg" for c in self._children[prep.index]):
+            return []  # "convicted of neglect, though not of disobedience": told as what it was not
         name = function or prep.lemma.lower()
         found: list[Argument] = []
         for c in self._children[prep.index]:

@@ -18,8 +18,7 @@ from vitascope.model import Annotation, Token
 Relation = Literal["root", "same", "content", "conjunct", "island", "aside"]
 CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dep", "parataxis")
 _NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvmod", "quantmod", "predet")
-_SAME = ("attr", "acomp", "oprd")
-_DEFAULT = ("xcomp",)
+_SAME, _DEFAULT = ("attr", "acomp", "oprd"), ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -254,24 +253,22 @@ class Scopes:
 
     def _put_in(self, token: Token) -> bool:
         """Whether a clause is a saying put into what is said ("which, she said, nobody wanted")."""
-        if token.dep != "parataxis" or token.pos not in VERBAL:
-            return False
-        cue = self.cue(token, frozenset(("finite",)))
+        cue = self.cue(token, frozenset(("finite",))) if token.dep == "parataxis" and token.pos in VERBAL else None
         return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
 
     def _juxtaposed(self, token: Token, above: Token) -> bool:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
-        low, high = sorted((token.index, above.index))
-        return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in self._tokens[low:high])
+        between = self._tokens[slice(*sorted((token.index, above.index)))]
+        return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in between)
 
     def cue(self, word: Token, links: frozenset[str], content: str = "", named: bool = True) -> Governor | None:
         """The entry of a word for a content of lemma ``content`` linked by one of ``links``.
 
         ``named`` asks for the entries that list the word, else those for words that no entry lists.
         """
-        lemma = word.lemma.lower() if named else _ANY
         if not named and word.pos == "AUX" and "inf" not in links:
             return None
+        lemma = word.lemma.lower() if named else _ANY
         if word.pos in VERBAL:
             for cue, rest in self._cues.by_verb.get(lemma, ()):
                 meant = not cue.contents or content in cue.contents

@@ -108,14 +108,15 @@ class Within:
         )
 
     def _taken_back(self, head: int, index: int) -> bool:
-        """ "not only", "not until 1950", "did not marry until 1950" tell that it was so."""
+        """ "not only", "not until 1950", "did not marry until 1950" tell that it was so; "could not until" does not."""
         negation = self._cues.negation
         following = self._tokens[index + 1].text.lower() if index + 1 < len(self._tokens) else ""
         pair = f"{self._tokens[index].text.lower()} {following}"
         taken = following in negation.cancelled_before or pair in negation.cancelled_pairs
         if taken and self._tokens[index + 1].sentence == self._tokens[index].sentence:
             return True
-        return any(
+        able = any(self._tokens[c].tag == "MD" for c in self._children[head])
+        return not able and any(
             self._tokens[c].text.lower() in negation.until and self._tokens[c].dep in ("prep", "advcl", "mark")
             for c in self._until(head)
         )

@@ -163,6 +163,21 @@ def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "He said the following year that she had left": what is said hangs on the verb, not on the time before it."""
+    edits: Edit = {}
+    for token in words(tokens, sentence):
+        time = tokens[token.head]
+        if token.dep != "relcl" or time.dep != "npadvmod" or tokens[time.head].pos != "VERB":
+            continue
+        below = children(tokens, sentence, token.index)
+        opening = next((c for c in below if c.index == time.index + 1 and c.dep in ("advmod", "mark")), None)
+        if opening is not None and opening.tag in ("WDT", "IN"):
+            edits[token.index] = ("ccomp", time.head)
+            edits[opening.index] = ("mark", token.index)
+    return edits
+
+
 def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
 
@@ -244,4 +259,10 @@ REPAIRS = (
         ("The jury met again, and she was found guilty.",),
     ),
     *LISTS,
+    Repair(
+        "content after a time",
+        content_after_a_time,
+        (("He said in court the following year that Bern had dictated the letter.", ("dictated", "ccomp", "said")),),
+        ("He left the year that his sister was born.",),
+    ),
 )
