@@ -27,9 +27,6 @@ from vitascope.store import Project
 
 PLACES = 6
 LONGEST = 0.06  # seconds that a writer lives
-JUDGED = (
-    "INSERT INTO judgements (made_at, made_by, about, target, verdict, why) VALUES ('', '', 'claim', '', 'accept', ?)"
-)
 
 
 def version(place: int, number: int) -> Reading:
@@ -69,12 +66,16 @@ def write(path: Path, pipe: int, told: Told, seed: str) -> None:
             number = told.begun.get(place, 0) + 1
             told.begun[place] = number
             os.write(pipe, f"b {place} {number}\n".encode())
-            project.save(version(place, number))
+            reading = version(place, number)
+            project.save(reading)
             os.write(pipe, f"s {place} {number}\n".encode())
             if chance.random() < 0.3:
                 told.judgement_begun += 1
                 os.write(pipe, f"B {told.judgement_begun}\n".encode())
-                project._connection.execute(JUDGED, (str(told.judgement_begun),))
+                claim = chance.choice(reading.claims).id
+                project.judge(
+                    claim, chance.choice(["accept", "reject", "unsure"]), by="writer", why=str(told.judgement_begun)
+                )
                 os.write(pipe, f"S {told.judgement_begun}\n".encode())
 
 
@@ -109,6 +110,7 @@ def check(path: Path, told: Told) -> None:
         base.execute("INSERT INTO name_search (name_search) VALUES ('integrity-check')")
         found = {reading.document.source.uri: reading for reading in project.readings()}
         assert base.execute("SELECT count(*) FROM documents").fetchone()[0] == len(found)
+        assert project.check() == ()
         whys = [int(row[0]) for row in base.execute("SELECT why FROM judgements ORDER BY number")]
     for place, begun in told.begun.items():
         saved = told.saved.get(place, 0)
