@@ -21,9 +21,8 @@ from typing import NamedTuple
 import numpy as np
 import yaml
 
-from vitascope.evaluation.coref import Range
 from vitascope.evaluation.coref_gap import score_gap
-from vitascope.evaluation.coref_gold import ChainText, GapExample, gold_paths, read_chains, read_gap
+from vitascope.evaluation.coref_gold import ChainText, GapExample, Range, gold_paths, read_chains, read_gap
 from vitascope.language import Annotator, SpacyAnnotator
 from vitascope.model import Annotation, Document, Span
 from vitascope.people.coreference import read_people, read_story
