@@ -34,7 +34,7 @@ def knowledgenet(
     from vitascope.pipeline import Reader
 
     result = score_passages(read_passages(passages), Reader(model, language).read, language)
-    rows = {"overlap": result.overlap, "exact": result.exact}
+    rows = {"overlap": result.overlap, "exact": result.exact, "of persons, overlap": result.persons}
     lines = [f"{result.passages} passages, {result.gold} gold facts, {result.predicted} read", ""]
     lines += [f"{name:22} p {r.p:.4f}  r {r.r:.4f}  f1 {r.f1:.4f}" for name, r in rows.items()]
     lines += ["", "by property, overlap"]

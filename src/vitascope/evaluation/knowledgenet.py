@@ -44,13 +44,14 @@ class Telling(BaseModel):
 
 
 class Property(BaseModel):
-    """A property of KnowledgeNet and the claims that tell it."""
+    """A property of KnowledgeNet and the claims that tell it; ``of_body``: its subject is no person."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     property: str
     why: str
     claims: tuple[Telling, ...]
+    of_body: bool = False
 
 
 class Mapping(BaseModel):
@@ -100,13 +101,14 @@ class FactMiss:
 
 @dataclass(frozen=True, slots=True)
 class FactScore:
-    """Micro figures over all mapped properties, and those by property (overlap)."""
+    """Micro figures over all mapped properties, over those of persons, and by property (the last two by overlap)."""
 
     passages: int
     gold: int
     predicted: int
     overlap: Rates
     exact: Rates
+    persons: Rates
     properties: dict[str, tuple[int, Rates]]
     misses: tuple[FactMiss, ...] = field(repr=False)
 
@@ -114,7 +116,8 @@ class FactScore:
         """Every figure as plain values, without the single misses."""
         rows = {name: {"gold": n, **_plain(rates)} for name, (n, rates) in self.properties.items()}
         counts = {"passages": self.passages, "gold": self.gold, "predicted": self.predicted}
-        return {**counts, "overlap": _plain(self.overlap), "exact": _plain(self.exact), "properties": rows}
+        micro = {"overlap": self.overlap, "exact": self.exact, "persons": self.persons}
+        return {**counts, **{name: _plain(rates) for name, rates in micro.items()}, "properties": rows}
 
 
 def _plain(rates: Rates) -> dict[str, float]:
@@ -177,6 +180,7 @@ def score_passages(passages: Iterable[Passage], read: Callable[[Document], Readi
         predicted=sum(n["told", name] for name in names),
         overlap=_rates(n, names, "overlap"),
         exact=_rates(n, names, "exact"),
+        persons=_rates(n, [p.property for p in mapping.properties if not p.of_body], "overlap"),
         properties={name: row for name, row in by_property.items() if row[0] or n["told", name]},
         misses=tuple(misses),
     )

@@ -18,8 +18,9 @@ from vitascope.people.folding import drop_stress
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
 from vitascope.people.mentions import Event, find_events, inside_names
+from vitascope.people.narrator import Narrator
 from vitascope.people.nominals import Nominals
-from vitascope.people.quotations import speeches
+from vitascope.people.quotations import quoted
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
@@ -76,12 +77,13 @@ class _Reader:
             self.story.at[cast.sightings[number].head] = draft
         self.kinfolk = Kinfolk(self.story, cast, inside_names(cast))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
+        self.narrator = Narrator(self.story)
         self.pairs: dict[tuple[int, ...], Draft] = {}
 
     def read(self) -> None:
         """Meet everything in text order."""
         self._asides()
-        events = find_events(self.annotation, self.cast, self.lex, speeches(self.document))
+        events = find_events(self.annotation, self.cast, self.lex, quoted(self.document))
         at, block = 0, -1
         for sentence in self.annotation.sentences:
             self.story.salience.next_sentence(sentence.block != block, self.story.main)
@@ -95,6 +97,9 @@ class _Reader:
             self._name(event.number)
         elif event.kind == "pronoun":
             self._pronoun(event.at, sentence)
+        elif event.kind == "narrator":
+            self.narrator.meet(event.at)
+            self._pair(event.at)
         elif event.kind == "elided":
             self._elided(event.at)
         elif event.kind == "relative":

@@ -9,6 +9,7 @@ from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal
 from vitascope.people.lexicon import KinNoun
+from vitascope.people.narrator import who_says
 from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import first_conjunct, prominence, subject_of
@@ -116,7 +117,9 @@ class Kinfolk:
         if kin.via == "again":
             return self._of_known(kin)
         if annotation.tokens[kin.anchor].text.lower() in story.lex.own:
-            return self._speaker(kin.anchor)
+            narrator = story.whose(kin.anchor)
+            teller = narrator or who_says(story, kin.anchor)
+            return [teller] if teller is not None else []
         lemma = annotation.tokens[kin.anchor].lemma.lower()
         if kin.via == "couple" or lemma in story.lex.couples:
             return [story.drafts[story.main]] if story.main is not None else []
@@ -167,17 +170,6 @@ class Kinfolk:
                 found.setdefault(story.final(anchor), story.salience.of(story.final(fits[-1].draft)))
         found = {anchor: weight for anchor, weight in found.items() if weight > 0.0}
         return [story.drafts[max(found, key=lambda anchor: (found[anchor], -anchor))]] if found else []
-
-    def _speaker(self, at: int) -> list[Draft]:
-        """Who says "my": the subject of the nearest verb above that only persons do."""
-        tokens = self.story.annotation.tokens
-        while tokens[at].head != at:
-            at = tokens[at].head
-            says = tokens[at].lemma in self.story.lex.acts
-            draft = self.story.whose(subject_of(self.story.annotation, at)) if says else None
-            if draft is not None and draft.kind == "person":
-                return [draft]
-        return []
 
     def _of_several(self, kin: KinNominal) -> KinNoun:
         """The singular of the kin noun that stood in the plural in this sentence or the one before."""

@@ -106,6 +106,9 @@ class Lexicon:
     of_them: frozenset[str]
     pronouns: Mapping[str, PronounForm]
     relatives: Mapping[str, str]
+    first: Mapping[str, MentionKind]
+    narrator: str
+    naming_nouns: frozenset[str]
     possessive_tag: str
     own_time: frozenset[str]
     definite: frozenset[str]
@@ -182,6 +185,9 @@ def lexicon(language: str) -> Lexicon:
             of_them=frozenset(kinship["of_them"]),
             pronouns=_pronouns(pronouns["forms"]),
             relatives=dict(pronouns["relatives"]),
+            first={form: cast(MentionKind, kind) for form, kind in pronouns["first"].items()},
+            narrator=pronouns["narrator"],
+            naming_nouns=frozenset(pronouns["naming_nouns"]),
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
             definite=frozenset(pronouns["definite"]),

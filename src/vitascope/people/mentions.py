@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from vitascope.model import Annotation, Span
+from vitascope.model import Annotation
 from vitascope.people.cast import Cast
 from vitascope.people.kin import KinNominal, find_kin
 from vitascope.people.lexicon import Lexicon
+from vitascope.people.narrator import is_narrating
+from vitascope.people.quotations import Quoted
 
 __all__ = ["Event", "find_events", "inside_names"]
 
-EventKind = Literal["name", "pronoun", "elided", "relative", "kin", "noun"]
+EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "noun"]
 
 
 class Event(NamedTuple):
@@ -29,31 +31,35 @@ def inside_names(cast: Cast) -> dict[int, int]:
     return {t: n for n in sorted(cast.owner) for t in range(cast.sightings[n].first, cast.sightings[n].last)}
 
 
-def find_events(annotation: Annotation, cast: Cast, lex: Lexicon, speeches: list[Span]) -> list[Event]:
+def find_events(annotation: Annotation, cast: Cast, lex: Lexicon, quoted: Quoted) -> list[Event]:
     """All events in text order; pronouns in direct speech are the speaker's to resolve and are left out."""
     inside = inside_names(cast)
     kin = find_kin(annotation, lex, inside)
     events = [Event(cast.sightings[n].first, "name", n) for n in sorted(cast.owner)]
     events.extend(Event(k.first, "kin", kin=k) for k in kin)
     taken = {*inside, *(t for k in kin for t in range(k.first, k.last))}
-    events.extend(_words(annotation, lex, speeches, taken))
+    events.extend(_words(annotation, lex, quoted, taken))
     return sorted(events, key=lambda e: e.at)
 
 
-def _words(annotation: Annotation, lex: Lexicon, speeches: list[Span], taken: set[int]) -> Iterator[Event]:
-    spoken = iter(speeches)
+def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]) -> Iterator[Event]:
+    spoken = iter(quoted.quotations)
     speech = next(spoken, None)
     for token in annotation.tokens:
         while speech is not None and speech.end <= token.span.start:
             speech = next(spoken, None)
+        inside = speech is not None and speech.contains(token.span)
         if token.index in taken:
             continue
         word = token.text.lower()
         if not word and token.tag == "PRP":
             yield Event(token.index, "elided")
         elif word in lex.pronouns and token.tag in ("PRP", "PRP$"):
-            if speech is None or not speech.contains(token.span):
+            if not inside or speech not in quoted.speeches:
                 yield Event(token.index, "pronoun")
+        elif word in lex.first and is_narrating(annotation, token.index):
+            if not inside:
+                yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
         elif token.tag == "NN" and (
