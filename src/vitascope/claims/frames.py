@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
@@ -37,6 +38,25 @@ class Draft:
     part: int = 0
 
 
+@cache
+def _source(source: str) -> tuple[str, tuple[str, ...], str]:
+    """A source taken apart: its function, the steps below it and the kind asked for."""
+    path, _, kind = source.partition(":")
+    function, *deeper = path.split(">")
+    return function, tuple(deeper), kind
+
+
+def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause of these words and forms has what the pattern asks for beyond its lemma."""
+    for function, lemmas in pattern.constraints:
+        if lemmas is None:
+            if function not in words:
+                return False
+        elif lemmas.isdisjoint(forms.get(function, _NONE)):
+            return False
+    return True
+
+
 class FrameMatcher:
     """Matches the clauses of one document against the lexicon."""
 
@@ -59,10 +79,10 @@ class FrameMatcher:
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
         clause = self._of_the_thing(clause)
-        candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
+        candidates = self._candidates(clause)
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._reattached(clause)
-            candidates = [p for p in self._candidates(clause) if self._fits(p, clause)]
+            candidates = self._candidates(clause)
         competing = sorted((p for p in candidates if not p.frame.also), key=lambda p: self._rank(p, clause))
         chosen = competing[:1] + [p for p in candidates if p.frame.also]
         seen: set[str] = set()
@@ -98,44 +118,39 @@ class FrameMatcher:
         named = sum(c.lemmas is not None for c in pattern.constraints)
         return (-len(pattern.constraints) - named, -met - len(frame.needs), pattern.order)
 
-    def _candidates(self, clause: Clause) -> tuple[Pattern, ...]:
+    def _candidates(self, clause: Clause) -> list[Pattern]:
+        """The patterns of a clause's predicate that it has all words, arguments and a subject for."""
         table = self._lexicon.verbs if clause.kind in ("verb", "copula") else self._lexicon.nouns
-        return table.get(clause.lemma, ())
+        patterns = table.get(clause.lemma, ())
+        if not patterns:
+            return []
+        words, forms = self._words_of(clause)
+        met = (p for p in patterns if not p.constraints or _satisfied(p, words, forms))
+        return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
-    def _fits(self, pattern: Pattern, clause: Clause) -> bool:
-        return self.fits(pattern, clause) and any(self._fillers(source, clause) for source in pattern.frame.subjects)
+    def _has_subject(self, frame: Frame, clause: Clause) -> bool:
+        return any(self._fillers(source, clause) for source in frame.subjects)
 
     def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
         """Whether the clause has all that a pattern asks for, its subject aside.
 
         ``borne``: the noun denotes the subject itself, so nothing in its phrase fills the subject's function.
         """
-        frame = pattern.frame
-        if not self.satisfied(pattern, clause):
+        if pattern.constraints and not _satisfied(pattern, *self._words_of(clause)):
             return False
+        return self._has_arguments(pattern.frame, clause, borne)
+
+    def _has_arguments(self, frame: Frame, clause: Clause, borne: bool = False) -> bool:
         if not all(self._fillers(need, clause) or need in self._words_of(clause)[0] for need in frame.needs):
             return False
         for source, kinds in frame.require.items():
             if borne and source in frame.subjects:
                 continue
             fillers = self._fillers(source, clause)
-            if fillers and not any(set(kinds) & self._context.kinds(a.head) for a in fillers):
+            if fillers and all(self._context.kinds(a.head).isdisjoint(kinds) for a in fillers):
                 return False
         for source, kinds in frame.forbid.items():
-            if any(set(kinds) & self._context.kinds(a.head) for a in self._fillers(source, clause)):
-                return False
-        return True
-
-    def satisfied(self, pattern: Pattern, clause: Clause) -> bool:
-        """Whether the clause has what the pattern asks for beyond its lemma."""
-        if not pattern.constraints:
-            return True
-        words, forms = self._words_of(clause)
-        for function, lemmas in pattern.constraints:
-            if lemmas is None:
-                if function not in words:
-                    return False
-            elif not lemmas & forms.get(function, _NONE):
+            if not all(self._context.kinds(a.head).isdisjoint(kinds) for a in self._fillers(source, clause)):
                 return False
         return True
 
@@ -174,8 +189,7 @@ class FrameMatcher:
 
     def _fillers(self, source: str, clause: Clause) -> list[Argument]:
         """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
-        path, _, kind = source.partition(":")
-        function, *deeper = path.split(">")
+        function, deeper, kind = _source(source)
         found = self._at(function, clause)
         for step in deeper:
             found = [inner for a in found for inner in self._below(a.head, step)]

@@ -21,6 +21,7 @@ class Phrases:
         self._leading = leading
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._phrases: dict[tuple[int, bool], tuple[int, ...]] = {}
 
     def cover(self, indices: Iterable[int]) -> Span:
         """The smallest span over the tokens, punctuation at its edges left out."""
@@ -35,8 +36,14 @@ class Phrases:
         """The phrase of ``head``: determiners, modifiers and ``of``-phrases; ``whole`` keeps all prepositions."""
         return self.cover(self.phrase_tokens(head, whole))
 
-    def phrase_tokens(self, head: int, whole: bool = False) -> list[int]:
+    def phrase_tokens(self, head: int, whole: bool = False) -> tuple[int, ...]:
         """Indices of the tokens of :meth:`noun_phrase`. A clause as argument keeps its whole subtree."""
+        found = self._phrases.get((head, whole))
+        if found is None:
+            found = self._phrases[head, whole] = tuple(self._phrase_of(head, whole))
+        return found
+
+    def _phrase_of(self, head: int, whole: bool) -> list[int]:
         clausal = self._tokens[head].pos in ("VERB", "AUX")
         kept, stack = [], [head]
         while stack:
@@ -73,9 +80,10 @@ class Phrases:
     def label(self, head: int) -> Span:
         """The noun phrase without articles and possessives at its beginning."""
         kept = self.phrase_tokens(head)
-        while len(kept) > 1 and kept[0] < head and self._tokens[kept[0]].text.lower() in self._leading:
-            kept.pop(0)
-        return self.cover(kept)
+        first = 0
+        while first < len(kept) - 1 and kept[first] < head and self._tokens[kept[first]].text.lower() in self._leading:
+            first += 1
+        return self.cover(kept[first:])
 
     def coordinated(self, head: int) -> list[int]:
         """``head`` and the nouns coordinated with it, in text order, each once."""
