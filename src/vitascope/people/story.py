@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -33,7 +34,7 @@ class Story:
     """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
 
     ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far,
-    ``spots`` the head tokens of each one's mentions so far.
+    ``spots`` the head tokens of each one's mentions so far, ``heads`` those of all, in text order.
     """
 
     annotation: Annotation
@@ -47,6 +48,7 @@ class Story:
     merged: dict[int, int] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
     spots: dict[int, list[int]] = field(default_factory=dict)
+    heads: list[int] = field(default_factory=list)
     watch: Watch | None = None
     weights: Weights = field(default_factory=antecedent_weights)
 
@@ -68,6 +70,10 @@ class Story:
             return self.spots.get(draft, [])
         return sorted(t for number, tokens in self.spots.items() if self.final(number) == draft for t in tokens)
 
+    def mentions_between(self, first: int, stop: int) -> int:
+        """How many tokens from ``first`` up to ``stop`` head a mention so far. Logarithmic in their number."""
+        return bisect_left(self.heads, stop) - bisect_left(self.heads, first)
+
     def new(self, label: str, gender: Gender = "unknown", plural: bool = False) -> Draft:
         """A draft without a name of its own."""
         draft = Draft(len(self.drafts), label, "group" if plural else "person", gender=gender, plural=plural)
@@ -80,4 +86,7 @@ class Story:
         self.at[head] = draft
         self.met.add(draft)
         self.spots.setdefault(draft, []).append(head)
+        place = bisect_left(self.heads, head)
+        if self.heads[place : place + 1] != [head]:
+            self.heads.insert(place, head)
         self.salience.note(draft, weight)
