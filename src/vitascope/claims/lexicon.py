@@ -100,7 +100,7 @@ class Lexicon:
         bearers = frozenset(n for n, patterns in self.agents.items() if any(not p.constraints for p in patterns))
         return (self.occupations, self.posts, self.ranks, self.kin, bearers, self.grammar["people"])
 
-    @property
+    @cached_property
     def predicating_nouns(self) -> frozenset[str]:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
         single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.ranks, *self.governing, *self.kin]

@@ -160,9 +160,10 @@ class Ordeals:
         """Whether a token is one of the acts; their further words stand beside it or beside what stands beside it."""
         lemma = token.lemma.lower()
         for act in acts:
-            first, *rest = act.split()
-            if lemma == first and set(rest) <= self._beside(token):
-                return True
+            if act.startswith(lemma):
+                first, *rest = act.split()
+                if lemma == first and set(rest) <= self._beside(token):
+                    return True
         return False
 
     def _beside(self, token: Token) -> frozenset[str]:

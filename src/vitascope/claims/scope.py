@@ -48,6 +48,7 @@ class Scopes:
         self._children = annotation.children
         self._cues = cues
         self._relatives = Relatives(annotation, cues)
+        self._links: dict[int, frozenset[str]] = {}
 
     def path(self, token: int) -> list[Step]:
         """Steps from the root of the sentence down to ``token``."""
@@ -158,6 +159,12 @@ class Scopes:
 
     def links(self, token: Token) -> frozenset[str]:
         """How a token hangs on its governor, by its form and relation."""
+        found = self._links.get(token.index)
+        if found is None:
+            found = self._links[token.index] = self._linked(token)
+        return found
+
+    def _linked(self, token: Token) -> frozenset[str]:
         if token.pos not in VERBAL and token.dep not in CLAUSAL:
             if token.index in self.people:
                 return frozenset()

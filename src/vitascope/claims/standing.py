@@ -134,8 +134,9 @@ class Standings:
         return self._fact(index)
 
     def _verb(self, undoing: Undoing, index: int, lemma: str) -> bool:
-        below = {self._tokens[c].text.lower() for c in self._children[index]}
-        return any(words[0] == lemma and set(words[1:]) <= below for words in (v.split() for v in undoing.verbs))
+        wanted = [set(words[1:]) for words in (v.split() for v in undoing.verbs if lemma in v) if words[0] == lemma]
+        below = {self._tokens[c].text.lower() for c in self._children[index]} if wanted else set()
+        return any(words <= below for words in wanted)
 
     def _complemented(self, undoing: Undoing, index: int) -> bool:
         for c in self._children[index]:

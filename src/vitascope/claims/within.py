@@ -38,6 +38,7 @@ class Within:
         self._cues = cues
         self._scopes = scopes
         self._known: dict[int, list[Effect]] = {}
+        self._phrases: dict[int, str] = {}
 
     def effects(self, head: int) -> list[Effect]:
         """All cues inside the predication of ``head``, its own words and modifiers only."""
@@ -130,18 +131,17 @@ class Within:
     # ------------------------------------------------------------ modality
 
     def _modals(self, head: int) -> Iterator[Effect]:
-        below = [self._tokens[c] for c in self._children[head]]
-        perfect = any(c.dep == "aux" and c.lemma.lower() in self._cues.words.perfect for c in below) and any(
-            c.tag == "MD" for c in below
-        )
-        conditional = self._conditional(head)
-        for child in below:
-            if child.tag != "MD" and not (child.dep == "aux" and child.text.lower() in self._cues.modals):
-                continue
-            for modifier in self._cues.modals.get(child.text.lower(), ()):
-                if modifier.perfect in (None, perfect) and (conditional or not modifier.conditional):
-                    yield Effect(child.index, child.text, modifier.negates, modifier.modality)
-                    break
+        auxiliaries = [t for c in self._children[head] if (t := self._tokens[c]).dep == "aux" or t.tag == "MD"]
+        modals = [(t, known) for t in auxiliaries if (known := self._cues.modals.get(t.text.lower()))]
+        if modals:
+            perfect = any(t.dep == "aux" and t.lemma.lower() in self._cues.words.perfect for t in auxiliaries)
+            perfect = perfect and any(t.tag == "MD" for t in auxiliaries)
+            conditional = self._conditional(head)
+            for token, modifiers in modals:
+                for modifier in modifiers:
+                    if modifier.perfect in (None, perfect) and (conditional or not modifier.conditional):
+                        yield Effect(token.index, token.text, modifier.negates, modifier.modality)
+                        break
         yield from self._supposed(head)
 
     def _conditional(self, head: int) -> bool:
@@ -193,8 +193,22 @@ class Within:
                 return
 
     def _phrase(self, index: int) -> str:
-        parts = [i for i in self._annotation.subtree(index) if self._tokens[i].dep != "punct"]
-        return " ".join(self._tokens[i].text.lower() for i in parts) if len(parts) <= _LONGEST else ""
+        """The words of a subtree, in lower case; nothing where they are more than a fixed phrase has."""
+        found = self._phrases.get(index)
+        if found is None:
+            found = self._phrases[index] = self._words_below(index)
+        return found
+
+    def _words_below(self, index: int) -> str:
+        parts, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            if self._tokens[at].dep != "punct":
+                parts.append(at)
+                if len(parts) > _LONGEST:
+                    return ""
+            stack.extend(self._children[at])
+        return " ".join(self._tokens[i].text.lower() for i in sorted(parts))
 
     def _subordinators(self, head: int) -> Iterator[Effect]:
         if self._tokens[head].dep not in ("advcl", "ROOT", "conj", "relcl", "acl", "dep"):

@@ -79,7 +79,8 @@ def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexico
 
 
 def _known(text: str, lex: Lexicon) -> KinNoun | None:
-    return lex.kin.get(text.lower()) or lex.bonds.get(text.lower())
+    word = text.lower()
+    return lex.kin.get(word) or lex.bonds.get(word)
 
 
 def _nominal(
