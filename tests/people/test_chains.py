@@ -29,6 +29,22 @@ def chains(annotator: Annotator, text: str) -> list[list[str]]:
         (LEAD + "In 1902 she left for Rome. Rome disappointed her.", ["Rome", "Rome"]),
         (LEAD + "Her teacher, Lev Dahl, died. He left her money.", ["Her teacher, Lev Dahl,", "He"]),
         (LEAD + 'She wrote: "I never saw the mill again."', ["Anna Berg", "She", "I"]),
+        (LEAD + 'Her brother Lev wrote: "She was never at the mill."', ["Anna Berg", "Her", "She"]),
+        (LEAD + "She worked as a teacher in Narva.", ["Anna Berg", "She", "a teacher in Narva"]),
+        (LEAD + "She became a nun.", ["Anna Berg", "She", "a nun"]),
+        (LEAD + "She herself left.", ["Anna Berg", "She herself"]),
+        (LEAD + "She sang at the Narva Film Festival. She left Narva.", ["Narva", "Narva"]),
+        (LEAD + "In 1902 she left. That year the mill burned.", ["1902", "That year"]),
+        (
+            LEAD + "She wrote a theory of painting. The painting theory sold.",
+            ["a theory of painting", "The painting theory"],
+        ),
+        (
+            LEAD + "She joined the Narva Academy (1880). The Narva Academy fell.",
+            ["the Narva Academy (1880)", "The Narva Academy"],
+        ),
+        (LEAD + "Lev Dahl and Olga Lund left. The couple died.", ["Lev Dahl and Olga Lund", "The couple"]),
+        ("= Life =\n\n" + LEAD + "She left.\n\n== Anna Berg ==\n\nShe died.", ["Anna Berg", "She", "Anna Berg", "She"]),
     ],
 )
 def test_a_chain(annotator: Annotator, text: str, wanted: list[str]) -> None:

@@ -16,10 +16,14 @@ from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
 
-__all__ = ["Choice", "candidates_for", "choose", "choose_plural"]
+__all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
 
 _BODY = 0.8
 """Weight of a body, or of a plural noun nobody answers to, against a group of persons for "they"."""
+_PRESENT = 50.0
+"""A group less present than this is out of mind."""
+_ASIDE = _BODY * 0.5 * (RECENCY + 40)
+"""A plural noun that only an oblique phrase of the sentence before names ("for years") does not outdo two persons."""
 _FAR = 12.0
 """Less present than this, only the life's own subject can still be meant."""
 
@@ -88,12 +92,33 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
         draft = story.drafts[story.final(number)]
         if draft.number == number and number not in barred and (draft.plural or draft.kind == "organisation"):
             scores.append((story.salience.of(number) * (1.0 if draft.plural else _BODY), number))
-    if not scores:
-        return None
-    best, number = max(scores, key=lambda s: (s[0], -s[1]))
-    if best < 50 or _rival(story, at, sentence) >= best:
+    best, number = max(scores, key=lambda s: (s[0], -s[1]), default=(0.0, -1))
+    rival = _rival(story, at, sentence)
+    if best < _PRESENT:
+        return _two(story, at, sentence) if rival <= _ASIDE else None
+    if rival >= best:
         return None
     return Choice(number, "the most prominent group or body just before", len(scores) == 1)
+
+
+def choose_pair(story: Story, at: int, sentence: Sentence) -> Choice | None:
+    """The two persons that "the couple" means: the pair most in mind, else the two just spoken of."""
+    drafts = [story.drafts[story.final(n)] for n in story.salience.drafts()]
+    pairs = [(story.salience.of(d.number), -d.number) for d in drafts if len(d.members) == 2]
+    if not pairs:
+        return _two(story, at, sentence)
+    return Choice(-max(pairs)[1], "the two persons joined before", len(pairs) == 1)
+
+
+def _two(story: Story, at: int, sentence: Sentence) -> Choice | None:
+    """The two persons, no more and no fewer, that this sentence and the one before it speak of."""
+    before = story.annotation.sentences[max(sentence.index - 1, 0)]
+    first = before.first if before.block == sentence.block else sentence.first
+    found = (story.whose(t) for t in range(first, at) if t in story.at)
+    persons = {d.number: d for d in found if d is not None and d.number in story.met}
+    if len(persons) != 2 or any(d.kind != "person" or d.plural for d in persons.values()):
+        return None
+    return Choice(story.together(list(persons.values())).number, "the two persons just spoken of", False)
 
 
 def _fits(draft: Draft, form: PronounForm) -> bool:

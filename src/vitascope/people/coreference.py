@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 
-from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence
+from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
-from vitascope.people.antecedents import choose, choose_plural
+from vitascope.people.antecedents import choose, choose_pair, choose_plural
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
@@ -78,7 +78,6 @@ class _Reader:
         self.kinfolk = Kinfolk(self.story, cast, inside_names(cast))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
         self.narrator = Narrator(self.story)
-        self.pairs: dict[tuple[int, ...], Draft] = {}
 
     def read(self) -> None:
         """Meet everything in text order."""
@@ -100,6 +99,8 @@ class _Reader:
         elif event.kind == "narrator":
             self.narrator.meet(event.at)
             self._pair(event.at)
+        elif event.kind == "pair":
+            self._pair_noun(event.at, sentence)
         elif event.kind == "elided":
             self._elided(event.at)
         elif event.kind == "relative":
@@ -154,12 +155,7 @@ class _Reader:
         self._keep_group(persons, prominence(self.annotation, head))
 
     def _keep_group(self, persons: list[Draft], weight: float) -> None:
-        key = tuple(sorted({m.number for m in persons}))
-        if key not in self.pairs:
-            label = f" {self.lex.joint} ".join([", ".join(m.label for m in persons[:-1]), persons[-1].label])
-            self.pairs[key] = self.story.new(label, plural=True)
-            self.pairs[key].members = key
-        self.story.salience.note(self.pairs[key].number, weight)
+        self.story.salience.note(self.story.together(persons).number, weight)
 
     def _asides(self) -> None:
         owner = {s.span: self.cast.owner.get(n) for n, s in enumerate(self.cast.sightings)}
@@ -188,6 +184,14 @@ class _Reader:
         if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
             one, other = (self.story.drafts[self.story.final(m)] for m in draft.members)
             self.kinfolk.marry(one, other)
+
+    def _pair_noun(self, at: int, sentence: Sentence) -> None:
+        """ "The couple": the two persons last joined or spoken of together."""
+        choice = choose_pair(self.story, at, sentence)
+        if choice is not None:
+            tokens = self.annotation.tokens
+            span = Span(tokens[at - 1].span.start, tokens[at].span.end)
+            self.story.point(span, "nominal", choice.draft, at, choice.because, prominence(self.annotation, at))
 
     def _elided(self, at: int) -> None:
         """A subject left out is whose name heads the paragraph without a verb, else the person of the life."""

@@ -1,14 +1,19 @@
-"""The whole noun phrase of a mention: from its first modifier to its last apposition or relative clause."""
+"""The whole noun phrase of a mention: first modifier to last apposition, relative clause or parenthesis."""
 
 from __future__ import annotations
 
-from vitascope.model import Annotation, Span
+from collections.abc import Mapping
 
-__all__ = ["extent", "is_phrase_head"]
+from vitascope.model import Annotation, Document, Span
+from vitascope.people.noun_phrases import is_within
+
+__all__ = ["Extents", "is_phrase_head"]
 
 _OUTSIDE = ("conj", "cc", "punct", "preconj", "parataxis", "dep", "advmod", "mark")
 _INSIDE = ("compound", "nmod", "amod", "nummod", "quantmod")
-_TRAILING = (",", ".", ":", ";", "-LRB-", "``", "HYPH")
+_TRAILING = (",", ".", ":", ";", "-LRB-", "``", "HYPH", "CC")
+_MARKS = ("'", "’")
+_CLOSES = {"''": "``", "-RRB-": "-LRB-"}
 
 
 def is_phrase_head(annotation: Annotation, at: int) -> bool:
@@ -17,17 +22,48 @@ def is_phrase_head(annotation: Annotation, at: int) -> bool:
     return token.dep not in _INSIDE
 
 
-def extent(annotation: Annotation, at: int) -> Span:
-    """The words of the phrase headed by token ``at``, coordinated phrases and closing punctuation left out."""
-    tokens = annotation.tokens
-    inside, stack = [at], [at]
-    while stack:
-        for child in annotation.children[stack.pop()]:
-            if tokens[child].dep in _OUTSIDE and tokens[child].head == at:
-                continue
-            inside.append(child)
-            stack.append(child)
-    first, last = min(inside), max(inside)
-    while last > at and tokens[last].tag in _TRAILING:
-        last -= 1
-    return Span(tokens[first].span.start, tokens[last].span.end)
+class Extents:
+    """The words of phrases in one text. ``persons``: head token of each person's mention → their persona's id."""
+
+    def __init__(self, document: Document, annotation: Annotation, persons: Mapping[int, str]) -> None:
+        self._annotation, self._persons = annotation, persons
+        self._asides = {a.start: a.end for a in annotation.asides if document.text[a.start] == "("}
+
+    def of(self, at: int) -> Span:
+        """The phrase headed by token ``at``, coordinated phrases and closing punctuation left out.
+
+        The parenthesis right after a thing, which was lifted out of the parse, belongs to it: "the Overture (1902)".
+        """
+        tokens = self._annotation.tokens
+        inside, stack = [at], [at]
+        while stack:
+            above = stack.pop()
+            for child in self._annotation.children[above]:
+                if above == at and (tokens[child].dep in _OUTSIDE or self._is_another(child, at)):
+                    continue
+                inside.append(child)
+                stack.append(child)
+        first, last = min(inside), max(inside)
+        while last > at and tokens[last].tag in _TRAILING:
+            last -= 1
+        end = tokens[self._closed(first, last)].span.end
+        if at not in self._persons and not is_within(self._annotation, at):
+            end = self._asides.get(end + 1, end)
+        return Span(tokens[first].span.start, end)
+
+    def _is_another(self, child: int, at: int) -> bool:
+        """An apposition that means another person was joined to this one by the parser alone."""
+        persons = self._persons
+        beside = self._annotation.tokens[child].dep == "appos" and child in persons
+        return beside and persons[child] != persons.get(at) and bool(self._annotation.children[child])
+
+    def _closed(self, first: int, last: int) -> int:
+        """The last token, or the mark after it that closes what was opened within or makes it a possessor."""
+        tokens = self._annotation.tokens
+        if last + 1 < len(tokens) and tokens[last + 1].text in _MARKS and tokens[last].text.endswith("s"):
+            return last + int(tokens[last].span.end == tokens[last + 1].span.start)
+        opening = _CLOSES.get(tokens[last + 1].tag) if last + 1 < len(tokens) else None
+        if opening is None:
+            return last
+        tags = [t.tag for t in tokens[first : last + 1]]
+        return last + 1 if tags.count(opening) > tags.count(tokens[last + 1].tag) else last

@@ -113,6 +113,7 @@ class Lexicon:
     own_time: frozenset[str]
     definite: frozenset[str]
     another: frozenset[str]
+    pairs: frozenset[str]
     joint: str
     kin_label: str
 
@@ -192,6 +193,7 @@ def lexicon(language: str) -> Lexicon:
             own_time=frozenset(pronouns["own_time"]),
             definite=frozenset(pronouns["definite"]),
             another=frozenset(pronouns["another"]),
+            pairs=frozenset(pronouns["pairs"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],
         )

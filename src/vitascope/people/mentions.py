@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from vitascope.model import Annotation
+from vitascope.model import Annotation, Token
 from vitascope.people.cast import Cast
 from vitascope.people.kin import KinNominal, find_kin
 from vitascope.people.lexicon import Lexicon
@@ -14,7 +14,7 @@ from vitascope.people.quotations import Quoted
 
 __all__ = ["Event", "find_events", "inside_names"]
 
-EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "noun"]
+EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "noun"]
 
 
 class Event(NamedTuple):
@@ -62,9 +62,22 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
                 yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
+        elif word in lex.pairs and _is_definite(annotation, token, lex):
+            yield Event(token.index, "pair")
         elif token.tag == "NN" and (
             token.lemma in lex.roles
             or word in lex.lower_bodies
             or any(annotation.tokens[c].dep == "appos" for c in annotation.children[token.index])
         ):
             yield Event(token.index, "noun")
+
+
+def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
+    """Whether a word stands right after "the" and nothing narrows it: no "couple next door"."""
+    before = annotation.tokens[token.index - 1] if token.index else None
+    alone = before is not None and before.head == token.index and before.text.lower() in lex.definite
+    return (
+        alone
+        and token.dep not in ("nummod", "compound")
+        and all(c < token.index for c in annotation.children[token.index])
+    )

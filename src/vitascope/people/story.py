@@ -34,7 +34,8 @@ class Story:
     """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
 
     ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far,
-    ``spots`` the head tokens of each one's mentions so far, ``heads`` those of all, in text order.
+    ``spots`` the head tokens of each one's mentions so far, ``heads`` those of all, in text order, and ``pairs``
+    the groups of persons joined, by their members.
     """
 
     annotation: Annotation
@@ -49,6 +50,7 @@ class Story:
     met: set[int] = field(default_factory=set)
     spots: dict[int, list[int]] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
+    pairs: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     watch: Watch | None = None
     weights: Weights = field(default_factory=antecedent_weights)
 
@@ -79,6 +81,15 @@ class Story:
         draft = Draft(len(self.drafts), label, "group" if plural else "person", gender=gender, plural=plural)
         self.drafts.append(draft)
         return draft
+
+    def together(self, persons: Sequence[Draft]) -> Draft:
+        """The group of these persons, which is a persona only if something means it."""
+        key = tuple(sorted({m.number for m in persons}))
+        if key not in self.pairs:
+            label = f" {self.lex.joint} ".join([", ".join(m.label for m in persons[:-1]), persons[-1].label])
+            self.pairs[key] = self.new(label, plural=True)
+            self.pairs[key].members = key
+        return self.pairs[key]
 
     def point(self, span: Span, kind: MentionKind, draft: int, head: int, because: str, weight: float) -> None:
         """Record a mention and its weight in mind."""
