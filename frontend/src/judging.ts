@@ -1,19 +1,21 @@
 // Judging: one key a verdict, the date told while it is typed, and the words taken by selecting them.
 
-keys(document);
+import { isTyping } from "./keys";
+
+judgingKeys(document);
 explainDate(document);
 selectWords(document);
 
-function keys(root: Document): void {
+function judgingKeys(root: Document): void {
   const shortcuts = new Map<string, HTMLElement>();
-  for (const element of root.querySelectorAll<HTMLElement>("[aria-keyshortcuts]")) {
+  for (const element of root.querySelectorAll<HTMLElement>("main [aria-keyshortcuts]")) {
     for (const key of (element.getAttribute("aria-keyshortcuts") ?? "").split(" ")) shortcuts.set(key, element);
   }
   root.addEventListener("keydown", (event) => {
     const target = event.target;
-    const typing = target instanceof HTMLElement && target.matches("input, select, textarea, [contenteditable]");
+    const typing = isTyping(target);
     if (typing && event.key === "Escape") target.blur();
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || root.querySelector("dialog[open]")) return;
     const form = root.querySelector<HTMLDetailsElement>("#correct");
     if (event.key === "c" && form) {
       event.preventDefault();
@@ -71,4 +73,3 @@ function selectWords(root: Document): void {
   });
 }
 
-export {};

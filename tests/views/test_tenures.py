@@ -128,7 +128,11 @@ def test_what_is_only_alleged_makes_no_tenure() -> None:
         (Window("1912-01-01", "1912-12-31"), "1912"),
         (Window(None, "1912-12-31"), "by 1912"),
         (Window("1912-01-01", None), "1912 or later"),
-        (Window("1912-05-01", "1912-05-31"), "between 1 May 1912 and 31 May 1912"),
+        (Window("1912-05-01", "1912-05-31"), "May 1912"),
+        (Window("1912-05-02", "1912-05-31"), "between 2 May 1912 and 31 May 1912"),
+        (Window("1917-03-01", "1918-02-28"), "between March 1917 and February 1918"),
+        (Window("1917-01-01", "1917-01-01"), "1 January 1917"),
+        (Window(None, "1904-02-28"), "by 28 February 1904"),
         (Window(), "not told"),
     ],
 )

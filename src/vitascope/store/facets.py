@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from vitascope.days import number_of
-from vitascope.store import facets_of_all
+from vitascope.store import facets_of_all, spots
 from vitascope.store.filters import NOT_REJECTED, STATUSES
-from vitascope.store.names import folded_words
 
 VALUES = 12
 """How many values of a facet are counted, the most frequent first."""
-_LIVES_OF_WORDS = 500
-"""Words narrow to the lives that fit them best, at most so many."""
+COUNTABLE = 50_000
+"""Of more claims than these, names are not counted (:attr:`Found.uncounted`): it would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetQuery:
     """What is asked of claims; empty parts ask nothing.
 
+    ``words`` are those of :mod:`vitascope.store.spots`.
     ``after`` and ``before`` are years (astronomical) which a claim's bounds must touch; ``decade`` is the year in which
     the decade of its first possible day begins.
     """
@@ -46,14 +46,23 @@ class FacetQuery:
         """Whether nothing is asked."""
         return all(getattr(self, field.name) in ("", None) for field in fields(self))
 
+    @property
+    def is_tallied(self) -> bool:
+        """Whether only a type or a status is asked for, by which claims are tallied as they are saved."""
+        return self.status in ("", *STATUSES) and replace(self, type="", status="").is_empty
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many claims there are, the ids of one page of them, and the counts of each facet's values."""
+    """How many claims there are, the ids of one page of them, and the counts of each facet's values.
+
+    ``uncounted`` are the facets that could narrow further but were left, because too much was found.
+    """
 
     total: int
     claims: tuple[str, ...]
     facets: Mapping[str, Mapping[str, int]]
+    uncounted: tuple[str, ...] = ()
 
 
 _ROLES_OF = {"place": ("place", "origin", "destination"), "organisation": ("organisation",), "role": ()}
@@ -70,15 +79,20 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
     """
     if query.is_empty:
         return _everything(connection, offset, limit, count)
+    if query.is_tallied:
+        total = facets_of_all.total(connection, query.type, query.status)
+        if total > COUNTABLE:
+            return _much(connection, query, total, offset, limit)
     condition, values = _condition(query)
+    condition = f"{spots.fitting(connection, query.words)} AND {condition}"
     connection.execute("DROP TABLE IF EXISTS temp.hits")
     parts = f"""id, document, position, type, subject_label, polarity, modality, attributed_to, duress, standing,
         {_DECADE} AS decade"""
     # The two halves of the view standing_claims, each by its own indexes, which a view of both would not use.
     connection.execute(
         f"""CREATE TEMP TABLE hits AS
-        SELECT {parts}, 0 AS judged FROM claims WHERE {condition} AND id NOT IN (SELECT id FROM judged_claims)
-        UNION ALL SELECT {parts}, 1 FROM judged_claims WHERE {condition} AND {NOT_REJECTED}""",
+        SELECT {parts}, 0 AS judged FROM claims AS it WHERE {condition} AND id NOT IN (SELECT id FROM judged_claims)
+        UNION ALL SELECT {parts}, 1 FROM judged_claims AS it WHERE {condition} AND {NOT_REJECTED}""",
         values * 2,
     )
     try:
@@ -86,10 +100,24 @@ def search(connection: sqlite3.Connection, query: FacetQuery, offset: int, limit
         rows = connection.execute(
             "SELECT id FROM temp.hits ORDER BY document, position LIMIT ? OFFSET ?", (limit, offset)
         ).fetchall()
-        facets = {name: _counts(connection, name) for name in _FACETS if not _is_chosen(query, name)} if count else {}
+        open_ = [name for name in _FACETS if not _is_chosen(query, name)] if count else []
+        uncounted = tuple(name for name in open_ if name in _OF_NAMES and total > COUNTABLE)
+        facets = {name: _counts(connection, name) for name in open_ if name not in uncounted}
     finally:
         connection.execute("DROP TABLE temp.hits")
-    return Found(total, tuple(row["id"] for row in rows), facets)
+        spots.forget(connection)
+    return Found(total, tuple(row["id"] for row in rows), facets, uncounted)
+
+
+def _much(connection: sqlite3.Connection, query: FacetQuery, total: int, offset: int, limit: int) -> Found:
+    """What is found by type or status alone where it is too much to be gathered."""
+    of_all, facets = facets_of_all, dict[str, dict[str, int]]()
+    if not query.type:
+        facets["type"] = of_all.types(connection, query.status, VALUES)
+    if not query.status:
+        facets["status"] = of_all.statuses(connection, query.type)
+    claims = of_all.page(connection, offset, limit, query.type, query.status)
+    return Found(total, claims, facets, (*_OF_NAMES, "decade"))
 
 
 def _everything(connection: sqlite3.Connection, offset: int, limit: int, count: bool) -> Found:
@@ -107,6 +135,8 @@ def _everything(connection: sqlite3.Connection, offset: int, limit: int, count: 
 
 
 _FACETS = ("type", "status", "person", "place", "organisation", "role", "decade")
+_OF_NAMES = ("person", "place", "organisation", "role")
+"""The facets whose values are many, which makes counting them cost the most."""
 _HIT_ROLES = """
 SELECT id, name, label FROM temp.hits CROSS JOIN claim_roles ON claim = id WHERE NOT judged
 UNION ALL SELECT id, name, label FROM temp.hits CROSS JOIN judged_roles ON claim = id WHERE judged
@@ -131,8 +161,10 @@ def _counts(connection: sqlite3.Connection, facet: str) -> dict[str, int]:
         return {str(value): n for value, n in connection.execute(_VALUES[facet])}
     shown, roles = "name" if facet == "role" else "label", _ROLES_OF[facet]
     which = f"WHERE name IN ({', '.join('?' * len(roles))})" if roles else ""
+    # A role has its name once in a claim, so that only labels can stand twice in one.
+    number = "count(*)" if len(roles) == 1 or shown == "name" else "count(DISTINCT id)"
     rows = connection.execute(
-        f"""SELECT {shown}, count(DISTINCT id) FROM ({_HIT_ROLES}) {which}
+        f"""SELECT {shown}, {number} FROM ({_HIT_ROLES}) {which}
         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {VALUES}""",
         roles,
     )
@@ -142,13 +174,6 @@ def _counts(connection: sqlite3.Connection, facet: str) -> dict[str, int]:
 def _condition(query: FacetQuery) -> tuple[str, tuple[str | int, ...]]:
     parts: list[str] = ["TRUE"]
     values: list[str | int] = []
-    words = folded_words(query.words)
-    if words:
-        parts.append(
-            f"""document IN (SELECT documents.id FROM text_search JOIN documents ON number = text_search.rowid
-            WHERE text_search MATCH ? ORDER BY rank LIMIT {_LIVES_OF_WORDS})"""
-        )
-        values.append(" ".join(f'"{word}"' for word in words))
     if query.type:
         parts.append("type = ?")
         values.append(query.type)

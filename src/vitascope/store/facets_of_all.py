@@ -1,4 +1,4 @@
-"""The facets of the search that asks nothing: counted in indexes and tallies, not claim by claim.
+"""The facets of searches that ask nothing, or so little that much is found: counted in indexes and tallies.
 
 What people judged is few: it is taken out of what was counted as read, and put in as it stands.
 """
@@ -10,33 +10,61 @@ import sqlite3
 from vitascope.store.filters import NOT_REJECTED, STATUSES
 from vitascope.store.overview import COUNTED
 
+_BY_PLACE = "sqlite_autoindex_claims_2"
+"""The index of UNIQUE (document, position)."""
 _JUDGED = "(SELECT id FROM judged_claims)"
 
 
-def total(connection: sqlite3.Connection) -> int:
-    """How many claims stand."""
-    return int(connection.execute(f"SELECT coalesce(sum(n), 0) FROM ({COUNTED})").fetchone()[0])
+def total(connection: sqlite3.Connection, type_: str = "", status: str = "") -> int:
+    """How many claims stand, of a type and a status where they are given."""
+    condition, values = _tallied(type_, status)
+    return int(
+        connection.execute(f"SELECT coalesce(sum(n), 0) FROM ({COUNTED}) WHERE {condition}", values).fetchone()[0]
+    )
 
 
-def page(connection: sqlite3.Connection, offset: int, limit: int) -> tuple[str, ...]:
+def page(connection: sqlite3.Connection, offset: int, limit: int, type_: str = "", status: str = "") -> tuple[str, ...]:
     """Ids by document and place in it. Each half is in this order by its index; the judged ones are few."""
+    # The plus keeps the type from being looked up in its index, whose claims would all have to be sorted.
+    condition = f"(? = '' OR +type = ?) AND {STATUSES[status] if status else 'TRUE'}"
     rows = connection.execute(
-        f"""SELECT id, document, position FROM claims WHERE id NOT IN {_JUDGED}
-        UNION ALL SELECT id, document, position FROM judged_claims WHERE {NOT_REJECTED}
+        f"""SELECT id, document, position FROM claims INDEXED BY {_BY_PLACE} WHERE {condition} AND id NOT IN {_JUDGED}
+        UNION ALL SELECT id, document, position FROM judged_claims WHERE {condition} AND {NOT_REJECTED}
         ORDER BY document, position LIMIT ? OFFSET ?""",
-        (limit, offset),
+        (type_, type_, type_, type_, limit, offset),
     )
     return tuple(row["id"] for row in rows)
 
 
-def statuses(connection: sqlite3.Connection) -> dict[str, int]:
-    """Each status with its count, those without any left out."""
-    # The tallies hold whether somebody is named, the tests ask who.
-    tests = {name: test.replace("attributed_to IS NULL", "NOT attributed") for name, test in STATUSES.items()}
-    tests = {name: test.replace("attributed_to IS NOT NULL", "attributed") for name, test in tests.items()}
-    sums = ", ".join(f"sum(n * ({test})) AS {name}" for name, test in tests.items())
-    row = connection.execute(f"SELECT {sums} FROM ({COUNTED})").fetchone()
+def types(connection: sqlite3.Connection, status: str, most: int) -> dict[str, int]:
+    """The most frequent types of what has a status."""
+    condition, values = _tallied("", status)
+    rows = connection.execute(
+        f"""SELECT type, sum(n) FROM ({COUNTED}) WHERE {condition}
+        GROUP BY 1 HAVING sum(n) > 0 ORDER BY 2 DESC, 1 LIMIT {most}""",
+        values,
+    )
+    return dict(tuple(row) for row in rows)
+
+
+def statuses(connection: sqlite3.Connection, type_: str = "") -> dict[str, int]:
+    """Each status with its count, those without any left out; of a type where it is given."""
+    condition, values = _tallied(type_, "")
+    sums = ", ".join(f"sum(n * ({_told(name)})) AS {name}" for name in STATUSES)
+    row = connection.execute(f"SELECT {sums} FROM ({COUNTED}) WHERE {condition}", values).fetchone()
     return {name: row[name] for name in STATUSES if row[name]}
+
+
+def _tallied(type_: str, status: str) -> tuple[str, tuple[str, ...]]:
+    """A condition on tallies."""
+    parts = [*(["type = ?"] if type_ else []), *([f"({_told(status)})"] if status else [])]
+    return " AND ".join(parts) or "TRUE", (type_,) if type_ else ()
+
+
+def _told(status: str) -> str:
+    """The test of a status on tallies, which hold whether somebody is named as saying so, not who."""
+    test = STATUSES[status]
+    return test.replace("attributed_to IS NULL", "NOT attributed").replace("attributed_to IS NOT NULL", "attributed")
 
 
 def values(connection: sqlite3.Connection, column: str, most: int) -> dict[str, int]:

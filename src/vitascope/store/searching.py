@@ -16,7 +16,7 @@ from vitascope.store.names import Named, folded_words
 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
-_OPEN, _CLOSE = "\x01", "\x02"  # controls, of which a kept text has none
+OPEN, CLOSE = "\x01", "\x02"  # controls, of which a kept text has none
 _ASKED_FOR_PLACES = 200
 
 
@@ -68,7 +68,7 @@ class Hits:
 
 def search(connection: sqlite3.Connection, words: str, limit: int) -> Hits:
     """Everything that holds all the words, without case and accents; words in double quotes stand side by side."""
-    query = _query(words)
+    query = " ".join(phrases(words))
     if not query:
         return Hits((), 0, (), 0, ())
     count = connection.execute("SELECT count(*) FROM text_search WHERE text_search MATCH ?", (query,)).fetchone()[0]
@@ -88,14 +88,14 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> Hits:
     )
 
 
-def _query(words: str) -> str:
-    """An FTS5 query: every sign of its language is taken as a blank, so that nothing asked can be an error."""
+def phrases(words: str) -> list[str]:
+    """FTS5 phrases: every sign of its language is taken as a blank, so that nothing asked can be an error."""
     parts = []
     for phrase, word in _PHRASE.findall(words):
         found = " ".join(_WORD.findall(phrase or word))
         if found:
             parts.append(f'"{found}"')
-    return " ".join(parts)
+    return parts
 
 
 def _text_hit(connection: sqlite3.Connection, query: str, number: int) -> TextHit:
@@ -103,19 +103,19 @@ def _text_hit(connection: sqlite3.Connection, query: str, number: int) -> TextHi
         """SELECT documents.id, documents.title, uri, documents.text, highlight(text_search, 1, ?, ?) AS marked
         FROM text_search JOIN documents ON number = text_search.rowid JOIN first_sources ON document = documents.id
         WHERE text_search MATCH ? AND text_search.rowid = ?""",
-        (_OPEN, _CLOSE, query, number),
+        (OPEN, CLOSE, query, number),
     ).fetchone()
-    return TextHit(row["id"], row["title"], row["uri"], row["text"], _spans(row["marked"]))
+    return TextHit(row["id"], row["title"], row["uri"], row["text"], marked_spans(row["marked"]))
 
 
-def _spans(marked: str) -> tuple[Span, ...]:
+def marked_spans(marked: str) -> tuple[Span, ...]:
     """Where the marks are, counted without them."""
     spans = []
     at = start = 0
-    for part in re.split(f"([{_OPEN}{_CLOSE}])", marked):
-        if part == _OPEN:
+    for part in re.split(f"([{OPEN}{CLOSE}])", marked):
+        if part == OPEN:
             start = at
-        elif part == _CLOSE:
+        elif part == CLOSE:
             spans.append(Span(start, at))
         else:
             at += len(part)

@@ -10,13 +10,18 @@ from vitascope.views.date_words import date_words
 _SHORT = {"duress": "under duress"}
 
 
+def status_label(name: str) -> str:
+    """How the name of a status is shown: ``under duress`` for ``duress``."""
+    return _SHORT.get(name, name)
+
+
 def mark(status: Status) -> str:
     """A short mark, empty only for a plain assertion: ``alleged, under duress, annulled``.
 
     Attribution is left to the sentence where another word already says that the author does not vouch for it.
     """
     words = [word for word in departures(status) if word != "attributed" or status.modality == "asserted"]
-    return ", ".join(_SHORT.get(word, word) for word in words)
+    return ", ".join(status_label(word) for word in words)
 
 
 def bracketed(status: Status) -> str:

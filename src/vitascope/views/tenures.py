@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vitascope.days import number_of
+from vitascope.days import day_of, number_of
 from vitascope.edtf import Date, EdtfError, Interval, iso, parse
 from vitascope.export.attested import Attested
 from vitascope.export.departures import is_plain
@@ -84,20 +84,29 @@ def tenures(items: Iterable[Attested]) -> tuple[Tenure, ...]:
 
 
 def window_words(window: Window) -> str:
-    """A window in words, as narrow as its days are whole: ``1912``, ``by 1912``, ``1912 or later``, ``not told``."""
-    if window.earliest is None and window.latest is None:
+    """A window in words, as narrow as its days are whole: ``by May 1912``, ``1912 or later``, ``not told``."""
+    earliest, latest = window.earliest, window.latest
+    if earliest is None and latest is None:
         return "not told"
-    if window.latest is None:
-        return f"{_day_words(window.earliest or '', '-01-01')} or later"
-    if window.earliest is None:
-        return f"by {_day_words(window.latest, '-12-31')}"
-    first, last = _day_words(window.earliest, "-01-01"), _day_words(window.latest, "-12-31")
+    if latest is None:
+        return f"{_edge_words(earliest or '', last=False)} or later"
+    if earliest is None:
+        return f"by {_edge_words(latest, last=True)}"
+    first, last = _edge_words(earliest, last=False), _edge_words(latest, last=True)
+    if first == last:
+        return first
+    if earliest[:-3] == latest[:-3]:  # some days of one month
+        first, last = date_words(earliest), date_words(latest)
     return first if first == last else f"between {first} and {last}"
 
 
-def _day_words(day: str, edge: str) -> str:
-    """The day in words, the year alone where the day is its edge."""
-    return date_words(day.removesuffix(edge))
+def _edge_words(day: str, last: bool) -> str:
+    """The day in words; the year or the month alone where the day is its first, or its last."""
+    year, month, number = day.rsplit("-", 2)
+    if (month, number) == (("12", "31") if last else ("01", "01")):
+        return date_words(year)
+    is_edge = day_of(number_of(day) + 1).day == 1 if last else number == "01"
+    return date_words(f"{year}-{month}" if is_edge else day)
 
 
 def _tenures(items: Sequence[Attested]) -> list[Tenure]:

@@ -17,6 +17,7 @@ from vitascope.views.marked_text import marked_text
 from vitascope.views.tenures import tenures
 from vitascope.views.timeline import timeline
 from vitascope.views.timeline_chart import timeline_chart
+from vitascope.views.timeline_lanes import timeline_lanes
 from vitascope.web.downloads import asked_format, claims_file, table_file
 from vitascope.web.faults import NotFound
 from vitascope.web.panel import Elsewhere, candidates, elsewhere, panel_values
@@ -48,7 +49,7 @@ def life(request: Request) -> Response:
         name = asked.get("same", shown.label if shown and site.edit else "")
         others = candidates(project, document, name) if site.edit and shown else ()
     if format_ := asked_format(request):
-        return _file(reading, values, format_, asked)
+        return life_file(reading, values, format_, asked)
     joined = {(each.document, each.persona.id) for each in where.members}
     others = tuple(each for each in others if (each.document, each.persona.id) not in joined)
     here = str(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
@@ -75,12 +76,16 @@ def life_values(reading: Reading, asked: QueryParams) -> dict[str, Any]:
         "shown": shown,
         "blocks": marked_text(reading.document, reading.claims),
         "chart": chart,
+        "lanes": {lane.family: lane for lane in timeline_lanes(chart, family_class)},
         "undated": [item.claim for item in told if item.claim.id not in dated],
         "claims": {claim.id: claim for claim in reading.claims},
         "told": told,
         "families": _choices((family_class(item.claim.type) for item in told), families),
         "statuses": _choices((word for item in told for word in status_words(item.claim)), statuses),
         "hidden": lambda claim: _is_hidden(claim, families, statuses),
+        "narrowed": sum(not _is_hidden(item.claim, families, statuses) for item in told)
+        if families or statuses
+        else None,
         "status_words": status_words,
         "rejected": (),
         "elsewhere": Elsewhere((), (), ()),
@@ -109,7 +114,8 @@ def _choices(words: Any, chosen: list[str]) -> list[tuple[str, int, bool]]:
     return [(word, n, word in chosen) for word, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _file(reading: Reading, values: dict[str, Any], format_: str, asked: QueryParams) -> Response:
+def life_file(reading: Reading, values: dict[str, Any], format_: str, asked: QueryParams) -> Response:
+    """The claims of the timeline, as it is narrowed, or (``posts``) the posts, as a file."""
     families, statuses = asked.getlist("family"), asked.getlist("status")
     told = [item for item in values["told"] if not _is_hidden(item.claim, families, statuses)]
     name = reading.document.title

@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from vitascope.errors import VitascopeError
 from vitascope.pipeline import STAGES
 from vitascope.sources import read_text
+from vitascope.web.downloads import asked_format
 from vitascope.web.faults import NotFound
-from vitascope.web.lives import life_values
+from vitascope.web.lives import life_file, life_values
 from vitascope.web.rendering import page
 from vitascope.web.site import site_of
 from vitascope.web.writing import proven
@@ -42,6 +43,8 @@ def pasted(request: Request) -> Response:
     if sheet.reading is None:
         return page(request, "being_read.html", sheet=sheet, stages=STAGES)
     values = life_values(sheet.reading, request.query_params)
+    if format_ := asked_format(request):
+        return life_file(sheet.reading, values, format_, request.query_params)
     return page(request, "life.html", **values, kept=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -15,13 +16,15 @@ from starlette.responses import HTMLResponse
 from vitascope import __version__
 from vitascope.export.departures import is_plain
 from vitascope.model import Claim, Status
+from vitascope.store.overview import LifeLine
 from vitascope.views.claim_words import headline, role_words, type_label
 from vitascope.views.date_words import date_words
 from vitascope.views.judgement_words import sign
-from vitascope.views.status_words import mark, status_sentence
+from vitascope.views.status_words import mark, status_label, status_sentence
 from vitascope.vocabulary import load
 from vitascope.web.site import site_of
 
+_MONTHS_OF_YEARS = re.compile(r"(\d{4})(?:-[\dX]{2}){1,2}")
 _HEADERS = {"Cache-Control": "no-store"}
 """What is shown is as it stands now, also after going back to it, and is not left behind in a browser."""
 
@@ -65,6 +68,14 @@ def family_class(type_: str) -> str:
     return known.family if known and known.family.isalpha() else "other"
 
 
+def life_dates(line: LifeLine) -> str:
+    """The years in which somebody lived, in words: ``1901 – 1937``, ``born 1901``, ``died about 1668``."""
+    born, died = (date_words(_MONTHS_OF_YEARS.sub(r"\1", edtf or "")) for edtf in (line.born, line.died))
+    if born and died:
+        return f"{born} – {died}"
+    return f"born {born}" if born else f"died {died}" if died else "no dates of life"
+
+
 @cache
 def asset(name: str) -> str:
     """The address of a file of the page, with a part of its hash so that browsers may keep it."""
@@ -88,9 +99,11 @@ def _environment() -> Environment:
         date_words=date_words,
         family=family_class,
         headline=headline,
+        life_dates=life_dates,
         mark=mark,
         role_words=role_words,
         sign=sign,
+        status_label=status_label,
         type_label=type_label,
     )
     environment.globals.update(asset=asset, status_sentence=status_sentence, version=__version__)

@@ -12,12 +12,17 @@ from vitascope.store.doubtful import DoubtQuery
 from vitascope.vocabulary import load
 from vitascope.web.asking import number_asked
 from vitascope.web.claims import claim_values
+from vitascope.web.downloads import asked_format, claims_file
 from vitascope.web.rendering import page
 from vitascope.web.site import site_of
 
+MOST_IN_FILE = 10_000
+"""How many claims a downloaded queue holds."""
+
 
 def review(request: Request) -> Response:
-    """``/review``: ``life`` and ``type`` narrow, ``skip`` says how many were passed over, ``made`` the last judgement.
+    """``/review``: ``life`` and ``type`` narrow, ``skip`` says how many were passed over, ``made`` the last judgement;
+    ``format`` gives the queue as a file.
 
     What is judged leaves the queue, so that the same address shows the next claim.
     """
@@ -26,6 +31,10 @@ def review(request: Request) -> Response:
     skip = number_asked(asked.get("skip")) if asked.get("skip", "0") != "0" else 0
     made = number_asked(asked.get("made")) if asked.get("made") else None
     site = site_of(request)
+    if format_ := asked_format(request):
+        with site.opened() as project:
+            ids = project.doubtful(query, limit=MOST_IN_FILE).claims
+            return claims_file(project.claims_by_ids(ids), format_, "to be judged")
     with site.opened() as project:
         doubt = project.doubtful(query, offset=skip)
         shown = project.claim(doubt.claims[0]) if doubt.claims else None
