@@ -41,7 +41,8 @@ def read_claims(
 
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:
     """The clauses of the annotation, with the lexicon's nouns as predicates."""
-    return ClauseReader(annotation, context.phrases, context.lexicon.predicating_nouns).read()
+    lexicon = context.lexicon
+    return ClauseReader(annotation, context.phrases, lexicon.predicating_nouns, lexicon.suffered).read()
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

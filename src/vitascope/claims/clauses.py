@@ -27,15 +27,19 @@ _CLOSE = 3
 
 
 class ClauseReader:
-    """Reads the clauses of one annotation. ``nouns`` are the lemmas that predicate as event or role nouns."""
+    """Reads the clauses of one annotation. ``nouns`` are the lemmas that predicate as event or role nouns,
+    ``suffered`` those of verbs that tell of the one to whom it is done."""
 
-    def __init__(self, annotation: Annotation, phrases: Phrases, nouns: Collection[str]) -> None:
+    def __init__(
+        self, annotation: Annotation, phrases: Phrases, nouns: Collection[str], suffered: Collection[str] = ()
+    ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._annotation = annotation
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation)
         self._nouns = nouns
+        self._suffered = suffered
         self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
         self._is_predicate = set(self._predicates)
         self._verbal = {i for i in self._predicates if self._tokens[i].pos in ("VERB", "AUX")}
@@ -111,6 +115,8 @@ class ClauseReader:
             return True  # "had her arrested"
         if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
             return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._suffered:
+            return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
         if token.tag != "VBN":
             return False
         if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):

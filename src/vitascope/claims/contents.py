@@ -64,7 +64,7 @@ class _Contents:
         token = self._tokens[word]
         if token.pos not in (*VERBAL, "NOUN", "ADJ"):
             return
-        for c in self._children[word]:
+        for c in (*self._children[word], *self._further(word)):
             child = self._tokens[c]
             cue: Governor | None
             if child.dep in ("prep", "agent"):
@@ -83,6 +83,20 @@ class _Contents:
             kept = [(p, h) for p, h in heads if self._is_topic(h)]
             if kept:
                 yield cue, kept
+
+    def _further(self, word: int) -> Iterator[int]:
+        """Phrases that the parser hung on the name or adjective before them: "accused Karl Strand of heresy"."""
+        if self._tokens[word].pos not in VERBAL:
+            return
+        for c in self._children[word]:
+            child = self._tokens[c]
+            named = child.dep == "dobj" and (child.pos in ("PROPN", "PRON") or self._context.persona(c) is not None)
+            if named or child.dep in ("acomp", "oprd"):
+                for p in self._children[c]:
+                    if self._tokens[p].dep == "prep" and not any(
+                        self._tokens[o].pos == "PROPN" for o in self._children[p]
+                    ):
+                        yield p
 
     def _objects(self, prep: int) -> Iterator[tuple[int, int]]:
         for c in self._children[prep]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
-from vitascope.claims.lexicon import MODIFIER, Frame, Pattern
+from vitascope.claims.lexicon import MODIFIER, PREDICATE, Frame, Pattern
 from vitascope.model import Argument, Clause, Party, Span
 
 _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
@@ -18,6 +18,8 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 _PLACED = frozenset({"place", "origin", "destination"})
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
+_OF_TOPIC = -1
+"""The part of a draft whose subject is whom its sentence speaks of."""
 _HOLDING = ("object", "complement", "of", "as")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
@@ -71,9 +73,17 @@ class FrameMatcher:
         self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
 
     def drafts(self) -> Iterator[Draft]:
-        """All drafts, clause by clause in text order."""
-        for clause in self._clauses:
-            yield from self._framed(clause)
+        """All drafts, clause by clause in text order.
+
+        What a noun tells only of whom its sentence speaks ("in exile she wrote") is left out where a verb told it.
+        """
+        found = [d for clause in self._clauses for d in self._framed(clause)]
+        told = {self._about(d) for d in found if d.clause is not None and self._clauses[d.clause].kind == "verb"}
+        return (d for d in found if d.part != _OF_TOPIC or self._about(d) not in told)
+
+    @staticmethod
+    def _about(draft: Draft) -> tuple[str, str, int]:
+        return draft.type, draft.subject.id or draft.subject.label, draft.sentence
 
     # ------------------------------------------------------------ choosing frames
 
@@ -129,7 +139,13 @@ class FrameMatcher:
         return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
-        return any(self._fillers(source, clause) for source in frame.subjects)
+        subjects = next((found for source in frame.subjects if (found := self._fillers(source, clause))), None)
+        return bool(subjects) and not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+
+    def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> bool:
+        who = {known.id for a in subjects if (known := self._context.persona(a.head))}
+        others = (self._context.persona(a.head) for source in frame.apart for a in self._fillers(source, clause))
+        return any(other is not None and other.id in who for other in others)
 
     def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
         """Whether the clause has all that a pattern asks for, its subject aside.
@@ -166,9 +182,15 @@ class FrameMatcher:
             "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
             MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
         }
+        above = self._tokens[self._tokens[clause.head].head]
+        if self._tokens[clause.head].dep == "pobj":
+            forms[MODIFIER] |= {above.text.lower()}  # "under torture"
         for argument in clause.arguments:
             inner = [self._tokens[c] for c in self._children[argument.head]]
-            forms[argument.function] = forms.get(argument.function, _NONE) | self._context.forms(argument.head)
+            here = self._context.forms(argument.head)
+            if argument.function == "complement" and any(t.dep == "neg" for t in inner):
+                here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
+            forms[argument.function] = forms.get(argument.function, _NONE) | here
             if not self._context.is_time(argument.head):
                 words.add(argument.function)
             if argument.function in _HOLDING:
@@ -202,6 +224,8 @@ class FrameMatcher:
     def _at(self, function: str, clause: Clause) -> list[Argument]:
         if function == "main":
             return self._whose_life(clause)
+        if function == PREDICATE:
+            return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
         found = [a for a in clause.arguments if a.function == function]
         if not found and clause.kind == "verb" and function not in _CORE:
             return [i for a in clause.arguments if a.function in _HOLDING for i in self._below(a.head, function)]
@@ -260,7 +284,8 @@ class FrameMatcher:
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         for number, roles in enumerate(self._each(filled)):
             for argument in subjects:
-                yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", number)
+                part = _OF_TOPIC if argument.function == "topic" else number
+                yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", part)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
         """Personas may; unnamed people too; an unnamed body only where it speaks or the type is open to bodies."""
@@ -298,7 +323,10 @@ class FrameMatcher:
 
     def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
         """The value of a role: one filler, or several as the text lists them."""
+        arguments = list(arguments)
         heads = [a.head for a in arguments]
+        if arguments[0].function == PREDICATE:
+            return Party(self._context.document.quote(arguments[0].span), None, arguments[0].span)
         if len(heads) > 1:
             listed = set(self._context.phrases.coordinated(heads[0]))
             heads = [h for h in heads if h in listed] if role else heads

@@ -18,7 +18,10 @@ from vitascope import lang, vocabulary
 from vitascope.errors import DataError
 
 MODIFIER = "modifier"
-"""The function of a word before a noun that a nominal predicate asks for: "founding member", "show trial"."""
+"""The function of a word before a noun that a nominal predicate asks for, or of the preposition that governs it:
+"founding member", "show trial", "under torture"."""
+PREDICATE = "predicate"
+"""The source of a role that the predicate's own word fills ("was beheaded": the method)."""
 KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing"})
 
 
@@ -48,6 +51,7 @@ class Frame(BaseModel):
     needs: tuple[str, ...] = ()
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
+    apart: tuple[str, ...] = ()
     also: bool = False
     ends: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
@@ -99,6 +103,18 @@ class Lexicon:
         """Nouns that denote a person: trades, offices, ranks, kin, and those of the frames' agents."""
         bearers = frozenset(n for n, patterns in self.agents.items() if any(not p.constraints for p in patterns))
         return (self.occupations, self.posts, self.ranks, self.kin, bearers, self.grammar["people"])
+
+    @cached_property
+    def suffered(self) -> frozenset[str]:
+        """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot")."""
+        told: dict[str, set[bool]] = defaultdict(set)
+        for lemma, patterns in self.verbs.items():
+            bare = (p.frame for p in patterns if not p.constraints)
+            # a frame that needs an object to act on cannot fit a passive
+            told[lemma].update(
+                frame.subjects[0] in ("object", "recipient") for frame in bare if "object" not in frame.needs
+            )
+        return frozenset(lemma for lemma, done in told.items() if done == {True})
 
     @cached_property
     def predicating_nouns(self) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitascope import edtf
-from vitascope.edtf import Date, Interval
+from vitascope.edtf import Date, Interval, OneOf
 from vitascope.model import Annotation, Block, Document, Span, TimeExpression, When
 from vitascope.time import calendar
 from vitascope.time.expressions import MENTION
@@ -17,6 +17,7 @@ from vitascope.time.values import Fixed, Found
 
 _DASH = re.compile(r"[–—−‒-]{1,2}")
 _BETWEEN = re.compile(r"[\s,;.]{0,3}[–—−‒-]{1,2}\s{0,3}")
+_DOUBT = "?"
 _UNKNOWN_AFTER = re.compile(r"\s{0,2}[–—−‒-]{1,2}\s{0,2}\?")
 _UNKNOWN_BEFORE = re.compile(r"\?\s{0,2}[–—−‒-]{1,2}\s{0,2}$")
 _NOT_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]")
@@ -61,7 +62,8 @@ def lifespans(
         if low == high or high - low > 4 or region.end - region.start > _MOST:
             continue
         inside = [item for item in found[low:high] if item.rule != MENTION]
-        pieces = [piece for item in inside for piece in _pieces(document.text, region, item, lexicon)]
+        told = [piece for item in inside for piece in _pieces(document.text, region, item, lexicon)]
+        pieces = [_doubted(document.text, piece) for piece in told]
         if not pieces:
             continue
         named = _after_name(document.text, region.start, people, things, lexicon) or (
@@ -153,6 +155,8 @@ def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Pie
     died = _marked(text, item.span.start, region.start, lexicon, "died") or _marked(
         text, at, region.start, lexicon, "died"
     )
+    if isinstance(value, OneOf):
+        return [_Piece(item.core, item.value.edtf, born, died)]
     if isinstance(value, Date):
         told = calendar.marked(item.value.edtf, item.mark)
         if item.relation in ("before", "after"):
@@ -174,6 +178,15 @@ def _pieces(text: str, region: Span, item: Found, lexicon: Lexicon) -> list[_Pie
                 told, trimmed = calendar.related(told, item.relation), Span(item.span.start, trimmed.end)
             pieces.append(_Piece(trimmed, told, born, died))
     return pieces
+
+
+def _doubted(text: str, piece: _Piece) -> _Piece:
+    """The piece with the question mark that follows its date ("1648?–1711")."""
+    value = edtf.parse(piece.value)
+    if not text.startswith(_DOUBT, piece.span.end) or not isinstance(value, Date):
+        return piece
+    told = calendar.marked(piece.value, _DOUBT)
+    return replace(piece, span=Span(piece.span.start, piece.span.end + 1), value=told)
 
 
 def _marked(text: str, at: int, floor: int, lexicon: Lexicon, kind: str) -> bool:

@@ -114,6 +114,12 @@ def _split_year(parts: Parts) -> Value | None:
     return span if years[1] == years[0] + 1 else None
 
 
+def _either_year(parts: Parts) -> Value | None:
+    """ "1756/7": one of two years, that the source does not know or that began in March."""
+    span = _split_year(parts)
+    return Fixed(f"[{span.edtf.replace('/', ',')}]") if isinstance(span, Fixed) else None
+
+
 def _roman_month(parts: Parts) -> Value | None:
     return whole(parts.number("year") or 0, parts.word("roman"), parts.number("day"))
 
@@ -238,6 +244,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "month_range": _month_range,
     "year_range": _year_range,
     "split_year": _split_year,
+    "either_year": _either_year,
     "early_year": _early_year,
     "season_range": _season_range,
     "open_range": _open_range,
