@@ -62,7 +62,9 @@ class _Contents:
     def _topics(self, word: int) -> Iterator[tuple[Governor, list[tuple[int, int]]]]:
         """The entry of a word that lays a deed at a door, with (where its words begin, head) of each topic."""
         token = self._tokens[word]
-        if token.pos not in (*VERBAL, "NOUN", "ADJ"):
+        if token.pos not in (*VERBAL, "NOUN", "ADJ") or self._cues.laying.isdisjoint(
+            (token.lemma.lower(), token.text.lower())
+        ):
             return
         for c in (*self._children[word], *self._further(word)):
             child = self._tokens[c]

@@ -170,7 +170,7 @@ class Context:
         if label == "ORG" and self._lone_name(token):
             found.add("person")
         lexicon = self.lexicon
-        if sets & {"kin"} or any(lemma in words for words in lexicon.human):
+        if sets & {"kin"} or lemma in lexicon.human:
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
         if sets & _BODIES:
             found.add("organisation")

@@ -186,6 +186,8 @@ class Cues:
     modals: Mapping[str, tuple[Modifier, ...]]
     source_prepositions: Mapping[str, Source]
     source_nouns: Mapping[str, Source]
+    laying: frozenset[str]
+    """Words by which a deed may be laid at somebody's door."""
 
 
 E = TypeVar("E", bound=BaseModel)
@@ -218,7 +220,14 @@ def load_cues(language: str = "en") -> Cues:
         {w: tuple(found) for w, found in modals.items()},
         {w: s for s in sources for w in s.prepositions},
         {w: s for s in sources for w in s.nouns},
+        frozenset(w for g in governors if g.involvement for w in _heads(g)),
     )
+
+
+def _heads(governor: Governor) -> Iterator[str]:
+    """The lemmas under which the words of an entry are found."""
+    yield from (text.split()[0] for text in governor.verbs)
+    yield from (*governor.nouns, *governor.adjectives)
 
 
 def checked_entries(language: str, name: str, part: str, kind: type[E]) -> Iterator[E]:

@@ -7,7 +7,7 @@ Lowe 1998); frames here name claim types and the syntactic sources of their role
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -99,10 +99,10 @@ class Lexicon:
     grammar: Mapping[str, frozenset[str]]
 
     @cached_property
-    def human(self) -> tuple[Container[str], ...]:
+    def human(self) -> frozenset[str]:
         """Nouns that denote a person: trades, offices, ranks, kin, and those of the frames' agents."""
         bearers = frozenset(n for n, patterns in self.agents.items() if any(not p.constraints for p in patterns))
-        return (self.occupations, self.posts, self.ranks, self.kin, bearers, self.grammar["people"])
+        return frozenset((*self.occupations, *self.posts, *self.ranks, *self.kin, *bearers, *self.grammar["people"]))
 
     @cached_property
     def suffered(self) -> frozenset[str]:

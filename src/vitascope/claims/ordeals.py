@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
@@ -10,6 +10,8 @@ from vitascope.claims.reach import Reaching
 from vitascope.claims.scope import VERBAL
 from vitascope.model import Clause, Token
 
+_Acts = Mapping[str, Sequence[frozenset[str]]]
+"""Acts by their first word: the further words of each."""
 _LATER = 2
 """Sentences after the word in which the text may come back to how it was got."""
 
@@ -24,11 +26,15 @@ class Ordeals:
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._by_head = {c.head: c for c in clauses}
+        self._strong = _by_first(cues.acts.strong)
+        self._acts = _by_first((*cues.acts.strong, *cues.acts.weak))
+        self._extracting = _by_first(cues.extraction.verbs)
+        self._yielding = _by_first(cues.yielding.verbs)
 
     def in_sentence(self, word: int, speaker: str | None) -> str | None:
         sentence = self._context.annotation.sentences[self._tokens[word].sentence]
         tokens = range(sentence.first, sentence.last)
-        found = self._act(tokens, word, speaker, (*self._cues.acts.strong, *self._cues.acts.weak))
+        found = self._act(tokens, word, speaker, self._acts)
         return found or self._yielded(tokens, speaker)
 
     def before(self, word: int, speaker: str | None) -> str | None:
@@ -41,7 +47,7 @@ class Ordeals:
         if self._elsewhen(range(sentence.first, sentence.last), word):
             return None
         tokens = range(sentence.first, sentence.last)
-        return self._act(tokens, None, speaker, self._cues.acts.strong) or self._yielded(tokens, speaker)
+        return self._act(tokens, None, speaker, self._strong) or self._yielded(tokens, speaker)
 
     def after(self, word: int, speaker: str | None, answer: bool) -> str | None:
         """How the word was got, as the text tells it later: by the author in the pluperfect, or by the speaker."""
@@ -59,7 +65,7 @@ class Ordeals:
                     continue
                 told = self._told_by(i, speaker)
                 got = self._extracted(token)
-                acted = not got and self._names(token, self._cues.acts.strong) and self._victim(i, speaker)
+                acted = not got and self._names(token, self._strong) and self._victim(i, speaker)
                 if acted and self._elsewhen(range(sentence.first, sentence.last), word):
                     continue
                 holds = self._reaching.at(i)[0].holds
@@ -94,7 +100,7 @@ class Ordeals:
 
     def _extracted(self, token: Token) -> bool:
         """ "Had dictated the statement", "the confession had been beaten out of him"."""
-        if not self._names(token, self._cues.extraction.verbs):
+        if not self._names(token, self._extracting):
             return False
         below = (self._tokens[c] for c in self._children[token.index])
         return any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in self._cues.extraction.words for c in below)
@@ -103,7 +109,7 @@ class Ordeals:
         """ "During the third interrogation he broke"."""
         for i in tokens:
             token = self._tokens[i]
-            if token.pos in VERBAL and self._names(token, self._cues.yielding.verbs):
+            if token.pos in VERBAL and self._names(token, self._yielding):
                 said = self._subject(i)
                 during = any(self._tokens[j].lemma.lower() in self._cues.yielding.during for j in self._near(i))
                 acted = any(self._tokens[c].dep == "dobj" for c in self._children[i])
@@ -129,7 +135,7 @@ class Ordeals:
         texts = (self._tokens[i].text for i in tokens)
         return frozenset(t for t in texts if len(t) == 4 and t.isdecimal())
 
-    def _act(self, tokens: range, word: int | None, speaker: str | None, acts: tuple[str, ...]) -> str | None:
+    def _act(self, tokens: range, word: int | None, speaker: str | None, acts: _Acts) -> str | None:
         for i in tokens:
             token = self._tokens[i]
             if token.pos not in VERBAL or i == word or not self._names(token, acts):
@@ -156,15 +162,9 @@ class Ordeals:
         perfect = any(c.dep == "aux" and c.tag == "VBG" for c in below)
         return perfect or any(m.text.lower() in self._cues.clauses for m in below if m.dep in ("mark", "advmod"))
 
-    def _names(self, token: Token, acts: tuple[str, ...]) -> bool:
+    def _names(self, token: Token, acts: _Acts) -> bool:
         """Whether a token is one of the acts; their further words stand beside it or beside what stands beside it."""
-        lemma = token.lemma.lower()
-        for act in acts:
-            if act.startswith(lemma):
-                first, *rest = act.split()
-                if lemma == first and set(rest) <= self._beside(token):
-                    return True
-        return False
+        return any(rest <= self._beside(token) for rest in acts.get(token.lemma.lower(), ()))
 
     def _beside(self, token: Token) -> frozenset[str]:
         below = self._children[token.index]
@@ -214,3 +214,11 @@ class Ordeals:
         if persona is not None and any(of == speaker for _, of in persona.kin):
             return True
         return any(self._is(c, speaker) for c in self._children[head] if self._tokens[c].dep == "poss")
+
+
+def _by_first(acts: Iterable[str]) -> _Acts:
+    found: dict[str, list[frozenset[str]]] = {}
+    for act in acts:
+        first, *rest = act.split()
+        found.setdefault(first, []).append(frozenset(rest))
+    return found

@@ -44,6 +44,9 @@ def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) ->
     for sentence in annotation.sentences:
         at = sentence.first
         while at < sentence.last:
+            if annotation.tokens[at].text.lower() not in lex.kin_openings:
+                at += 1
+                continue
             ends = _ranked(annotation.tokens, at, sentence, lex, inside)
             if ends:
                 word = annotation.tokens[at].text.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, cast
@@ -85,6 +85,7 @@ class Lexicon:
     families: frozenset[str]
     kin: Mapping[str, KinNoun]
     bonds: Mapping[str, KinNoun]
+    kin_openings: frozenset[str]
     own: frozenset[str]
     again: frozenset[str]
     inverse: Mapping[str, str]
@@ -165,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
             families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
             bonds={noun: KinNoun(noun, "", "unknown", True, False) for noun in kinship["bonds"]},
+            kin_openings=_openings((*_kin(kinship["nouns"]), *kinship["bonds"], *kinship["ranks"])),
             own=frozenset(kinship["own"]),
             again=frozenset(kinship["again"]),
             inverse=dict(kinship["inverse"]),
@@ -231,6 +233,11 @@ def _kin(nouns: Mapping[str, Mapping[str, Any]]) -> dict[str, KinNoun]:
         found[noun] = KinNoun(noun, entry["relation"], gender, bool(entry.get("group")), leading)
         found[plural] = KinNoun(plural, entry["relation"], gender, True, leading)
     return found
+
+
+def _openings(nouns: Iterable[str]) -> frozenset[str]:
+    """The words, and the first parts of those with hyphens, by which a token shows that one of them may begin."""
+    return frozenset(part for noun in nouns for part in (noun, noun.split("-")[0]))
 
 
 def _pronouns(forms: Mapping[str, Mapping[str, Any]]) -> dict[str, PronounForm]:
