@@ -131,11 +131,12 @@ class FrameMatcher:
     def _candidates(self, clause: Clause) -> list[Pattern]:
         """The patterns of a clause's predicate that it has all words, arguments and a subject for."""
         table = self._lexicon.verbs if clause.kind in ("verb", "copula") else self._lexicon.nouns
-        patterns = table.get(clause.lemma, ())
-        if not patterns:
+        choices = table.get(clause.lemma)
+        if choices is None:
             return []
         words, forms = self._words_of(clause)
-        met = (p for p in patterns if not p.constraints or _satisfied(p, words, forms))
+        asked = [p for function in sorted({*words, *forms}) for p in choices.bound.get(function, ())]
+        met = sorted((*choices.free, *(p for p in asked if _satisfied(p, words, forms))), key=lambda p: p.order)
         return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:

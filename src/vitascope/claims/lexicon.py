@@ -79,13 +79,25 @@ class Pattern:
     order: int
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The patterns of one lemma: all, those that ask for nothing more, the others by the function asked for first."""
+
+    patterns: tuple[Pattern, ...]
+    free: tuple[Pattern, ...]
+    bound: Mapping[str, tuple[Pattern, ...]]
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self.patterns)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All frames of a language, indexed by the lemma that evokes them, with noun sets and role nouns."""
 
     frames: tuple[Frame, ...]
-    verbs: Mapping[str, tuple[Pattern, ...]]
-    nouns: Mapping[str, tuple[Pattern, ...]]
+    verbs: Mapping[str, Choices]
+    nouns: Mapping[str, Choices]
     agents: Mapping[str, tuple[Pattern, ...]]
     sets: Mapping[str, frozenset[str]]
     memberships: Mapping[str, frozenset[str]]
@@ -139,8 +151,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
     parse = PredicateParser(sets, grammar["prepositions"])
     return Lexicon(
         frames,
-        _index(frames, "verbs", parse),
-        _index(frames, "nouns", parse),
+        _choices(_index(frames, "verbs", parse)),
+        _choices(_index(frames, "nouns", parse)),
         _index(frames, "agents", parse),
         sets,
         {k: frozenset(v) for k, v in memberships.items()},
@@ -240,6 +252,18 @@ def _index(frames: tuple[Frame, ...], part: str, parse: PredicateParser) -> dict
                 constraints = tuple(Constraint(MODIFIER, frozenset((word,))) for word in before)
             index[lemma].append(Pattern(frame, constraints, order))
     return {k: tuple(v) for k, v in index.items()}
+
+
+def _choices(index: Mapping[str, tuple[Pattern, ...]]) -> dict[str, Choices]:
+    found = {}
+    for lemma, patterns in index.items():
+        bound: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            if pattern.constraints:
+                bound[pattern.constraints[0].function].append(pattern)
+        free = tuple(p for p in patterns if not p.constraints)
+        found[lemma] = Choices(patterns, free, {function: tuple(some) for function, some in bound.items()})
+    return found
 
 
 def _flat(domains: Any) -> frozenset[str]:
