@@ -47,5 +47,6 @@ export function tell(title: string, ties: Tie[]): void {
     }
     list.append(item);
   }
+  if (ties.length === 0) list.append("Nothing within these years.");
   aside.replaceChildren(heading, list);
 }

@@ -51,10 +51,13 @@ def serve(
     address = f"http://{shown}:{listener.getsockname()[1]}/"
     if not _is_loopback(host):
         tell(f"warning: {host} is reached by other machines; whoever reaches it may read the whole project")
-    tell(f"{project} at {address} (Ctrl-C stops it)")
-    if show:
-        typer.launch(address)
-    run(Site(project, edit, author, hosts=("127.0.0.1", "localhost", "[::1]", shown)), listener)
+
+    def ready() -> None:
+        tell(f"{project} at {address} (Ctrl-C stops it)")
+        if show:
+            typer.launch(address)
+
+    run(Site(project, edit, author, hosts=("127.0.0.1", "localhost", "[::1]", shown)), listener, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -22,6 +22,7 @@ from vitascope.store.filters import ClaimFilter
 from vitascope.store.following import followed
 from vitascope.store.loading import Held
 from vitascope.store.names import Named, closest, nearest
+from vitascope.store.neighbours import neighbours
 from vitascope.store.overview import Counts, LifeLine
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
@@ -197,6 +198,11 @@ class Project(JudgementBook):
             f"“{start}” begins the ids of {len(found)} claims",
             "give more letters of one of these:\n    " + "\n    ".join(listed + more),
         )
+
+    def neighbours(self, claim: str) -> tuple[str | None, str | None]:
+        """The ids of the claims that the document tells just before and just after one, by its whole id."""
+        with self._reading():
+            return neighbours(self._connection, claim)
 
     # ------------------------------------------------------------ people
 

@@ -116,6 +116,9 @@ def network(
         for end in (one, other):
             weight[end] = weight.get(end, 0) + len(ties)
     kept = sorted(weight, key=lambda key: (-weight[key], personas[key].label, key))[:limit]
+    known = set(kept)
+    linked = {end for ends in between if known.issuperset(ends) for end in ends}
+    kept = [key for key in kept if key in linked]
     number = {key: at for at, key in enumerate(kept)}
     nodes = tuple(_node(number[key], key, personas[key], weight[key]) for key in kept)
     return Network(nodes, _links(between, number), len(weight) - len(kept))

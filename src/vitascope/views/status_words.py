@@ -45,6 +45,26 @@ def status_sentence(status: Status, by: Claim | None = None) -> str:
     return "; ".join(part for part in parts if part) or "asserted by the author"
 
 
+_EXPLAINED = {
+    "negated": "The text says that this is not so.",
+    "uncertain": "The author is not sure of it.",
+    "reported": "The author passes on what was said, and does not vouch for it.",
+    "alleged": "It is an allegation, for which the author does not vouch.",
+    "intended": "It was planned, ordered or asked for; that it came about is not said here.",
+    "hypothetical": "It is supposed, not told as having been.",
+    "attributed": "It is somebody else’s word, not the author’s.",
+    "duress": "It was said, signed or done under duress: that it was said is no evidence that it is so.",
+    "withdrawn": "Whoever said so took it back later.",
+    "annulled": "It was annulled later: it was done, and then declared void.",
+    "disputed": "It is contradicted by others.",
+}
+
+
+def status_explained(status: Status) -> tuple[str, ...]:
+    """A sentence for each part in which a claim is not the author's plain word; none for a plain assertion."""
+    return tuple(_EXPLAINED[word] for word in departures(status))
+
+
 def _voice(status: Status) -> str:
     who = status.attributed_to
     if who is None:

@@ -25,6 +25,7 @@ from vitascope.web import (
     search,
 )
 from vitascope.web.guards import Guards, TooLarge
+from vitascope.web.remembered import RememberedPages
 from vitascope.web.site import Site
 
 
@@ -51,7 +52,11 @@ def application(site: Site) -> Starlette:
             Route("/search", search.search),
             Mount("/static", StaticFiles(packages=[("vitascope.web", "static")]), name="static"),
         ],
-        middleware=[Middleware(Guards, site=site), Middleware(GZipMiddleware, minimum_size=1000)],
+        middleware=[
+            Middleware(Guards, site=site),
+            Middleware(RememberedPages, project=site.project),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        ],
         exception_handlers={
             faults.NotFound: faults.not_found,
             VitascopeError: faults.refused,

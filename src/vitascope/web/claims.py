@@ -15,23 +15,35 @@ from vitascope.store import Placed, Project
 from vitascope.views.date_words import date_words
 from vitascope.views.judgement_words import correction_words
 from vitascope.web.correction_form import fields
-from vitascope.web.downloads import json_file
+from vitascope.web.downloads import claims_file, json_file
 from vitascope.web.rendering import page
 from vitascope.web.site import Site, site_of
 
 
 def claim(request: Request) -> Response:
-    """``/claims/{claim}``: by its id or the beginning of one; ``?format=json`` as a file."""
+    """``/claims/{claim}``: by its id or the beginning of one; ``?format=`` as a file."""
     site = site_of(request)
     with site.opened() as project:
         found = project.claim(request.path_params["claim"])
         if request.query_params.get("format") == "json":
             return json_file(claim_object(found), f"claim-{found.claim.id[:8]}")
+        if request.query_params.get("format") == "csv":
+            return claims_file([found], "csv", f"claim-{found.claim.id[:8]}")
+        before, after = project.neighbours(found.claim.id)
         by = found.claim.status.by
         revoking = next((item for item in project.claims_by_ids((by,)) if by), None) if by else None
         values = claim_values(project, found, site)
         provenance = project.provenance(found.document.id)
-    return page(request, "claim.html", revoking=revoking, provenance=provenance, then=request.url.path, **values)
+    return page(
+        request,
+        "claim.html",
+        revoking=revoking,
+        provenance=provenance,
+        then=request.url.path,
+        before_it=before,
+        after_it=after,
+        **values,
+    )
 
 
 def claim_values(project: Project, found: Attested, site: Site) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from vitascope.web.downloads import asked_format, json_file, table_file
 from vitascope.web.faults import NotFound
 from vitascope.web.networks import MOST_LIVES
 from vitascope.web.rendering import page
-from vitascope.web.site import site_of
+from vitascope.web.site import Site, site_of
 
 
 def one_map(request: Request) -> Response:
@@ -29,14 +29,18 @@ def one_map(request: Request) -> Response:
 
 def whole_map(request: Request) -> Response:
     """``/map``: the subjects of the first lives of the project together; ``format`` as a file."""
-    site = site_of(request)
+    return _shown(request, map_of_all(site_of(request)), None, None)
+
+
+def map_of_all(site: Site) -> LifeMap:
+    """The map of the first lives, kept until the project changes."""
 
     def drawn() -> LifeMap:
         with site.opened() as project:
             found = (project.reading(life.document, judged=True) for life in project.lives(limit=MOST_LIVES))
             return life_map((reading, _subject(reading)) for reading in found if reading is not None)
 
-    return _shown(request, site.memory.answer(site.project, "map", drawn), None, None)
+    return site.memory.answer(site.project, "map", drawn)
 
 
 def _subject(reading: Reading) -> Persona | None:

@@ -13,7 +13,7 @@ from vitascope.views.network import Network, PersonaKey, network
 from vitascope.web.downloads import asked_format, json_file, table_file
 from vitascope.web.faults import NotFound
 from vitascope.web.rendering import page
-from vitascope.web.site import site_of
+from vitascope.web.site import Site, site_of
 
 MOST_LIVES = 200
 """How many lives the network of a whole project is drawn from."""
@@ -31,7 +31,11 @@ def one_network(request: Request) -> Response:
 
 def whole_network(request: Request) -> Response:
     """``/network``: the first lives of the project together."""
-    site = site_of(request)
+    return _shown(request, network_of_all(site_of(request)), "All lives", None)
+
+
+def network_of_all(site: Site) -> Network:
+    """The network of the first lives, kept until the project changes."""
 
     def drawn() -> Network:
         with site.opened() as project:
@@ -41,7 +45,7 @@ def whole_network(request: Request) -> Response:
             same = {member: cluster.members[0] for cluster in project.clusters() for member in cluster.members}
         return _network(readings, same)
 
-    return _shown(request, site.memory.answer(site.project, "network", drawn), "All lives", None)
+    return site.memory.answer(site.project, "network", drawn)
 
 
 def _network(readings: list[Reading], same: Mapping[PersonaKey, PersonaKey]) -> Network:

@@ -20,7 +20,7 @@ from vitascope.store.overview import LifeLine
 from vitascope.views.claim_words import headline, role_words, type_label
 from vitascope.views.date_words import date_words
 from vitascope.views.judgement_words import sign
-from vitascope.views.status_words import mark, status_label, status_sentence
+from vitascope.views.status_words import mark, status_explained, status_label, status_sentence
 from vitascope.vocabulary import load
 from vitascope.web.site import site_of
 
@@ -68,6 +68,12 @@ def family_class(type_: str) -> str:
     return known.family if known and known.family.isalpha() else "other"
 
 
+def type_says(claim: Claim) -> str:
+    """What a claim of this type says of its subject: ``is born``; empty for a type that is not known."""
+    known = load().types.get(claim.type)
+    return known.says if known else ""
+
+
 def life_dates(line: LifeLine) -> str:
     """The years in which somebody lived, in words: ``1901 – 1937``, ``born 1901``, ``died about 1668``."""
     born, died = (date_words(_MONTHS_OF_YEARS.sub(r"\1", edtf or "")) for edtf in (line.born, line.died))
@@ -105,6 +111,9 @@ def _environment() -> Environment:
         sign=sign,
         status_label=status_label,
         type_label=type_label,
+        type_says=type_says,
     )
-    environment.globals.update(asset=asset, status_sentence=status_sentence, version=__version__)
+    environment.globals.update(
+        asset=asset, status_explained=status_explained, status_sentence=status_sentence, version=__version__
+    )
     return environment

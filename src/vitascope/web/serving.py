@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import socket
 import threading
-from contextlib import suppress
+from collections.abc import Callable
 
 import uvicorn
 
-from vitascope.errors import VitascopeError
 from vitascope.web.app import application
-from vitascope.web.search import remember_everything
 from vitascope.web.site import Site
+from vitascope.web.warming import remember, warm
 
 
-def run(site: Site, listener: socket.socket) -> None:
-    """Serve until interrupted. The socket is bound by the caller, who knows its address."""
-    threading.Thread(target=_prepare, args=(site,), daemon=True, name="preparing").start()
-    config = uvicorn.Config(
-        application(site), log_level="warning", server_header=False, timeout_graceful_shutdown=3, lifespan="off"
-    )
+def run(site: Site, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until interrupted. The socket is bound by the caller, who is told when the page is ``ready``."""
+    app = application(site)
+    warm(app, site)
+    threading.Thread(target=remember, args=(site,), daemon=True, name="remembering").start()
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3, lifespan="off")
+    listener.listen(config.backlog)  # whoever is told may ask at once
+    ready()
     uvicorn.Server(config).run(sockets=[listener])
-
-
-def _prepare(site: Site) -> None:
-    """What goes wrong is told to whoever asks."""
-    with suppress(VitascopeError):
-        remember_everything(site)
