@@ -71,6 +71,7 @@ class FrameMatcher:
         self._children = context.annotation.children
         self._types = vocabulary.load().types
         self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
+        self._filled: tuple[Clause | None, dict[str, list[Argument]]] = (None, {})
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order.
@@ -212,6 +213,14 @@ class FrameMatcher:
 
     def _fillers(self, source: str, clause: Clause) -> list[Argument]:
         """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
+        if clause is not self._filled[0]:  # every pattern of a predicate asks for much the same
+            self._filled = clause, {}
+        found = self._filled[1].get(source)
+        if found is None:
+            found = self._filled[1][source] = self._found(source, clause)
+        return found
+
+    def _found(self, source: str, clause: Clause) -> list[Argument]:
         function, deeper, kind = _source(source)
         found = self._at(function, clause)
         for step in deeper:
