@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress, fold, is_slip
+from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import lexicon
 from vitascope.people.name_index import NameIndex
 from vitascope.people.name_match import compare
-from vitascope.people.names import parse_name, parse_title
+from vitascope.people.names import parse_name
 
 EN = lexicon("en")
 

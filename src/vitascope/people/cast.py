@@ -9,10 +9,12 @@ from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias,
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
+from vitascope.people.full_names import group_full_names, is_full
+from vitascope.people.gender import told_gender
+from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.name_index import NameIndex
 from vitascope.people.name_match import compare
-from vitascope.people.names import PersonName, parse_name, parse_title
+from vitascope.people.names import PersonName, parse_name
 from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS
@@ -48,12 +50,23 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     subject = title if untold or _bears_out(title, sightings, verdicts) else None
     if subject is not None:
         forms = [subject, *_further_forms(document, annotation, sightings, subject, lex)]
-        cast.drafts.append(Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True))
-    _full_names(cast, verdicts)
+        main = Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True)
+        main.gender = told_gender(annotation, lex, main)
+        cast.drafts.append(main)
+    persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
+    ties = _ties(cast, persons, annotation, lex)
+    if subject is not None and not subject.given:
+        whole = next((n for n in persons if is_full(sightings[n].name) and _is_whole(sightings[n].name, subject)), None)
+        if whole is not None and whole not in ties:
+            cast.drafts[0].forms.append(sightings[whole].name)
+    group_full_names(cast.drafts, cast.owner, sightings, persons, ties)
     if subject is None:
         _lead_subject(cast, annotation)
+        if cast.main is not None:
+            cast.main.gender = told_gender(annotation, lex, cast.main)
     _merge_aliases(cast, verdicts, document, annotation, lex)
-    _short_names(cast, verdicts, _ties(cast, verdicts, annotation, lex))
+    persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
+    _short_names(cast, persons, _ties(cast, persons, annotation, lex), lex)
     _bodies(cast, verdicts)
     for number in sorted(cast.owner):
         draft, sighting = cast.drafts[cast.owner[number][0]], sightings[number]
@@ -66,6 +79,11 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
 
 def _bears_out(title: PersonName, sightings: list[Sighting], verdicts: dict[str, Verdict]) -> bool:
     return any(verdicts[s.key] == "person" and compare(title, s.name) != "different" for s in sightings)
+
+
+def _is_whole(name: PersonName, title: PersonName) -> bool:
+    """Whether a full name is the first that the title's lone surname can stand for."""
+    return bool(name.surname) and compare(title, name) == "compatible" and fold(title.single) != fold(name.given)
 
 
 def _further_forms(
@@ -99,71 +117,22 @@ def _ends_so(name: PersonName, title: PersonName) -> bool:
     return len(words) > len(short) > 1 and words[-len(short) :] == short
 
 
-def _is_full(name: PersonName) -> bool:
-    return bool(name.given and (name.surname or name.epithet or name.suffix))
-
-
-def _full_names(cast: Cast, verdicts: dict[str, Verdict]) -> None:
-    """Names with given name and surname first, the weightiest leading: they found the drafts."""
-    persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and _is_full(s.name)]
-    same: dict[PersonName, tuple[int, str]] = {}
-    index = NameIndex(cast.drafts)
-    for number in sorted(persons, key=lambda n: (-cast.sightings[n].name.weight, n)):
-        name = cast.sightings[number].name
-        if name in same:
-            cast.owner[number] = same[name]
-            continue
-        draft, because = _match_full(index.candidates(name), name)
-        if draft is None:
-            draft = Draft(len(cast.drafts), name.bare, gender=name.gender, hint=name.hint)
-            cast.drafts.append(draft)
-        for form in (name, *_by_nickname(name)):
-            if form not in draft.forms:
-                draft.forms.append(form)
-                index.add(form, draft.number)
-        if draft.gender == "unknown":
-            draft.gender = name.gender
-        cast.owner[number] = (draft.number, because)
-        same[name] = (draft.number, "the title's person by name" if draft.main else "the same full name")
-
-
-def _by_nickname(name: PersonName) -> list[PersonName]:
-    """The name as friends say it: 'Robert "Rob" Lund' is also Rob Lund."""
-    if not name.nickname:
-        return []
-    text = f"{name.nickname} {name.surname}".strip()
-    return [replace(name, text=text, titles=(), given=name.nickname, middle=(), nickname="")]
-
-
-def _match_full(drafts: list[Draft], name: PersonName) -> tuple[Draft | None, str]:
-    for wanted in ("equal", "compatible", "slip"):
-        for draft in drafts:
-            if draft.gender != "unknown" and name.gender not in ("unknown", draft.gender):
-                continue
-            verdicts = [compare(form, name) for form in draft.forms]
-            clash = any(_is_full(f) and v == "different" for f, v in zip(draft.forms, verdicts, strict=True))
-            if wanted in verdicts and (wanted == "equal" or not clash):
-                if wanted == "compatible" and not (draft.main or any(_is_full(f) for f in draft.forms)):
-                    continue
-                told = "the title's person by name" if draft.main else "the same full name"
-                return draft, told if wanted != "slip" else "the name with a slip of one letter"
-    return None, "a full name"
-
-
-def _ties(cast: Cast, verdicts: dict[str, Verdict], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:
-    persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
+def _ties(cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:
     inside = {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
     main = cast.main
     forms = [] if main is None else main.forms
     own = {n for n in persons if any(compare(form, cast.sightings[n].name) != "different" for form in forms)}
-    return told_ties(annotation, lex, inside, frozenset(own))
+    return told_ties(annotation, lex, inside, frozenset(own), "unknown" if main is None else main.gender)
 
 
-def _short_names(cast: Cast, verdicts: dict[str, Verdict], ties: dict[int, ToldTie]) -> None:
+def _short_names(cast: Cast, persons: list[int], ties: dict[int, ToldTie], lex: Lexicon) -> None:
     """Titled names first, then surnames and given names in text order, each to the person it can stand for."""
-    shorts = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person" and n not in cast.owner]
-    namesakes = Namesakes(cast.drafts, cast.owner, ties)
-    for number in sorted(shorts, key=lambda n: (not cast.sightings[n].name.titles, n)):
+    shorts = [n for n in persons if n not in cast.owner]
+    namesakes = Namesakes(cast.drafts, cast.owner, ties, lex.wifely)
+    wives = {
+        n for n in shorts if cast.sightings[n].name.titles[-1:] and cast.sightings[n].name.titles[-1] in lex.wifely
+    }
+    for number in sorted(shorts, key=lambda n: (n in wives, not cast.sightings[n].name.titles, n)):
         name = cast.sightings[number].name
         choice = namesakes.match(name, number)
         if choice is None:
@@ -236,8 +205,16 @@ def _most_named(cast: Cast) -> None:
 
 
 def _label(cast: Cast) -> None:
-    """The fullest name as it stands in the text, without titles where a given name is there."""
+    """The fullest name as it stands in the text, without titles where a given name is there.
+
+    The life's subject keeps the title's name, in the text's own spelling; a title that is but the surname is filled up.
+    """
     for draft in cast.drafts:
-        if draft.kind == "person":
-            titled = draft.main and draft.label == draft.forms[0].text
-            draft.label = (draft.forms[0] if titled else max(draft.forms, key=lambda f: f.weight)).full
+        if draft.kind != "person":
+            continue
+        name = max(draft.forms, key=lambda f: (f.weight, bool(f.titles)))
+        if draft.main and draft.label == draft.forms[0].text:
+            title = draft.forms[0]
+            surname = fold(title.single) in fold(name.surname).split()
+            name = name if title.single and surname and name.given else title
+        draft.label = next((f for f in draft.forms[1:] if fold(f.full) == fold(name.full)), name).full

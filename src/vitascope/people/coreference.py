@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 
-from vitascope.model import Annotation, Document, Gender, Mention, MentionKind, People, Persona, Sentence, Span
+from vitascope.model import Annotation, Document, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
 from vitascope.people.antecedents import choose, choose_pair, choose_plural
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
+from vitascope.people.gender import pronoun_counts
+from vitascope.people.kin_names import NamesBeside
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
 from vitascope.people.mentions import Event, find_events, inside_names
@@ -67,15 +69,14 @@ class _Reader:
 
     def __init__(self, document: Document, annotation: Annotation, lex: Lexicon, cast: Cast) -> None:
         main = cast.main
-        counts = _pronoun_counts(annotation, lex)
+        counts = pronoun_counts(annotation, lex)
         self.document, self.annotation, self.lex, self.cast = document, annotation, lex, cast
         one_they = main is not None and not counts["male"] + counts["female"] and counts["unknown"] >= 2
         self.story = Story(annotation, lex, cast.drafts, main.number if main else None, one_they)
-        if main is not None:
-            main.gender = _told_gender(counts, main)
         for number, (draft, _) in sorted(cast.owner.items()):
             self.story.at[cast.sightings[number].head] = draft
-        self.kinfolk = Kinfolk(self.story, cast, inside_names(cast))
+        inside = inside_names(cast)
+        self.kinfolk = Kinfolk(self.story, cast, inside, NamesBeside(self.story, cast, inside))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
         self.narrator = Narrator(self.story)
 
@@ -125,6 +126,10 @@ class _Reader:
 
     def _married_or_born(self, draft: Draft, head: int) -> None:
         tokens = self.annotation.tokens
+        naming = tokens[tokens[head].head]
+        if naming.dep == "acl" and naming.text in self.lex.naming:
+            # "born to a woman called Ingrid"
+            head = naming.head
         place = tokens[first_conjunct(self.annotation, head)]
         verb = tokens[place.head] if place.dep == "dobj" else tokens[tokens[place.head].head]
         if place.dep not in ("dobj", "pobj") or tokens[place.head].dep == "agent":
@@ -140,7 +145,7 @@ class _Reader:
         elif (
             verb.lemma in self.lex.born and tokens[place.head].text.lower() in self.lex.born_to and place.dep == "pobj"
         ):
-            self.kinfolk.tie(draft, "parent", subject)
+            self.kinfolk.bear(subject, draft)
 
     def _pair(self, head: int) -> None:
         """Persons joined by "and" can be "they": keep them in mind as a group, which is a persona only if meant."""
@@ -220,25 +225,6 @@ class _Reader:
         if found is not None:
             span = self.annotation.tokens[at].span
             self.story.point(span, "relative", found[0], at, found[1], prominence(self.annotation, at) / 2)
-
-
-def _pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:
-    counts: dict[Gender, int] = {"male": 0, "female": 0, "unknown": 0}
-    for token in annotation.tokens:
-        form = lex.pronouns.get(token.text.lower())
-        if form is not None:
-            counts[form.gender] += 1
-    return counts
-
-
-def _told_gender(counts: dict[Gender, int], main: Draft) -> Gender:
-    """The gender that a life's pronouns tell, where they agree; else what a title or patronymic tells."""
-    pairs: tuple[tuple[Gender, Gender], ...] = (("male", "female"), ("female", "male"))
-    for gender, other in pairs:
-        enough = 1 if main.hint == gender else 3
-        if counts[gender] >= enough and counts[gender] >= 4 * counts[other]:
-            return gender
-    return main.gender
 
 
 def _people(document: Document, story: Story) -> People:

@@ -261,8 +261,8 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
         beside = tuple(_beside(annotation, sighting, lex))
         if any(n in lex.kin for n in beside):
             hints["kin"] = 3.0
-        if any(n in lex.roles for n in beside):
-            hints["apposition"] = 1.5
+        if any(n in lex.roles or n in lex.gendered for n in beside):
+            hints["apposition"] = 2.5 if tokens[sighting.first - 1].text in lex.naming else 1.5
         if not held_by(annotation, sighting, lex) and any(
             tokens[c].dep == "relcl"
             and any(lex.relatives.get(tokens[g].text) == "person" for g in annotation.children[c])

@@ -12,6 +12,7 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
     | dict.fromkeys("’ʻʼ", "'")
     | dict.fromkeys("‐‑–", "-")
+    | dict.fromkeys("ʿʾ", "")
 )
 SLIP_LENGTH = 7
 """Shorter surnames that differ by a letter are usually two families' (Berg, Berge)."""
@@ -19,7 +20,7 @@ SLIP_LENGTH = 7
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """The name without case and diacritics: ``Łukasz`` → ``lukasz``. Other scripts keep their letters."""
+    """The name without case and diacritics: ``Łukasz`` → ``lukasz``, ``ʿUmar`` → ``umar``. Other scripts stay."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare).translate(_PLAIN)
 

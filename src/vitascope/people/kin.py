@@ -10,10 +10,11 @@ from vitascope.model import Annotation, Sentence, Token
 from vitascope.people.lexicon import KinNoun, Lexicon
 from vitascope.people.syntax import SUBJECTS, clause_of, subject_of
 
-__all__ = ["KinNominal", "find_kin"]
+__all__ = ["KinNominal", "find_kin", "named_after"]
 
 _REACH = 5
 """Words between a possessor and its noun: "her own two much younger brothers"."""
+_CLOSING = (",", ".", ";", ":", ")", "CC", "HYPH", "-RRB-")
 _NOBODY = KinNoun("", "", "unknown", False, False)
 
 
@@ -63,6 +64,26 @@ def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) ->
                 found.append(nominal)
             at = last
     return found
+
+
+def named_after(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: Mapping[int, int]) -> int | None:
+    """The sighting that names the relative: right after the noun, or after a comma that closes again."""
+    tokens, at = annotation.tokens, kin.last
+    if at < len(tokens) and tokens[at].text in lex.naming:
+        at += 1
+    if at >= len(tokens) or tokens[at].sentence != tokens[kin.head].sentence:
+        return None
+    if at in inside or tokens[at].tag not in (",", ":"):
+        return inside.get(at)
+    first = last = at + 1
+    if first not in inside:
+        return None
+    hung = False
+    while last < len(tokens) and inside.get(last) == inside[first]:
+        hung = hung or (tokens[last].dep == "appos" and tokens[last].head == kin.head)
+        last += 1
+    closed = last < len(tokens) and tokens[last].tag in _CLOSING
+    return inside[first] if hung or closed else None
 
 
 def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon) -> tuple[int, KinNoun | None]:
@@ -190,7 +211,7 @@ def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: L
             return back, whose
         if token.tag == "DT":
             return at, None
-        if token.pos not in ("ADJ", "NUM", "ADV") and token.tag not in ("HYPH", "JJ", "JJR", "JJS", "VBN", "CD"):
+        if token.pos not in ("ADJ", "NUM", "ADV") and token.tag not in ("HYPH", "JJ", "JJR", "JJS", "VBN", "VBG", "CD"):
             break
         start = at
     return start, None

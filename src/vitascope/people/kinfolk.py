@@ -8,15 +8,14 @@ from vitascope.model import Gender, MentionKind, Span
 from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal
+from vitascope.people.kin_names import NamesBeside
 from vitascope.people.lexicon import KinNoun
 from vitascope.people.narrator import who_says
 from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import first_conjunct, prominence, subject_of
+from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
 
 __all__ = ["Kinfolk"]
-
-_CLOSING = (",", ".", ";", ":", ")", "CC", "HYPH", "-RRB-")
 
 
 @dataclass(slots=True)
@@ -43,6 +42,7 @@ class Kinfolk:
     story: Story
     cast: Cast
     inside: dict[int, int]
+    beside: NamesBeside
     _known: dict[tuple[int, str, bool], list[_Known]] = field(default_factory=dict)
     _several: _Several | None = None
 
@@ -60,9 +60,10 @@ class Kinfolk:
                 bearer.gender = kin.noun.gender
             for anchor in anchors:
                 self.tie(bearer, kin.noun.relation, anchor)
+                self._know(bearer, story.lex.inverse.get(kin.noun.relation, ""), anchor)
             return
         anchor = anchors[0]
-        named = self._named(kin)
+        named = self.beside.one(kin)
         if named is not None and named.number == anchor.number:
             return
         draft = named if named is not None and not kin.noun.plural else self._unnamed(kin, anchor)
@@ -71,7 +72,7 @@ class Kinfolk:
         if named is not None and not kin.noun.plural:
             self._learn_name(kin, anchor, named)
         elif kin.noun.plural:
-            for other in self._all_named(kin):
+            for other in self.beside.all(kin):
                 if other.number != anchor.number:
                     self.tie(other, kin.noun.relation, anchor)
             self._several = _Several(kin.noun, anchor.number, story.annotation.tokens[kin.head].sentence)
@@ -107,6 +108,18 @@ class Kinfolk:
             self._known.setdefault((anchor.number, relation, False), []).append(
                 _Known("", spouse.gender if spouse.gender != "unknown" else spouse.hint, spouse.number, True)
             )
+
+    def bear(self, child: Draft, parent: Draft) -> None:
+        """ "Born to X": a parent, and so the "mother" or "father" of whom is told later."""
+        self.tie(parent, "parent", child)
+        self._know(child, "parent", parent)
+
+    def _know(self, anchor: Draft, relation: str, relative: Draft) -> None:
+        """Remember a relative who is named, if the text or the name tells of which gender."""
+        gender = relative.gender if relative.gender != "unknown" else relative.hint
+        if relation and gender != "unknown":
+            known = _Known("", gender, relative.number, True)
+            self._known.setdefault((anchor.number, relation, False), []).append(known)
 
     def _anchors(self, kin: KinNominal) -> list[Draft]:
         story, annotation = self.story, self.story.annotation
@@ -186,58 +199,28 @@ class Kinfolk:
         """Of whom the nominal is said: "X was the daughter of Y", "X, daughter of Y"."""
         annotation = self.story.annotation
         tokens = annotation.tokens
-        if tokens[kin.head].dep == "appos" and not self._names_right(kin):
-            return self.story.whose(tokens[kin.head].head)
-        top = first_conjunct(annotation, kin.head)
-        if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor") and not self._names_right(kin):
-            bearer = self.story.whose(subject_of(annotation, tokens[top].head))
-            if bearer is None or "unknown" in (bearer.gender, kin.noun.gender) or bearer.gender == kin.noun.gender:
+        if tokens[kin.head].dep == "appos" and self.beside.right_of(kin) is None:
+            bearer = self.story.whose(tokens[kin.head].head)
+            if bearer is not None or tokens[tokens[kin.head].head].pos not in ("PROPN", "NUM"):
                 return bearer
+        if self._closes_clause(kin):
+            return self._fitting(self.story.whose(subject_of(annotation, clause_of(annotation, kin.head))), kin)
+        top = first_conjunct(annotation, kin.head)
+        if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor") and self.beside.right_of(kin) is None:
+            return self._fitting(self.story.whose(subject_of(annotation, tokens[top].head)), kin)
         return None
 
-    def _names_right(self, kin: KinNominal) -> list[int]:
-        """Sightings that name the relative: right after the noun, or after a comma that closes again."""
-        tokens = self.story.annotation.tokens
-        at = kin.last
-        if at >= len(tokens) or tokens[at].sentence != tokens[kin.head].sentence:
-            return []
-        if at in self.inside:
-            return [self.inside[at]]
-        if tokens[at].text in self.story.lex.naming and at + 1 in self.inside:
-            return [self.inside[at + 1]]
-        if tokens[at].tag in (",", ":") and at + 1 in self.inside:
-            sighting = self.cast.sightings[self.inside[at + 1]]
-            hung = tokens[sighting.head].dep == "appos" and tokens[sighting.head].head == kin.head
-            closed = sighting.last < len(tokens) and tokens[sighting.last].tag in _CLOSING
-            if hung or (closed and sighting.first == at + 1):
-                return [self.inside[at + 1]]
-        return []
+    @staticmethod
+    def _fitting(bearer: Draft | None, kin: KinNominal) -> Draft | None:
+        known = bearer is not None and "unknown" not in (bearer.gender, kin.noun.gender)
+        return None if known and bearer is not None and bearer.gender != kin.noun.gender else bearer
 
-    def _named(self, kin: KinNominal) -> Draft | None:
-        right = self._names_right(kin)
-        number = right[0] if right else None
+    def _closes_clause(self, kin: KinNominal) -> bool:
+        """ "He was born in Narva on 2 May, the son of …": said of the subject, though the parse hangs it on a place."""
         tokens = self.story.annotation.tokens
-        if number is None and kin.start >= 2 and tokens[kin.start - 1].tag == "," and kin.start - 2 in self.inside:
-            closes = kin.last < len(tokens) and tokens[kin.last].tag in (",", ".", ";")
-            number = self.inside[kin.start - 2] if closes else None
-        if number is None or number not in self.cast.owner:
-            return None
-        draft = self.story.drafts[self.story.final(self.cast.owner[number][0])]
-        return draft if draft.kind == "person" else None
-
-    def _all_named(self, kin: KinNominal) -> list[Draft]:
-        """Every member that a plural names: "his brothers Karl, Nils and Ove"."""
-        found: list[Draft] = []
-        right = self._names_right(kin)
-        heads = [self.cast.sightings[right[0]].head] if right else []
-        while heads:
-            head = heads.pop(0)
-            draft = self.story.whose(head)
-            if draft is not None and draft.kind == "person":
-                found.append(draft)
-            annotation = self.story.annotation
-            heads.extend(c for c in annotation.children[head] if annotation.tokens[c].dep == "conj")
-        return found
+        after_comma = kin.start > 0 and tokens[kin.start - 1].tag == ","
+        loose = tokens[kin.head].dep in ("appos", "dep", "npadvmod")
+        return kin.via == "of" and after_comma and loose and not kin.noun.plural and self.beside.right_of(kin) is None
 
     def _unnamed(self, kin: KinNominal, anchor: Draft) -> Draft:
         story = self.story

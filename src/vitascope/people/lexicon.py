@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from vitascope.errors import DataError
 from vitascope.lang import load
 from vitascope.model import Gender, MentionKind
 from vitascope.people.folding import fold
 
-__all__ = ["KinNoun", "Lexicon", "PronounForm", "lexicon"]
+__all__ = ["Generation", "KinNoun", "Lexicon", "PronounForm", "lexicon"]
+
+
+Generation = Literal["", "elder", "younger"]
+"""Which of two namesakes in a family: father or son, as the words beside the name tell."""
 
 
 class KinNoun(NamedTuple):
@@ -55,12 +59,15 @@ class Lexicon:
     first_surname_endings: tuple[str, ...]
     surname_joins: frozenset[str]
     given_joins: frozenset[str]
+    praenomina: Mapping[str, str]
+    nomen: tuple[str, ...]
     particles: frozenset[str]
     elided: tuple[str, ...]
     linking: frozenset[str]
     never: frozenset[str]
     demonyms: frozenset[str]
     roles: frozenset[str]
+    gendered: Mapping[str, Gender]
     acts: frozenset[str]
     undergoes: frozenset[str]
     places: frozenset[str]
@@ -73,7 +80,10 @@ class Lexicon:
     aliases: tuple[str, ...]
     titles: Mapping[tuple[str, ...], Gender]
     given_only: frozenset[str]
+    wifely: frozenset[str]
     suffixes: frozenset[str]
+    generations: Mapping[str, Generation]
+    of_age: Mapping[str, Generation]
     epithets: frozenset[str]
     epithet_article: str
     called: frozenset[str]
@@ -123,7 +133,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The people lexicon of ``language``. Raises DataError where a list is missing or holds something else."""
     persons, titles, groups = load(language, "persons"), load(language, "titles"), load(language, "groups")
-    kinship, pronouns = load(language, "kinship"), load(language, "pronouns")
+    kinship, pronouns, roles = load(language, "kinship"), load(language, "pronouns"), load(language, "roles")
     try:
         return Lexicon(
             given=_given(persons["given"]),
@@ -135,13 +145,16 @@ def lexicon(language: str) -> Lexicon:
             first_surname=frozenset(persons["first_surname"]["names"]),
             first_surname_endings=tuple(persons["first_surname"]["endings"]),
             surname_joins=frozenset(persons["surname_joins"]),
-            given_joins=frozenset(persons["given_joins"]),
+            given_joins=frozenset(fold(word) for word in persons["given_joins"]),
+            praenomina={form: full for full, short in persons["praenomina"].items() for form in (full, short)},
+            nomen=tuple(persons["nomen"]),
             particles=frozenset(persons["particles"]),
             elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
-            roles=frozenset(persons["roles"].split()),
+            roles=_roles(persons["roles"], roles),
+            gendered={noun: cast(Gender, g) for g, nouns in persons["gendered"].items() for noun in nouns},
             acts=frozenset(persons["acts"]),
             undergoes=frozenset(persons["undergoes"]),
             places=frozenset(persons["places"]),
@@ -154,7 +167,10 @@ def lexicon(language: str) -> Lexicon:
             aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
             titles=_titles(titles),
             given_only=frozenset(titles["given_only"]),
+            wifely=frozenset(titles["wifely"]),
             suffixes=frozenset(titles["suffixes"]),
+            generations={word: cast(Generation, told) for word, told in titles["generations"].items()},
+            of_age={word: cast(Generation, told) for word, told in titles["of_age"].items()},
             epithets=frozenset(titles["epithets"]),
             called=frozenset(titles["called"]),
             epithet_article=titles["epithet_article"],
@@ -213,6 +229,12 @@ def _given(lists: Mapping[str, str]) -> dict[str, Gender]:
             gender = cast(Gender, key) if key != "either" else "unknown"
             found[fold(name)] = gender if known in (None, gender) else "unknown"
     return found
+
+
+def _roles(words: str, trades: Mapping[str, Any]) -> frozenset[str]:
+    """Nouns for a person by role, with the trades and ranks of a single word that claims know."""
+    told = [noun for nouns in trades["occupations"].values() for noun in nouns] + trades["ranks"]
+    return frozenset(words.split()) | {noun for noun in told if " " not in noun}
 
 
 def _titles(lists: Mapping[str, Any]) -> dict[tuple[str, ...], Gender]:

@@ -67,7 +67,7 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
         elif token.tag == "NN" and (
             token.lemma in lex.roles
             or word in lex.lower_bodies
-            or any(annotation.tokens[c].dep == "appos" for c in annotation.children[token.index])
+            or any(_may_name(annotation.tokens[c], lex) for c in annotation.children[token.index])
         ):
             yield Event(token.index, "noun")
 
@@ -81,3 +81,8 @@ def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
         and token.dep not in ("nummod", "compound")
         and all(c < token.index for c in annotation.children[token.index])
     )
+
+
+def _may_name(below: Token, lex: Lexicon) -> bool:
+    """Whether a noun's dependent can tell its bearer's name: an apposition, or "a clerk named …"."""
+    return below.dep == "appos" or (below.dep == "acl" and below.text in lex.naming)

@@ -21,13 +21,15 @@ def compare(one: PersonName, other: PersonName) -> Match:
     """
     if "unknown" not in (one.gender, other.gender) and one.gender != other.gender:
         return "different"
+    if one.generation and other.generation and one.generation != other.generation:
+        return "different"
     if one.single or other.single:
         return _compare_single(one, other)
-    if one.suffix and other.suffix and one.suffix != other.suffix:
+    if one.suffix and other.suffix and not one.generation and one.suffix != other.suffix:
         return "different"
     if _is_ruler_by_title(one, other) or _is_ruler_by_title(other, one):
         return "compatible"
-    if _is_shortened(one, other):
+    if _is_shortened(one, other) or _is_surname_only(one, other) or _is_surname_only(other, one):
         return "compatible"
     given = _agree(one.given, other.given)
     if given is None or not _middle_agrees(one, other):
@@ -40,7 +42,7 @@ def compare(one: PersonName, other: PersonName) -> Match:
         return "equal" if one.surname == other.surname else "compatible"
     if fold(one.surname) == fold(other.surname):
         return "equal" if given and fold(one.given) == fold(other.given) else "compatible"
-    if _tail(one.surname) == _tail(other.surname):
+    if _ends_meet(one.surname, other.surname):
         return "compatible"
     return "slip" if is_slip(one.surname, other.surname) else "different"
 
@@ -60,6 +62,25 @@ def _is_shortened(one: PersonName, other: PersonName) -> bool:
     return all(word in rest for word in short)
 
 
+def _is_surname_only(one: PersonName, other: PersonName) -> bool:
+    """Whether what looks like a whole name is the other's surname of two words: "Rivas Soto" for "Juan Rivas Soto"."""
+    return " " in other.surname and not one.titles and fold(f"{one.given} {one.surname}") == fold(other.surname)
+
+
+def _ends_meet(one: str, other: str) -> bool:
+    """Whether two surnames may be one: a double one is called by its first or its last part, and by nothing else.
+
+    *Cruz* for *de la Cruz*, *Lund* for *Lund-Berg*; but *Rivas Soto* and *Pérez Soto* are two families.
+    """
+    short, long = sorted((_parts(one), _parts(other)), key=len)
+    return short in (long[: len(short)], long[-len(short) :])
+
+
+def _parts(surname: str) -> list[str]:
+    words = re.split(r"[\s-]+", surname)
+    return [fold(w) for w in words if not w[:1].islower()] or [fold(w) for w in words]
+
+
 def _words(name: PersonName) -> list[str]:
     return fold(" ".join((name.given, *name.middle, name.surname))).replace("-", " ").split() if name.given else []
 
@@ -70,7 +91,8 @@ def _compare_single(one: PersonName, other: PersonName) -> Match:
     word = fold(one.single)
     if other.single:
         return "equal" if word == fold(other.single) else "slip" if is_slip(word, other.single) else "different"
-    if other.surname and word in (fold(other.surname), _tail(other.surname), fold(other.surname.split(" ")[0])):
+    parts = _parts(other.surname) if other.surname else []
+    if parts and (word in (fold(other.surname), _tail(other.surname)) or word in parts):
         return "compatible"
     if word == fold(other.given):
         return "compatible"

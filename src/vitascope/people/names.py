@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 
 from vitascope.model import Gender
 from vitascope.people.folding import fold
-from vitascope.people.lexicon import Lexicon
+from vitascope.people.lexicon import Generation, Lexicon
 
-__all__ = ["INITIAL", "PersonName", "parse_name", "parse_title", "title_at"]
+__all__ = ["INITIAL", "PersonName", "parse_name", "title_at"]
 
 
-_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)\s*$")
-_LIFE = re.compile(r"[,;]?\s*\(?(?:\b[^\W\d_]{1,2}\.\s?)?\b\d{3,4}\b[^,()]*\)?$")
-"""Life dates at the end of a catalogue heading: *1871–1940*, *b. 1871*."""
 _NICKNAME = re.compile(r"(?<=\s)[\"“‘'«]([^\W\d_][\w.-]*(?: [\w.-]+){0,2})[\"”’'»](?=\s)")
 _WORD = re.compile(r"[^\s-]+|-")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
@@ -32,7 +29,8 @@ class PersonName:
     """A name in parts, each as written. ``single`` is a lone word that may be either given name or surname.
 
     ``nickname`` stood in quotation marks; ``surname_first``: the name is written so ("Mao Zedong").
-    ``gender`` is told by a title or a patronymic, ``hint`` is what bearers of the given name usually are.
+    ``gender`` is told by a title or a patronymic, ``hint`` is what bearers of the given name usually are;
+    ``generation`` is told by "the younger", "Jr." and their like.
     """
 
     text: str
@@ -47,6 +45,7 @@ class PersonName:
     hint: Gender = "unknown"
     nickname: str = ""
     surname_first: bool = False
+    generation: Generation = ""
 
     @property
     def weight(self) -> int:
@@ -66,9 +65,10 @@ class PersonName:
 
     @property
     def bare(self) -> str:
-        """The name without titles."""
+        """The name without titles, and without the words that tell which of two namesakes it is."""
         skip = len(" ".join(self.titles))
-        return self.text[skip:].lstrip() or self.text
+        mark = self.epithet or self.suffix if self.generation else ""
+        return self.text[skip:].removesuffix(mark).strip(" ,") or self.text
 
 
 def title_at(words: tuple[str, ...], at: int, lex: Lexicon) -> tuple[int, Gender]:
@@ -92,6 +92,14 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
     words = tuple(_WORD.findall(text.replace(",", " ")))
     titles, at, gender = _titles(words, lex)
     rest, suffix, epithet = _ends(_rejoin(words[at:]), lex)
+    mark = (epithet or suffix).rpartition(" ")[2].rstrip(".").lower()
+    generation = lex.generations.get(mark, "")
+    if generation and rest:
+        # "Karl Holm the younger" has a surname, "Harald the Elder" has none
+        plain = parse_name(" ".join((*titles, *rest)), lex)
+        if len(rest) == 1 and epithet:
+            plain = _of_one_word(text, titles, rest[0], suffix, epithet, True, gender, lex)
+        return replace(plain, text=text, suffix=suffix, epithet=epithet, generation=generation)
     if not rest:
         return PersonName(text, titles, gender=gender)
     regnal = bool(epithet) or bool(_NUMERAL.fullmatch(suffix) and not _is_generation(titles, rest, lex))
@@ -101,7 +109,7 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
     if eastern:
         surname, middle, last = eastern[0], eastern[1:-1], eastern[-1]
         return PersonName(text, titles, last, middle, surname, suffix, "", "", gender, _hint(last, lex), "", True)
-    if rest[0] in lex.given_joins and rest[1].partition("-")[0] in lex.particles:
+    if fold(rest[0]) in lex.given_joins and rest[1].partition("-")[0] in lex.particles:
         rest = (f"{rest[0]} {rest[1]}", *rest[2:])
         if len(rest) == 1:
             return PersonName(text, titles, single=rest[0], suffix=suffix, gender=gender)
@@ -110,6 +118,8 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
         return PersonName(text, titles, surname=" ".join(rest), suffix=suffix, gender=gender)
     if regnal:
         start = len(rest)
+    if start == 1 and rest[0] in lex.praenomina and len(rest) > 2:
+        rest = (lex.praenomina[rest[0]], *rest[1:])
     middle = rest[1:start]
     gender = gender if gender != "unknown" else _told_by_endings(middle, rest[-1], lex)
     surname = " ".join(rest[start:])
@@ -164,6 +174,8 @@ def _surname_first(rest: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
 
 def _surname_at(rest: tuple[str, ...], lex: Lexicon) -> int:
     """Where the surname begins: at a particle, at the first of two surnames, else with the last word."""
+    if len(rest) > 2 and rest[0] in lex.praenomina and fold(rest[1]).endswith(lex.nomen):
+        return 1
     start = next((k for k, w in enumerate(rest[:-1]) if _is_particle(w, lex)), len(rest) - 1)
     if 1 < start < len(rest) - 1 and rest[start] in lex.surname_joins:
         return start - 1
@@ -172,23 +184,6 @@ def _surname_at(rest: tuple[str, ...], lex: Lexicon) -> int:
     if start == len(rest) - 1 and double and fold(before) not in lex.given:
         return start - 1
     return start
-
-
-def parse_title(title: str, lex: Lexicon) -> PersonName:
-    """The name in a document's title: without disambiguator and life dates, turned round where inverted.
-
-    ``Berg, Anna (1871–1940)`` and ``Anna Berg (painter)`` both give *Anna Berg*.
-    """
-    bare = _LIFE.sub("", _DISAMBIGUATOR.sub("", title.strip())).strip(" ,;")
-    before, comma, after = bare.partition(", ")
-    if comma and (after.split()[0],) in lex.titles and after.split()[1:2] and after.split()[1] in lex.linking:
-        # "Karl Philip, Prince of Narva": the rank follows the name
-        bare = before
-    elif comma and "," not in after and after not in lex.suffixes and len(after.split()) <= 4:
-        first = after.split()[0]
-        if fold(first) in lex.given or INITIAL.fullmatch(first) or len(before.split()) == 1:
-            bare = f"{after} {before}"
-    return parse_name(bare, lex)
 
 
 def _titles(words: tuple[str, ...], lex: Lexicon) -> tuple[tuple[str, ...], int, Gender]:
@@ -201,6 +196,9 @@ def _titles(words: tuple[str, ...], lex: Lexicon) -> tuple[tuple[str, ...], int,
             break
         if length == 1 and all(INITIAL.fullmatch(w) for w in words[at : at + 2]):
             # "M. K. Hale": an initial, no Monsieur
+            break
+        if words[at] in lex.praenomina and fold(" ".join(words[at + 1 : at + 2])).endswith(lex.nomen):
+            # "M. Aufidius Tappo"
             break
         titles.append(" ".join(words[at : at + length]).replace(" - ", "-"))
         told = gender if gender != "unknown" else told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from vitascope.people.draft import Draft
@@ -16,6 +17,7 @@ from vitascope.people.told_ties import ToldTie
 __all__ = ["Namesakes"]
 
 _BY_NAME, _BY_PART, _BY_GIVEN, _BY_SLIP = range(4)
+_SPOUSE = "spouse"
 _AHEAD = 1_000_000
 """A person named only later stands behind everyone named before."""
 
@@ -30,10 +32,15 @@ class Namesakes:
     """Matches short names to drafts; it sees names in text order and remembers where each draft was named."""
 
     def __init__(
-        self, drafts: list[Draft], owner: Mapping[int, tuple[int, str]], ties: Mapping[int, ToldTie] | None = None
+        self,
+        drafts: list[Draft],
+        owner: Mapping[int, tuple[int, str]],
+        ties: Mapping[int, ToldTie],
+        wifely: Collection[str],
     ) -> None:
         self._drafts = drafts
-        self._ties = ties or {}
+        self._ties = ties
+        self._wifely = wifely
         self._seen: dict[int, list[int]] = {}
         self._index = NameIndex(drafts)
         for number in sorted(owner):
@@ -55,6 +62,12 @@ class Namesakes:
         """
         fits = [f for f in self._fitting(name) if self._gender_allows(name, self._drafts[f.draft])]
         fits = [f for f in fits if self._tie_allows(name, sighting, self._drafts[f.draft])]
+        same = [f for f in fits if any(form.generation == name.generation for form in self._drafts[f.draft].forms)]
+        fits = same if name.generation and same else fits
+        if name.titles and name.titles[-1] in self._wifely and not name.given:
+            wife = self._wife(name, sighting, {f.draft for f in fits})
+            if wife is not None:
+                return wife, "a wife's title with her husband's surname"
         if not fits:
             return None
         best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
@@ -62,6 +75,28 @@ class Namesakes:
         if best.rank == _BY_SLIP and len(fits) > 1 and not draft.main:
             return None
         return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
+
+    def _wife(self, name: PersonName, sighting: int, fitting: set[int]) -> int | None:
+        """Whom "Mrs. Berg" means of those who are told to be wives or widows: a Berg's, or the life's subject's."""
+        bare = replace(name, titles=(), gender="unknown")
+        husband = any(
+            d.main and d.gender != "female" and any(_fit(form, bare, d.number) for form in d.forms)
+            for d in self._index.candidates(name)
+        )
+        wives = [
+            (self._distance(sighting, draft), draft)
+            for draft, seen in self._seen.items()
+            if not self._drafts[draft].main
+            and "male" not in (self._drafts[draft].gender, self._drafts[draft].hint)
+            and any(self._is_told_wife(self._ties.get(s), draft in fitting, husband) for s in seen)
+        ]
+        return min(wives)[1] if wives else None
+
+    @staticmethod
+    def _is_told_wife(tie: ToldTie | None, fits: bool, husband: bool) -> bool:
+        if tie is None or not (tie.wed or tie.relation == _SPOUSE):
+            return False
+        return fits or (husband and (tie.wed or tie.to_main))
 
     def _fitting(self, name: PersonName) -> list[_Fit]:
         found: list[_Fit] = []

@@ -34,11 +34,10 @@ class Nominals:
         """Link the noun at token ``at`` where it is safe to."""
         story = self._story
         tokens, children = story.annotation.tokens, story.annotation.children[at]
-        for child in children:
-            named = story.whose(child)
-            if tokens[child].dep == "appos" and named is not None and named.kind == "person":
-                self._point(at, named, f"in apposition to the name {named.label}")
-                return
+        named = _named(story, at)
+        if named is not None:
+            self._point(at, named, f"in apposition to the name {named.label}")
+            return
         span = self._span(at)
         opens = next((t for t in tokens[sentence.first : at] if t.span.start == span.start), None)
         if opens is None or opens.text.lower() not in story.lex.definite:
@@ -96,23 +95,44 @@ class Nominals:
         return Span(tokens[first].span.start, tokens[at].span.end)
 
 
+def _named(story: Story, at: int) -> Draft | None:
+    """Whose name is told of the noun at token ``at``: "the chairman, Lev Dahl", "a servant, a boy called Ove"."""
+    tokens, lex = story.annotation.tokens, story.lex
+    for child in story.annotation.children[at]:
+        if tokens[child].dep == "appos":
+            found = story.whose(child) or (_named(story, child) if tokens[child].tag == "NN" else None)
+        elif tokens[child].dep == "acl" and tokens[child].text in lex.naming:
+            found = next((d for c in story.annotation.children[child] if (d := story.whose(c)) is not None), None)
+        else:
+            continue
+        if found is not None and found.kind == "person" and not found.plural:
+            return found
+    return None
+
+
 def _told_roles(story: Story) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """Who is told to be what, by copula, apposition or title; and what the lead tells of its subject."""
+    """Who is told to be what, by copula, apposition or title; and what the lead tells of its subject.
+
+    A noun that tells a gender tells it of its bearer at once, for the whole text.
+    """
     annotation, lex = story.annotation, story.lex
     bearers: dict[str, list[int]] = {}
     lead: set[str] = set()
     for token in annotation.tokens:
-        if token.lemma not in lex.roles:
+        if token.lemma not in lex.roles and token.lemma not in lex.gendered:
             continue
         top = annotation.tokens[first_conjunct(annotation, token.index)]
         bearer = story.whose(subject_of(annotation, top.head)) if top.dep == "attr" else None
-        if bearer is None and token.dep == "appos":
+        if bearer is None and token.dep in ("appos", "compound", "nmod"):
             bearer = story.whose(token.head)
-        named = [bearer, *(story.whose(c) for c in annotation.children[token.index])]
         if bearer is not None and bearer.main and token.sentence <= 1:
             lead.add(token.lemma)
-        for draft in named:
-            if draft is not None and draft.number not in bearers.setdefault(token.lemma, []):
+        for draft in (bearer, _named(story, token.index)):
+            if draft is None or draft.kind != "person":
+                continue
+            if draft.gender == "unknown" and token.tag == "NN":
+                draft.gender = lex.gendered.get(token.lemma, "unknown")
+            if token.lemma in lex.roles and draft.number not in bearers.setdefault(token.lemma, []):
                 bearers[token.lemma].append(draft.number)
     for draft in story.drafts:
         for role in {title.lower(): None for form in draft.forms for title in form.titles}:

@@ -5,75 +5,100 @@ Two men of one given name are told apart by it: the father of a life's subject i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from vitascope.model import Annotation
-from vitascope.people.kin import KinNominal, find_kin
+from vitascope.model import Annotation, Gender
+from vitascope.people.kin import KinNominal, find_kin, named_after
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.syntax import first_conjunct, subject_of
+from vitascope.people.syntax import clause_of, first_conjunct, subject_of
 
 __all__ = ["ToldTie", "told_ties"]
 
 
 class ToldTie(NamedTuple):
-    """What the bearer of a name is told to be, and whether to the person the life is about."""
+    """What the bearer of a name is told to be, whether to the person the life is about, and of which gender.
+
+    ``wed``: that they marry the person the life is about is told as well.
+    """
 
     relation: str
     to_main: bool
+    gender: Gender = "unknown"
+    wed: bool = False
 
 
 def told_ties(
-    annotation: Annotation, lex: Lexicon, inside: Mapping[int, int], main: frozenset[int]
+    annotation: Annotation, lex: Lexicon, inside: Mapping[int, int], main: frozenset[int], gender: Gender
 ) -> dict[int, ToldTie]:
     """The tie told beside each sighting that has one.
 
-    ``inside`` maps tokens to sightings, ``main`` holds the sightings that name the life's subject.
+    ``inside`` maps tokens to sightings, ``main`` holds the sightings that name the life's subject of ``gender``.
     """
+    asked = _Main(annotation, lex, inside, main, gender)
     found: dict[int, ToldTie] = {}
     for kin in find_kin(annotation, lex, inside):
         if not kin.noun.relation:
             continue
-        of_main = _is_main(annotation, lex, inside, main, kin.anchor)
-        named = _named(annotation, kin, inside)
+        of_main = asked.means(kin.anchor)
+        named = _named(annotation, kin, lex, inside)
         if named is not None and not kin.noun.plural:
-            found.setdefault(named, ToldTie(kin.noun.relation, of_main))
-        bearer = _predicated_of(annotation, kin)
+            found.setdefault(named, ToldTie(kin.noun.relation, of_main, kin.noun.gender))
         inverse = lex.inverse.get(kin.noun.relation)
-        if (
-            kin.anchor in inside
-            and not of_main
-            and inverse is not None
-            and _is_main(annotation, lex, inside, main, bearer)
-        ):
+        of_name = kin.anchor in inside and not of_main
+        if of_name and inverse is not None and asked.means(_predicated_of(annotation, kin, inside)):
             found.setdefault(inside[kin.anchor], ToldTie(inverse, True))
+    for one, other in _married(annotation, lex):
+        for whose, spouse in ((one, other), (other, one)):
+            if spouse in inside and inside[spouse] not in main and asked.means(whose):
+                number = inside[spouse]
+                found[number] = found.get(number, ToldTie("spouse", True))._replace(wed=True)
     return found
 
 
-def _is_main(
-    annotation: Annotation, lex: Lexicon, inside: Mapping[int, int], main: frozenset[int], token: int | None
-) -> bool:
-    """Whether the token means the life's subject: by name, or by a pronoun, which it mostly is in a life."""
-    if token is None:
-        return False
-    form = lex.pronouns.get(annotation.tokens[token].text.lower())
-    return inside.get(token) in main or (form is not None and not form.plural)
+class _Main(NamedTuple):
+    """The person the life is about, as far as names and forms show."""
+
+    annotation: Annotation
+    lex: Lexicon
+    inside: Mapping[int, int]
+    main: frozenset[int]
+    gender: Gender
+
+    def means(self, token: int | None) -> bool:
+        """Whether the token means them: by name, or by a pronoun that fits, which it mostly is in a life."""
+        if token is None:
+            return False
+        form = self.lex.pronouns.get(self.annotation.tokens[token].text.lower())
+        fits = form is not None and not form.plural and (self.gender == "unknown" or form.gender == self.gender)
+        return fits or self.inside.get(token) in self.main
 
 
-def _named(annotation: Annotation, kin: KinNominal, inside: Mapping[int, int]) -> int | None:
-    tokens, at = annotation.tokens, kin.last
-    if at in inside:
-        return inside[at]
-    if at + 1 < len(tokens) and tokens[at].tag == "," and at + 1 in inside and tokens[at + 1].dep == "appos":
-        return inside[at + 1]
-    if kin.start >= 2 and tokens[kin.start - 1].tag == "," and tokens[kin.head].dep == "appos":
-        return inside.get(kin.start - 2)
-    return None
+def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """Subject and object of every verb of marrying."""
+    for token in annotation.tokens:
+        if token.lemma in lex.marry and token.pos == "VERB":
+            subject = subject_of(annotation, token.index)
+            for child in annotation.children[token.index]:
+                if subject is not None and annotation.tokens[child].dep == "dobj":
+                    yield subject, child
 
 
-def _predicated_of(annotation: Annotation, kin: KinNominal) -> int | None:
+def _named(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: Mapping[int, int]) -> int | None:
+    """The sighting that names the bearer: after the noun, or before the phrase that stands in apposition to it."""
+    after = named_after(annotation, kin, lex, inside)
+    if after is None and kin.start >= 2 and annotation.tokens[kin.start - 1].tag == ",":
+        return inside.get(kin.start - 2) if annotation.tokens[kin.head].dep == "appos" else None
+    return after
+
+
+def _predicated_of(annotation: Annotation, kin: KinNominal, inside: Mapping[int, int]) -> int | None:
+    """Of whom the noun is said: "Holm was the son of …", "Holm, the son of …", "was born in Narva, the son of …"."""
     tokens = annotation.tokens
     top = first_conjunct(annotation, kin.head)
     if tokens[top].dep in ("attr", "oprd"):
         return subject_of(annotation, tokens[top].head)
+    if tokens[kin.head].dep == "appos" and kin.via == "of":
+        above = tokens[kin.head].head
+        return above if above in inside else subject_of(annotation, clause_of(annotation, above))
     return None

@@ -1,0 +1,30 @@
+"""The gender of the person a life is about, as its pronouns tell it."""
+
+from __future__ import annotations
+
+from vitascope.model import Annotation, Gender
+from vitascope.people.draft import Draft
+from vitascope.people.lexicon import Lexicon
+
+__all__ = ["pronoun_counts", "told_gender"]
+
+
+def pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:
+    """How many pronouns of each gender a text has."""
+    counts: dict[Gender, int] = {"male": 0, "female": 0, "unknown": 0}
+    for token in annotation.tokens:
+        form = lex.pronouns.get(token.text.lower())
+        if form is not None:
+            counts[form.gender] += 1
+    return counts
+
+
+def told_gender(annotation: Annotation, lex: Lexicon, main: Draft) -> Gender:
+    """The gender that a life's pronouns tell, where they agree; else what a title or patronymic tells."""
+    counts = pronoun_counts(annotation, lex)
+    pairs: tuple[tuple[Gender, Gender], ...] = (("male", "female"), ("female", "male"))
+    for gender, other in pairs:
+        enough = 1 if main.hint == gender else 3
+        if counts[gender] >= enough and counts[gender] >= 4 * counts[other]:
+            return gender
+    return main.gender

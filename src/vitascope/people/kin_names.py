@@ -1,0 +1,51 @@
+"""Who is named beside a noun of kin: "his sister Olga", "Lev Dahl, her brother,", "their sons Karl and Ove"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vitascope.people.cast import Cast
+from vitascope.people.draft import Draft
+from vitascope.people.kin import KinNominal, named_after
+from vitascope.people.story import Story
+
+__all__ = ["NamesBeside"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesBeside:
+    """Looks around a kin nominal. ``inside`` maps the tokens of names to sightings."""
+
+    story: Story
+    cast: Cast
+    inside: dict[int, int]
+
+    def right_of(self, kin: KinNominal) -> int | None:
+        """The sighting that names the relative after the noun."""
+        return named_after(self.story.annotation, kin, self.story.lex, self.inside)
+
+    def one(self, kin: KinNominal) -> Draft | None:
+        """The person who is named as the relative."""
+        number = self.right_of(kin)
+        tokens = self.story.annotation.tokens
+        if number is None and kin.start >= 2 and tokens[kin.start - 1].tag == "," and kin.start - 2 in self.inside:
+            closes = kin.last < len(tokens) and tokens[kin.last].tag in (",", ".", ";")
+            number = self.inside[kin.start - 2] if closes else None
+        if number is None or number not in self.cast.owner:
+            return None
+        draft = self.story.drafts[self.story.final(self.cast.owner[number][0])]
+        return draft if draft.kind == "person" else None
+
+    def all(self, kin: KinNominal) -> list[Draft]:
+        """Every member that a plural names: "his brothers Karl, Nils and Ove"."""
+        found: list[Draft] = []
+        right = self.right_of(kin)
+        heads = [] if right is None else [self.cast.sightings[right].head]
+        while heads:
+            head = heads.pop(0)
+            draft = self.story.whose(head)
+            if draft is not None and draft.kind == "person":
+                found.append(draft)
+            annotation = self.story.annotation
+            heads.extend(c for c in annotation.children[head] if annotation.tokens[c].dep == "conj")
+        return found
