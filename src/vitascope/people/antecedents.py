@@ -14,7 +14,7 @@ from vitascope.people.lexicon import PronounForm
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
 
@@ -157,7 +157,8 @@ def _barred(story: Story, at: int) -> set[int]:
                     barred.update(annotation.children[child])
         else:
             if _takes_part(story, at, verb):
-                barred.add(subject)
+                # "he and Olga met her": no part of the subject is she
+                barred.update([subject] if subject is None else conjuncts(annotation, subject))
             if token.dep in ("dobj", "dative"):
                 barred.update(c for c in annotation.children[verb] if annotation.tokens[c].dep in ("dobj", "dative"))
             elif annotation.tokens[token.head].head == verb:

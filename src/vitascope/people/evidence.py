@@ -17,7 +17,7 @@ from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_match import compare
 from vitascope.people.names import PersonName
-from vitascope.people.sightings import Sighting, is_thing
+from vitascope.people.sightings import Sighting, is_listed_thing, is_thing
 from vitascope.people.syntax import SUBJECTS
 
 __all__ = ["Verdict", "judge"]
@@ -50,6 +50,7 @@ _BESIDE = 1.0
 _TITLE_BONUS, _TITLE_NEEDS = 4.0, 1.5
 """What the document's title adds to the forms of its name, where other hints begin to show a person."""
 _PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
+_SPOKEN_OF = (*SUBJECTS, "poss", "dobj", "dative", "conj", "appos")
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _LIFESPAN = re.compile(r"\s?[(\[][^()\[\]]*\b\d{3,4}\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -63,6 +64,7 @@ def judge(
     for sighting in sightings:
         by_key.setdefault(sighting.key, []).append(sighting)
     labels = _labels(annotation)
+    spoken = _spoken_of(annotation, lex)
     common = frozenset(t.text for t in annotation.tokens if t.pos in ("NOUN", "ADJ", "VERB") and t.text.islower())
     told_of = (
         sum(t.text.lower() in lex.pronouns and not lex.pronouns[t.text.lower()].plural for t in annotation.tokens) > 1
@@ -74,7 +76,7 @@ def judge(
         if _is_body(annotation, group, lex) or _is_acronym_of_body(annotation, group, share):
             verdicts[key] = "organisation"
             continue
-        score = _wording(group[0], lex) + _company(document, annotation, group, lex)
+        score = _wording(group[0], lex) + _company(document, annotation, group, lex, spoken)
         score += against(document, annotation, group, lex) + _COMMON * _is_common_word(group[0], common, lex)
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
@@ -207,7 +209,7 @@ def _wording(sighting: Sighting, lex: Lexicon) -> float:
         score += 1.5
     called = len(words) == 1 and name.titles and name.gender != "unknown"
     if is_given and len(words) > 1 and is_thing(words[-1], lex):
-        score -= 1.5 if words[-1] in lex.surnames_too else 3.5
+        score -= 1.5 if words[-1] in lex.surnames_too or not is_listed_thing(words[-1], lex) else 3.5
     elif not is_given and any(is_thing(w, lex) for w in words) and not called:
         score -= 1.5 if len(words) == 1 and words[0] in lex.surnames_too else 4.0
     if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
@@ -228,7 +230,9 @@ def _wording(sighting: Sighting, lex: Lexicon) -> float:
     return score
 
 
-def _company(document: Document, annotation: Annotation, group: list[Sighting], lex: Lexicon) -> float:
+def _company(
+    document: Document, annotation: Annotation, group: list[Sighting], lex: Lexicon, spoken: list[int]
+) -> float:
     """What stands around the name, over all sightings."""
     tokens, count = annotation.tokens, len(group)
     place = article = plural = 0
@@ -252,6 +256,8 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
         elif head.dep in _PARTS or (head.dep == "pobj" and above.lemma.lower() not in lex.places):
             near = head.dep == "poss" or (head.dep == "pobj" and above.lemma.lower() not in lex.whereabouts)
             hints["part"] = max(hints.get("part", 0.0), 0.6 if near else 0.5)
+        if head.dep in _SPOKEN_OF and _goes_on(annotation, sighting, spoken):
+            hints["spoken of"] = 0.8
         if head.dep == "nsubjpass" and above.lemma in lex.undergoes:
             hints["undergoes"] = 1.0
         if head.dep == "poss" and above.lemma in lex.kin:
@@ -277,6 +283,21 @@ def _company(document: Document, annotation: Annotation, group: list[Sighting], 
     score = sum(hints.values())
     score -= 2.5 * (article / count) + 2.0 * (plural / count)
     return score - (1.2 if place / count >= 0.5 else 0.0)
+
+
+def _spoken_of(annotation: Annotation, lex: Lexicon) -> list[int]:
+    """The tokens of all pronouns of one person."""
+    forms = ((t.index, lex.pronouns.get(t.text.lower())) for t in annotation.tokens)
+    return [at for at, form in forms if form is not None and form.gender != "unknown"]
+
+
+def _goes_on(annotation: Annotation, sighting: Sighting, spoken: list[int]) -> bool:
+    """Whether the rest of the sentence, or the next, says "he" or "she"."""
+    at = bisect_left(spoken, sighting.last)
+    sentences, here = annotation.sentences, annotation.tokens[sighting.head].sentence
+    following = sentences[min(here + 1, len(sentences) - 1)]
+    stop = following.last if following.block == sentences[here].block else sentences[here].last
+    return at < len(spoken) and spoken[at] < stop
 
 
 def _owns(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> bool:

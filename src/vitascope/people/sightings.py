@@ -11,7 +11,7 @@ from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_runs import find_runs
 from vitascope.people.names import PersonName, parse_name, title_at
 
-__all__ = ["Sighting", "find_names", "is_thing"]
+__all__ = ["Sighting", "find_names", "is_listed_thing", "is_thing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,14 @@ def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: 
     return _generations(annotation, _headword(annotation, found, lex), lex)
 
 
+def is_listed_thing(word: str, lex: Lexicon) -> bool:
+    """Whether a word is listed as one of places, works or bodies, and does not only end like one."""
+    return word in lex.not_persons or word in lex.bodies
+
+
 def is_thing(word: str, lex: Lexicon) -> bool:
     """Whether a word in a name shows that it is no person's: a place, a work, a body, an abstract noun."""
-    if word in lex.not_persons or word in lex.bodies:
+    if is_listed_thing(word, lex):
         return True
     return word.endswith(lex.thing_endings) and len(word) > 6 and fold(word) not in lex.given
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vitascope.model import Annotation
 
-__all__ = ["SUBJECTS", "clause_of", "first_conjunct", "is_main_clause", "prominence", "subject_of"]
+__all__ = ["SUBJECTS", "clause_of", "conjuncts", "first_conjunct", "is_main_clause", "prominence", "subject_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _VERBAL = ("VERB", "AUX")
@@ -32,6 +32,14 @@ def first_conjunct(annotation: Annotation, at: int) -> int:
             break
         at = tokens[at].head
     return at
+
+
+def conjuncts(annotation: Annotation, at: int) -> list[int]:
+    """``at`` and what is joined to it by "and", in text order."""
+    found = [at]
+    for one in found:
+        found.extend(c for c in annotation.children[one] if annotation.tokens[c].dep == "conj")
+    return found
 
 
 def clause_of(annotation: Annotation, at: int) -> int:
