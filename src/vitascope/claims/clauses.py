@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.subjects import SubjectFinder
 from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
@@ -157,7 +158,7 @@ class ClauseReader:
                 found += self._each("recipient", c)
             elif child.dep in _COMPLEMENTS:
                 found += self._each("complement", c)
-            elif child.dep in ("ccomp", "xcomp"):
+            elif child.dep in ("ccomp", "xcomp") and not is_set_off(self._annotation, child):
                 found += self._governed(child)
             elif child.dep == "advcl" and child.tag == "JJ" and not self._children[c]:
                 found.append(self._argument("complement", c))  # "set her free"

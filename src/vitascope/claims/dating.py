@@ -26,6 +26,10 @@ _PROMPT = frozenset(
     "arrest charge trial conviction sentence execution dismissal appointment exile release move promotion".split()  # noqa: SIM905
 )
 """Happenings that follow at once on the one that they are coordinated with ("was tried in 1911 and sentenced")."""
+_AT_ONCE = frozenset(
+    "arrest release escape trial conviction sentence execution dismissal appointment election promotion".split()  # noqa: SIM905
+)
+"""Happenings of one moment: of a stretch that is told with them it is some moment within."""
 _LASTING = ("residence", "work", "occupation")
 """States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
@@ -157,11 +161,15 @@ class Dating:
         length = self.lasted(draft) if self._types[draft.type].state else None
         if length is not None:
             return extent(when, length)
-        if self._types[draft.type].state or not when.because or not when.edtf or when.basis == "derived":
+        momentary = draft.type in _AT_ONCE
+        if self._types[draft.type].state or not when.edtf:
+            return when
+        if not momentary and (not when.because or when.basis == "derived"):
             return when
         start, slash, end = when.edtf.partition("/")
-        if not slash or ".." in (start, end) or not when.because.startswith(PERIOD):
+        if not slash or ((".." in (start, end) or not when.because.startswith(PERIOD)) and not momentary):
             return when
+        start, end = (part.replace("..", "") for part in (start, end))
         value = f"[{start.rstrip('~?%')}..{end.rstrip('~?%')}]"
         return replace(when, edtf=value) if edtf.valid(value) else when
 

@@ -16,6 +16,10 @@ from vitascope.model import Claim, Document, When
 OPENING = ("arrest",)
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
 KILLING = ("execution", "assassination")
+SITTING = ("trial", "testimony", "conviction", "sentence", "rehabilitation", "finding")
+"""What is told of one sitting of a court: the undated of them happened when the last dated one did."""
+HEARING = ("trial", "testimony")
+"""What goes before the verdict."""
 
 
 def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -23,7 +27,23 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     settled = list(claims)
     _once(settled)
     _imprisonments(document, settled)
+    _sittings(document, settled)
     return settled
+
+
+def _sittings(document: Document, claims: list[Claim]) -> None:
+    """A verdict told after a trial, where the paragraph tells no other time in between, is of the trial's time."""
+    blocks = [b.span for b in document.blocks]
+    number, last = 0, None
+    for at, claim in enumerate(claims):
+        while number < len(blocks) and blocks[number].end <= claim.span.start:
+            number, last = number + 1, None
+        if claim.when.edtf:
+            same = last is not None and claim.when.edtf == last.when.edtf
+            last = claim if claim.type in SITTING and _moment(claim.when.edtf) else last if same else None
+        elif last is not None and claim.type in SITTING and constrains(claim) and _of_one(last, claim):
+            because = f"{last.type} at {last.span.start}"
+            claims[at] = replace(claim, when=replace(last.when, text="", span=None, basis="anchored", because=because))
 
 
 def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -37,6 +57,11 @@ def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         borrowed = content and claim.when.edtf and not told and claim.type != "quotation"
         kept.append(replace(claim, when=When()) if borrowed else claim)
     return tuple(kept)
+
+
+def _of_one(dated: Claim, claim: Claim) -> bool:
+    """Whether a claim may be of the sitting of a dated one: nobody testifies after the verdict."""
+    return dated.type in HEARING or (claim.type not in HEARING and _who(dated) == _who(claim))
 
 
 def _once(claims: list[Claim]) -> None:

@@ -142,9 +142,11 @@ class FrameMatcher:
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
         subjects = next((found for source in frame.subjects if (found := self._fillers(source, clause))), None)
-        return bool(subjects) and not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+        if not subjects:
+            return False
+        return not (frame.apart and self._acts_on_itself(frame, clause, subjects))
 
-    def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> bool:
+    def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> bool:
         who = {known.id for a in subjects if (known := self._context.persona(a.head))}
         others = (self._context.persona(a.head) for source in frame.apart for a in self._fillers(source, clause))
         return any(other is not None and other.id in who for other in others)

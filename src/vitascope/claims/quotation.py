@@ -7,7 +7,9 @@ The speaker is the one whose saying frames it in the same sentence, else in the 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from vitascope import vocabulary
@@ -39,22 +41,23 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
 
 
 def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts and the quotations; a saying whose content is just its quotation is told by the quotation."""
+    """The drafts, the quotations, and the sayings that only a quotation shows to be such ("wrote Anna Berg").
+
+    Of two sayings of one sentence, one of which is only quoted, the quotation tells that one ("gave a speech in which
+    he declared: “…”").
+    """
     found = list(quotations(context, clauses, drafts))
-    spoken = {(q.clause, q.predicate) for q in found}
-    spans = [q.span for q in found]
+    spoken = {(q.clause, q.predicate): q for q in found}
+    said = Counter((d.sentence, d.subject.id) for d in drafts if d.type == "statement" and d.subject.id)
     kept = []
     for draft in drafts:
-        topic = draft.roles.get("topic")
-        quoted_only = (
-            draft.type == "statement"
-            and (draft.clause, draft.predicate) in spoken
-            and topic is not None
-            and topic.span is not None
-            and any(s.overlaps(topic.span) for s in spans)
-        )
-        if not quoted_only:
-            kept.append(draft)
+        quoted = spoken.get((draft.clause, draft.predicate))
+        if quoted is not None and draft.type == "event":
+            topic = {"topic": quoted.roles["text"]}
+            draft = replace(draft, type="statement", subject=quoted.subject, roles=topic, rule="quotation:saying")
+        elif quoted is not None and draft.type == "statement" and said[draft.sentence, draft.subject.id] > 1:
+            continue
+        kept.append(draft)
     return [*kept, *found]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vitascope.claims.cues import Cues, Governor, Modifier
+from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.relatives import Relatives
 from vitascope.model import Annotation, Token
 
@@ -165,6 +166,8 @@ class Scopes:
         return found
 
     def _linked(self, token: Token) -> frozenset[str]:
+        if is_set_off(self._annotation, token):
+            return frozenset()
         if token.pos not in VERBAL and token.dep not in CLAUSAL:
             if token.index in self.people:
                 return frozenset()
