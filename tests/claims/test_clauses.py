@@ -3,10 +3,11 @@
 import pytest
 
 from tests.documents import document
-from vitascope.claims.clauses import ClauseReader
+from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})
+WORDS = ClauseWords(NOUNS, NOUNS, charging=frozenset({"of", "for"}))
 
 CASES = [
     # sentence, predicate, {function: words}
@@ -16,6 +17,10 @@ CASES = [
     ("Ada was tried and sentenced to death.", "sentence", {"object": "Ada", "to": "death"}),
     ("Ada asked to be removed from the post.", "remove", {"object": "Ada", "from": "the post"}),
     ("The judge forced Ada to confess.", "confess", {"subject": "Ada"}),
+    ("The judge accused Ada of hiding the press.", "hide", {"subject": "Ada"}),
+    ("The judge thanked her for coming.", "come", {"subject": "her"}),
+    ("Ada sold the press before leaving.", "leave", {"subject": "Ada"}),
+    ("Ada used the money for printing.", "print", {"subject": "Ada"}),
     ("Ada, who had led the strike, fled.", "lead", {"subject": "Ada", "object": "the strike"}),
     ("The town that Ada left was burnt.", "leave", {"subject": "Ada", "object": "The town"}),
     ("They read the book printed by Ada.", "print", {"subject": "Ada", "object": "the book"}),
@@ -42,7 +47,7 @@ def clauses(annotator):
         life = document(text)
         annotation = annotator.annotate(life)
         phrases = Phrases(annotation, frozenset({"of"}), frozenset({"the", "a"}))
-        return life, ClauseReader(annotation, phrases, NOUNS).read()
+        return life, ClauseReader(annotation, phrases, WORDS).read()
 
     return read
 

@@ -10,11 +10,17 @@ TOLD = [
     ("Lund juggled three lemons in the square.", "juggle", {"object": "three lemons"}),
     ("She tickled Karl Holm.", "tickle", {"target": "Karl Holm"}),
     ("She did not succeed in taming the horse.", "succeed", {}),
+    ("She was refused a berth.", "refuse", {"object": "berth"}),
+    ("She was turned back by a storm.", "turn back", {"agent": "storm"}),
+    ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
+    ("Her novel drew praise in Bergen.", "draw", {"object": "praise", "agent": "novel"}),
 ]
 UNTOLD = [
     ("She asked to tame the horse.", "tame"),
     ('She shouted: "I yodel when I like."', "yodel"),
     ("The horse yodelled.", "yodel"),
+    ("Her novel juggles with three plots.", "juggle"),
+    ("She read a novel entitled Glass Harbour.", "entitle"),
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope.claims import contents, quotation, status, structure
-from vitascope.claims.clauses import ClauseReader
+from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
@@ -19,6 +19,7 @@ from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.ordering import bounded, order
+from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
 
 
@@ -42,11 +43,19 @@ def read_claims(
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:
     """The clauses of the annotation, with the lexicon's nouns as predicates."""
     lexicon = context.lexicon
-    return ClauseReader(annotation, context.phrases, lexicon.predicating_nouns, lexicon.suffered).read()
+    words = ClauseWords(
+        lexicon.predicating_nouns,
+        lexicon.bearing_nouns,
+        lexicon.suffered,
+        lexicon.grammar["charging"],
+        lexicon.grammar["discharging"],
+    )
+    return ClauseReader(annotation, context.phrases, words).read()
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
-    matcher = FrameMatcher(context, clauses)
+    works = Works(context, clauses)
+    matcher = FrameMatcher(context, clauses, works)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
     drafts += structure.birth_names(context, language)
     framed = list(matcher.drafts())
@@ -55,7 +64,8 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
-    drafts += EventReader(context, clauses, matcher, drafts).drafts()
+    drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
+    drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = by_name(context, drafts)
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)

@@ -10,6 +10,7 @@ The relations read are ClearNLP's (Choi & Palmer 2012), which spaCy's English mo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.phrases import Phrases
@@ -27,20 +28,31 @@ _CLOSE = 3
 """Two conjuncts are close when at most this many tokens lie from the first to the second."""
 
 
-class ClauseReader:
-    """Reads the clauses of one annotation. ``nouns`` are the lemmas that predicate as event or role nouns,
-    ``suffered`` those of verbs that tell of the one to whom it is done."""
+class ClauseWords(NamedTuple):
+    """The words by which clauses are read, all lemmas."""
 
-    def __init__(
-        self, annotation: Annotation, phrases: Phrases, nouns: Collection[str], suffered: Collection[str] = ()
-    ) -> None:
+    nouns: Collection[str]
+    """Nouns that predicate: events and roles."""
+    bearing: Collection[str] = ()
+    """Nouns for what somebody may be made: "was ordained a deacon"."""
+    suffered: Collection[str] = ()
+    """Verbs that tell of the one to whom it is done."""
+    charging: Collection[str] = ()
+    """Prepositions before a deed of the object, see :class:`SubjectFinder`."""
+    discharging: Collection[str] = ()
+    """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
+
+
+class ClauseReader:
+    """Reads the clauses of one annotation, with the words of its language."""
+
+    def __init__(self, annotation: Annotation, phrases: Phrases, words: ClauseWords) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._annotation = annotation
         self._phrases = phrases
-        self._subjects = SubjectFinder(annotation)
-        self._nouns = nouns
-        self._suffered = suffered
+        self._subjects = SubjectFinder(annotation, words.charging)
+        self._words = words
         self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
         self._is_predicate = set(self._predicates)
         self._verbal = {i for i in self._predicates if self._tokens[i].pos in ("VERB", "AUX")}
@@ -63,7 +75,7 @@ class ClauseReader:
             return "verb"
         if token.dep in ("acomp", "advcl", "acl", "relcl") and token.pos == "ADJ" and token.tag == "VBN":
             return "verb"
-        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._nouns:
+        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._words.nouns:
             return "apposition" if token.dep == "appos" else "nominal"
         return None
 
@@ -116,7 +128,7 @@ class ClauseReader:
             return True  # "had her arrested"
         if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
             return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
-        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._suffered:
+        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._words.suffered:
             return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
         if token.tag != "VBN":
             return False
@@ -181,8 +193,10 @@ class ClauseReader:
         """Of a passive with an object the subject is who got it ("was granted a pension"), unless the object is what
         the subject was made ("was ordained a deacon")."""
         objects = [c for c in self._children[token.index] if self._tokens[c].dep == "dobj"]
-        made = any(self._tokens[c].lemma.lower() in self._nouns and self._tokens[c].pos == "NOUN" for c in objects)
-        return "recipient" if objects and not made else None
+        made = any(
+            self._tokens[c].lemma.lower() in self._words.bearing and self._tokens[c].pos == "NOUN" for c in objects
+        )
+        return "recipient" if objects and not made and token.lemma.lower() not in self._words.discharging else None
 
     def _shared(self, token: Token, own: list[Argument]) -> list[Argument]:
         """ "Born and raised in Lund", "founder and director of the mill": what hangs on the second of two bare

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party
 
 _ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
+_PARTIES = ("subject", "object", "recipient")
 _PLACES = ("in", "at", "near", "on")
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
@@ -24,9 +26,15 @@ class EventReader:
     """Events of one document. ``drafts`` are all those of frames and nouns."""
 
     def __init__(
-        self, context: Context, clauses: tuple[Clause, ...], matcher: FrameMatcher, drafts: Sequence[Draft]
+        self,
+        context: Context,
+        clauses: tuple[Clause, ...],
+        matcher: FrameMatcher,
+        works: Works,
+        drafts: Sequence[Draft],
     ) -> None:
         self._context = context
+        self._works = works
         self._clauses = clauses
         self._matcher = matcher
         self._told = {d.clause for d in drafts if d.clause is not None}
@@ -52,6 +60,8 @@ class EventReader:
         light = clause.lemma in self._context.lexicon.grammar["light"]
         if governed and (light or clause.passive or any(c.index in self._told for c in governed)):
             return True
+        if clause.lemma in self._context.lexicon.grammar["titling"] and clause.link == "acl":
+            return True  # "a novel entitled Glass Harbour"
         bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
         if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
             return True
@@ -68,7 +78,7 @@ class EventReader:
 
     def _event(self, clause: Clause) -> Iterator[Draft]:
         for function, told in self._tellable(clause):
-            roles = {"predicate": Party(clause.lemma, None, clause.predicate)}
+            roles = {"predicate": self._predicate(clause)}
             for role, source in _ROLES.items():
                 found = [a for a in clause.arguments if a.function == source]
                 if found and source != function and not self._context.is_time(found[0].head):
@@ -77,15 +87,32 @@ class EventReader:
             place = next((a for a in clause.arguments if a.function in _PLACES and self._is_place(a.head)), None)
             if place is not None:
                 roles["place"] = self._matcher.party([place])
+            if function == "maker" and "object" not in roles and "agent" in roles:
+                roles["object"] = roles.pop("agent")  # "her play ran for a year": told of her, the play is what ran
             for argument in told:
                 yield self._matcher.draft(clause, "event", argument, roles, f"event:{function}")
             return
 
+    def _predicate(self, clause: Clause) -> Party:
+        """The verb with its particle: "turn back"."""
+        below = [self._context.tokens[c] for c in self._context.annotation.children[clause.head]]
+        small = self._context.lexicon.grammar["prepositions"]
+        particles = [
+            t.lemma.lower()
+            for t in below
+            if t.dep == "prt" or (t.dep == "advmod" and t.index == clause.head + 1 and t.lemma.lower() in small)
+        ]
+        return Party(" ".join((clause.lemma, *particles)), None, clause.predicate)
+
     def _tellable(self, clause: Clause) -> Iterator[tuple[str, list[Argument]]]:
         """Of whom the clause tells: of persons, else of people without a name who do something to something, else of
-        whoever owns what it was done to ("her letters were burnt")."""
-        acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
-        for function, arguments in (("subject", acts), ("object", acted)):
+        whoever owns what it was done to ("her letters were burnt") or made what it is told of ("her play ran long")."""
+        acts, acted, given = ([a for a in clause.arguments if a.function == f] for f in _PARTIES)
+        for function, arguments in (
+            ("subject", acts),
+            ("object", acted),
+            ("recipient", given if clause.passive else []),
+        ):
             told = [a for a in arguments if self._is_person(a.head)]
             if told:
                 yield function, told
@@ -97,11 +124,19 @@ class EventReader:
         owners = [o for a in acted for o in self._owners(a.head)]
         if owners and clause.passive:
             yield "possessor", owners
+        elif clause.modal is None and (clause.passive or clause.tense != "present"):
+            works = self._works.told_of(clause)
+            made = [self._argument(maker) for a, maker in works if a.function != "object" or clause.passive]
+            if made:
+                yield "maker", made
 
     def _owners(self, thing: int) -> list[Argument]:
         below = self._context.annotation.children[thing]
         owners = [c for c in below if self._context.tokens[c].dep == "poss" and self._is_person(c)]
-        return [Argument("possessor", c, self._context.phrases.noun_phrase(c)) for c in owners]
+        return [self._argument(c) for c in owners]
+
+    def _argument(self, owner: int) -> Argument:
+        return Argument("possessor", owner, self._context.phrases.noun_phrase(owner))
 
     def _is_unnamed(self, head: int) -> bool:
         named = self._context.persona(head) is not None or self._context.tokens[head].pos == "PRON"

@@ -9,6 +9,7 @@ from functools import cache
 from vitascope import vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import MODIFIER, PREDICATE, Frame, Pattern
+from vitascope.claims.works import WORK, Works
 from vitascope.model import Argument, Clause, Party, Span
 
 _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
@@ -18,6 +19,7 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 _PLACED = frozenset({"place", "origin", "destination"})
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
+_TITLED = frozenset({WORK})
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
 _HOLDING = ("object", "complement", "of", "as")
@@ -62,8 +64,9 @@ def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, froz
 class FrameMatcher:
     """Matches the clauses of one document against the lexicon."""
 
-    def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], works: Works) -> None:
         self._context = context
+        self._works = works
         self._lexicon = context.lexicon
         self._tokens = context.tokens
         self._clauses = clauses
@@ -167,10 +170,10 @@ class FrameMatcher:
             if borne and source in frame.subjects:
                 continue
             fillers = self._fillers(source, clause)
-            if fillers and all(self._context.kinds(a.head).isdisjoint(kinds) for a in fillers):
+            if fillers and all(self._kinds(a.head).isdisjoint(kinds) for a in fillers):
                 return False
         for source, kinds in frame.forbid.items():
-            if not all(self._context.kinds(a.head).isdisjoint(kinds) for a in self._fillers(source, clause)):
+            if not all(self._kinds(a.head).isdisjoint(kinds) for a in self._fillers(source, clause)):
                 return False
         return True
 
@@ -228,7 +231,7 @@ class FrameMatcher:
         for step in deeper:
             found = [inner for a in found for inner in self._below(a.head, step)]
         if kind:
-            found = [a for a in found if kind in self._context.kinds(a.head)]
+            found = [a for a in found if kind in self._kinds(a.head)]
         elif function not in _CORE:
             found = [a for a in found if not self._context.is_time(a.head)]
         return found
@@ -276,6 +279,9 @@ class FrameMatcher:
                 found.append(c)
             elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
                 found += [o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp")]
+        maker = self._works.maker(head) if function == "possessor" and not found else None
+        if maker is not None:
+            found.append(maker)
         phrases = self._context.phrases
         return [Argument(function, i, phrases.noun_phrase(i)) for o in found for i in phrases.coordinated(o)]
 
@@ -298,6 +304,10 @@ class FrameMatcher:
             for argument in subjects:
                 part = _OF_TOPIC if argument.function == "topic" else number
                 yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", part)
+
+    def _kinds(self, head: int) -> frozenset[str]:
+        """The kinds of a token's phrase; a title is a work and nothing else."""
+        return _TITLED if self._works.in_title(head) else self._context.kinds(head)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
         """Personas may; unnamed people too; an unnamed body only where it speaks or the type is open to bodies."""

@@ -22,6 +22,8 @@ MODIFIER = "modifier"
 "founding member", "show trial", "under torture"."""
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
+HAPPENING = "happening"
+"""The noun set of what people do or undergo, without a frame of its own."""
 KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing"})
 
 
@@ -129,10 +131,20 @@ class Lexicon:
         return frozenset(lemma for lemma, done in told.items() if done == {True})
 
     @cached_property
+    def bearing_nouns(self) -> frozenset[str]:
+        """Lemmas of nouns for what somebody may be made: "was ordained a deacon", "was elected president"."""
+        return self._role_nouns | self.sets["calling"]
+
+    @cached_property
+    def _role_nouns(self) -> frozenset[str]:
+        roles = (self.agents, self.occupations, self.posts, self.ranks, self.governing, self.kin)
+        return frozenset(word.rsplit(" ", 1)[-1] for words in roles for word in words)
+
+    @cached_property
     def predicating_nouns(self) -> frozenset[str]:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
-        single = [*self.nouns, *self.agents, *self.occupations, *self.posts, *self.ranks, *self.governing, *self.kin]
-        return frozenset(word.rsplit(" ", 1)[-1] for word in single)
+        events = frozenset(word.rsplit(" ", 1)[-1] for word in (*self.nouns, *self.sets[HAPPENING]))
+        return self._role_nouns | events
 
 
 @cache

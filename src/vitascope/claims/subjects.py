@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from vitascope.model import Annotation, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -9,11 +11,15 @@ _RELATIVE = ("WP", "WDT")
 
 
 class SubjectFinder:
-    """Resolves grammatical subjects over one annotation (ClearNLP relations)."""
+    """Resolves grammatical subjects over one annotation (ClearNLP relations).
 
-    def __init__(self, annotation: Annotation) -> None:
+    ``charging`` are prepositions whose deed is the object's: "accused her of hiding it", "kept him from leaving".
+    """
+
+    def __init__(self, annotation: Annotation, charging: Collection[str] = ()) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._charging = charging
 
     def of(self, token: Token) -> int | None:
         """The token that fills the grammatical subject of a predicate, None where there is none."""
@@ -41,8 +47,17 @@ class SubjectFinder:
         if token.dep in ("advcl", "acomp", "oprd", "csubj", "parataxis", "attr"):
             return self._find(above, seen) if above.pos in ("VERB", "AUX") else self._climb(above, seen)
         if token.dep in ("pcomp", "pobj"):
-            return self._climb(above, seen)
+            charged = self._charged(above) if token.dep == "pcomp" else None
+            return charged if charged is not None else self._climb(above, seen)
         return None
+
+    def _charged(self, prep: Token) -> int | None:
+        """Whom "accused her of hiding it" charges with the deed: the object, where it is a name or a pronoun."""
+        verb = self._tokens[prep.head]
+        if prep.dep != "prep" or verb.pos != "VERB" or prep.lemma.lower() not in self._charging:
+            return None
+        whom = self._object_of(verb)
+        return whom if whom is not None and self._tokens[whom].pos in ("PRON", "PROPN") else None
 
     def _modified(self, noun: Token, clause: Token, seen: set[int]) -> int | None:
         """The noun a participle modifies; an infinitive after "the first …" or "a plan …" has the clause's subject."""

@@ -18,6 +18,7 @@ from typing import Any
 from vitascope.claims.assembly import read_clauses
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.works import Works
 from vitascope.errors import SourceError, VitascopeError
 from vitascope.evaluation.claims import Rates
 from vitascope.language import Annotator
@@ -30,8 +31,8 @@ _TIGHT_BEFORE = re.compile(r"[.,;:!?%)\]}”’–—/-]|['’]\w{1,2}|n['’]t"
 _TIGHT_AFTER = frozenset("([{“‘–—/-$£")
 _TAKING_PART = frozenset({"subject", "object", "recipient"})
 _MAIN = ("root", "conj")
-_WORKS = frozenset({"publication", "creation", "award"})
-"""In a life, what is published, staged or honoured without more words is the person's own."""
+_HAPPENING = frozenset({"happening", "degree"})
+_MADE = frozenset({"publication", "creation", "award"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,59 +146,135 @@ def event_spans(document: Document, annotator: Annotator) -> dict[int, Span]:
     times = read_times(document, annotation)
     people = read_people(document, annotation)
     context = Context(document, annotation, people, times, load_lexicon(document.source.language))
-    found: dict[int, Span] = {}
-    for clause in read_clauses(annotation, context):
-        for head in _predicates(context, clause):
-            span = annotation.tokens[head].span
-            found[span.start] = span
-    return found
+    told = LifeEvents(context, read_clauses(annotation, context)).tokens()
+    return {annotation.tokens[i].span.start: annotation.tokens[i].span for i in told}
 
 
-def _predicates(context: Context, clause: Clause) -> Iterator[int]:
-    """The tokens by which a clause tells an event of the person: none inside a quotation, which is somebody's speech.
+class LifeEvents:
+    """Which tokens of one document tell events of the life's person, by the policy that gold shows.
 
-    A verb counts where the person acts or is acted on, or where something of the person's is acted on in a main
-    clause ("her novel was banned"); a past copula with what it says of the person, kinship aside; an event noun
-    where it is the person's own and no thing made ("his arrest", not "his works").
+    A verb counts where the person acts, is acted on or is who something is done to; where it says or asks what the
+    person does ("recalled that she sang"); where it tells in a main clause what became of a work of the person's ("her
+    novel appeared") or what was done to something of the person's ("her house was searched"). With it count its
+    negation, "became" before a participle, and what it says of the person. A copula counts with what it says of the
+    person, kinship and age aside, in the past and in the sentence that introduces the person; an event noun where it is
+    the person's own and no thing made ("his arrest", not "his works"), or what the person does or gains ("made a
+    visit"). Nothing counts inside a quotation, which is somebody's speech, or in a title.
     """
-    span = context.tokens[clause.head].span
-    if any(stretch.contains(span) for _, stretches in context.quoted for stretch in stretches):
-        return
-    taking_part = any(a.function in _TAKING_PART and _is_target(context, a.head) for a in clause.arguments)
-    if clause.kind == "verb" and (taking_part or _done_to_own(context, clause)):
-        yield clause.head
-        yield from (a.head for a in clause.arguments if _is_said_by_verb(context, a.head))
-    elif clause.kind == "copula" and taking_part and clause.tense != "present":
-        yield clause.head
-        yield from (a.head for a in clause.arguments if a.function == "complement" and _is_said(context, a.head))
-    elif clause.kind in ("nominal", "apposition") and clause.lemma in context.lexicon.nouns:
-        own = any(a.function == "possessor" and _is_target(context, a.head) for a in clause.arguments)
-        if own and "work" not in context.kinds(clause.head):
+
+    def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._clauses = clauses
+        self._works = Works(context, clauses)
+        self._taking_part = frozenset(c.index for c in clauses if self._takes_part(c))
+        self._saying = frozenset(c.parent for c in clauses if c.link == "ccomp" and c.index in self._taking_part)
+
+    def tokens(self) -> Iterator[int]:
+        """Indices of the tokens, some more than once."""
+        for clause in self._clauses:
+            if not self._context.in_quotation(clause.head) and not self._works.in_title(clause.head):
+                yield from self._told_by(clause)
+
+    def _told_by(self, clause: Clause) -> Iterator[int]:
+        taking_part = clause.index in self._taking_part
+        if clause.kind == "verb":
+            if taking_part or clause.index in self._saying or self._of_a_work(clause) or self._done_to_own(clause):
+                yield clause.head
+                yield from self._with_verb(clause)
+        elif clause.kind == "copula":
+            if taking_part and self._is_told(clause):
+                yield from self._said(clause)
+        elif self._is_own(clause):
             yield clause.head
 
+    def _takes_part(self, clause: Clause) -> bool:
+        return any(a.function in _TAKING_PART and self._is_target(a.head) for a in clause.arguments)
 
-def _done_to_own(context: Context, clause: Clause) -> bool:
-    if not clause.passive or clause.link not in _MAIN:
-        return False
-    if any(p.frame.type in _WORKS for p in context.lexicon.verbs.get(clause.lemma, ())):
-        return not any(a.function == "subject" for a in clause.arguments)
-    acted = (i for a in clause.arguments if a.function == "object" for i in context.annotation.subtree(a.head))
-    return any(context.tokens[i].dep == "poss" and _is_target(context, i) for i in acted)
+    # ------------------------------------------------------------ verbs
 
+    def _with_verb(self, clause: Clause) -> Iterator[int]:
+        """What counts with a verb that does: its negation, "became" before a participle, what it says of the person."""
+        for c in self._children[clause.head]:
+            child = self._tokens[c]
+            if child.dep == "neg" or (
+                child.dep == "auxpass" and child.lemma in self._context.lexicon.grammar["becoming"]
+            ):
+                yield c
+        for argument in clause.arguments:
+            token = self._tokens[argument.head]
+            if argument.function == "object" and clause.index in self._taking_part and self._happens(token.index):
+                yield token.index
+            if token.dep == "acomp" or (token.dep == "attr" and self._is_said(token.index)):
+                yield self._foremost(token.index)
 
-def _is_said_by_verb(context: Context, head: int) -> bool:
-    """ "Became an editor", "fell ill"; not the name somebody was given."""
-    return context.tokens[head].dep == "acomp" or (context.tokens[head].dep == "attr" and _is_said(context, head))
+    def _of_a_work(self, clause: Clause) -> bool:
+        """Whether a clause tells what became of a work of the person's, not what stands in it."""
+        if clause.link not in _MAIN or not self._is_over(clause):
+            return False
+        return any(self._is_target(maker) for _, maker in self._works.told_of(clause))
 
+    def _is_over(self, clause: Clause) -> bool:
+        """Past or perfect: a plain present retells a work or says how things are."""
+        aux = (self._tokens[c] for c in self._children[clause.head])
+        perfect = self._tokens[clause.head].tag == "VBN" and any(a.dep == "aux" for a in aux)
+        return clause.passive or clause.tense in ("past", "pluperfect") or perfect
 
-def _is_said(context: Context, head: int) -> bool:
-    token = context.tokens[head]
-    return token.pos in ("NOUN", "ADJ", "PROPN") and token.lemma.lower() not in context.lexicon.kin
+    def _done_to_own(self, clause: Clause) -> bool:
+        """Something of the person's is acted on, or a work of which no maker is told: in a life it is the person's."""
+        if not clause.passive:
+            return False
+        acted = [a.head for a in clause.arguments if a.function == "object"]
+        frames = (p.frame for p in self._context.lexicon.verbs.get(clause.lemma, ()))
+        if any(f.type in _MADE for f in frames):
+            unmade = not any(a.function == "subject" for a in clause.arguments)
+            return unmade and any("work" in self._context.kinds(i) for i in acted if self._context.persona(i) is None)
+        below = (i for head in acted for i in self._context.annotation.subtree(head))
+        return clause.link in _MAIN and any(self._tokens[i].dep == "poss" and self._is_target(i) for i in below)
 
+    # ------------------------------------------------------------ copulas and nouns
 
-def _is_target(context: Context, head: int) -> bool:
-    """The person of the life, or a pronoun for a group, which in a life mostly has the person in it."""
-    persona = context.persona(head)
-    if persona is None or persona.main:
-        return persona is not None
-    return persona.kind == "group" and context.tokens[head].tag == "PRP"
+    def _is_told(self, clause: Clause) -> bool:
+        """A copula of the past, or of the sentence that introduces the person."""
+        return clause.tense != "present" or clause.sentence == 0 or self._tokens[clause.head].tag == "VBN"
+
+    def _said(self, clause: Clause) -> Iterator[int]:
+        said = [a.head for a in clause.arguments if a.function == "complement"]
+        counted = [head for head in said if self._is_said(head)]
+        if counted or not said:
+            yield clause.head
+            yield from map(self._foremost, counted)
+
+    def _is_said(self, head: int) -> bool:
+        token = self._tokens[head]
+        kin = token.lemma.lower() in self._context.lexicon.kin
+        return token.pos in ("NOUN", "ADJ", "PROPN") and not kin and not self._context.is_time(head)
+
+    def _foremost(self, head: int) -> int:
+        """Of "the first woman to sit there" it is being first that is told."""
+        below = [self._tokens[c] for c in self._children[head]]
+        if any(c.pos == "VERB" and c.dep in ("relcl", "acl") for c in below):
+            counting = self._context.lexicon.grammar["counting"]
+            return next((c.index for c in below if c.dep == "amod" and c.lemma.lower() in counting), head)
+        return head
+
+    def _is_own(self, clause: Clause) -> bool:
+        """An event noun of the person's: "his arrest"."""
+        if not self._happens(clause.head) and clause.lemma not in self._context.lexicon.nouns:
+            return False
+        if "work" in self._context.kinds(clause.head):
+            return False
+        return any(a.function == "possessor" and self._is_target(a.head) for a in clause.arguments)
+
+    def _happens(self, head: int) -> bool:
+        """Whether a noun tells what is done or gained: "made a visit", "took a degree"."""
+        sets = self._context.lexicon.memberships.get(self._tokens[head].lemma.lower(), frozenset())
+        return bool(sets & _HAPPENING) and self._tokens[head].pos == "NOUN"
+
+    def _is_target(self, head: int) -> bool:
+        """The person of the life, or a pronoun for a group, which in a life mostly has the person in it."""
+        persona = self._context.persona(head)
+        if persona is None or persona.main:
+            return persona is not None
+        return persona.kind == "group" and self._tokens[head].tag == "PRP"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vitascope.language.list_repairs import LISTS
 from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.subject_repairs import SUBJECTS
 from vitascope.model import Sentence, Token
 
 
@@ -258,6 +259,7 @@ REPAIRS = (
         (("The jury met again, and she was found not guilty.", ("not", "neg", "found")),),
         ("The jury met again, and she was found guilty.",),
     ),
+    *SUBJECTS,
     *LISTS,
     Repair(
         "content after a time",

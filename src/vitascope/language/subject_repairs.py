@@ -1,0 +1,102 @@
+"""Named repairs of faults about subjects: what stands before a verb without being its subject, or apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.model import Sentence, Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_RELATIVE = ("WP", "WDT", "WP$")
+
+
+def possessive_before_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Her play The Lake was staged": a possessive pronoun is never the subject of the noun that it stands before."""
+    edits: Edit = {}
+    for token in words(tokens, sentence):
+        noun = tokens[token.head]
+        if token.tag == "PRP$" and token.dep in _SUBJECT and noun.pos in ("NOUN", "PROPN") and noun.index > token.index:
+            edits[token.index] = ("poss", noun.index)
+    return edits
+
+
+def one_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The son of a smith, Lund was born here": of two subjects without a conjunction the noun before a comma tells of
+    the name after it, and a title after its noun of that noun ("her play The Lake was staged")."""
+    edits: Edit = {}
+    subjects: dict[int, list[Token]] = {}
+    for token in words(tokens, sentence):
+        if token.dep in _SUBJECT and token.index < token.head and token.tag not in _RELATIVE:
+            subjects.setdefault(token.head, []).append(token)
+    for verb, found in subjects.items():
+        if len(found) != 2 or found[0].pos != "NOUN" or found[1].tag not in ("NNP", "NNPS", "PRP"):
+            continue
+        first, second = found
+        between = {t.text for t in tokens[first.index + 1 : second.index] if t.pos == "PUNCT"}
+        if between == {","} and not any(t.dep in _SUBJECT for t in tokens[second.index + 1 : verb]):
+            edits[first.index] = ("appos", second.index)
+        elif not between and second.pos == "PROPN":
+            edits[second.index] = ("appos", first.index)
+    return edits
+
+
+def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The tale, often told, that she left rests on an error": "told" tells of the tale."""
+    edits: Edit = {}
+    for told in words(tokens, sentence)[1:-1]:
+        if told.tag not in ("VBD", "VBN") or told.pos != "VERB" or tokens[told.index + 1].text != ",":
+            continue
+        below = children(tokens, sentence, told.index)
+        noun = next((c for c in below if c.dep in _SUBJECT and c.pos == "NOUN" and c.index < told.index), None)
+        verb = next(
+            (c for c in below if c.dep == "conj" and c.tag in ("VBZ", "VBD", "VBP") and c.index > told.index), None
+        )
+        if noun is None or verb is None or any(c.dep in ("aux", "auxpass", "dobj", "cc", "prep") for c in below):
+            continue
+        at = told.index - 1
+        while tokens[at].dep == "advmod":
+            at -= 1
+        if tokens[at].text != "," or any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index)):
+            continue
+        edits[verb.index] = (told.dep, verb.index if told.head == told.index else told.head)
+        edits[noun.index] = ("nsubj", verb.index)
+        edits[told.index] = ("acl", noun.index)
+        for clause in below:
+            opened = any(c.dep == "mark" for c in children(tokens, sentence, clause.index))
+            if clause.dep == "conj" and told.index < clause.index < verb.index and opened:
+                edits[clause.index] = ("acl", noun.index)
+    return edits
+
+
+SUBJECTS = (
+    Repair(
+        "possessive before its noun",
+        possessive_before_its_noun,
+        (("In June 1901, his play The Weirs of Old Marrow was staged in Lund.", ("his", "poss", "play")),),
+        ("His was the oldest press in Lund.",),
+    ),
+    Repair(
+        "one subject",
+        one_subject,
+        (
+            (
+                "A grandson of the smiths of Marrow, Lund was born the fifth of nine children.",
+                ("grandson", "appos", "Lund"),
+            ),
+            ("In 1903, her story collection A Bridge of Reeds was printed.", ("Bridge", "appos", "collection")),
+        ),
+        ("The smith and Lund were born here.", "The year that Lund was born was cold."),
+    ),
+    Repair(
+        "participle between commas",
+        participle_between_commas,
+        (
+            (
+                "A statement, often repeated, that he was given land for two horses in 1836 rests on a slip of Karl.",
+                ("repeated", "acl", "statement"),
+            ),
+        ),
+        ("The clerk, surprised, left the room.", "The clerk wrote, copied, and left."),
+    ),
+)
