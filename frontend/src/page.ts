@@ -4,9 +4,11 @@ import { filterRows } from "./filter_rows";
 import { foldFacets } from "./fold_facets";
 import { keys } from "./keys";
 import { linkClaims } from "./link_claims";
+import { printing } from "./printing";
 
 keys(document);
 linkClaims(document);
 filterRows(document);
 dropText(document);
 foldFacets(document);
+printing(document);

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,106 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page, view: str) -> None:
     _go(page, view)
     page.set_viewport_size({"width": 375, "height": 720})
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_the_keys_are_told_and_go_from_claim_to_claim(page: Page) -> None:
+    open_life(page, "Lysohir")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#keys").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    rows = page.locator(".rows a")
+    assert rows.nth(1).evaluate("e => e === document.activeElement")
+    assert page.locator("mark.lit").count() >= 1
+    page.keyboard.press("/")
+    assert page.locator("#find").evaluate("e => e === document.activeElement")
+
+
+def test_a_filter_of_the_timeline_narrows_rows_bars_and_underlines(page: Page) -> None:
+    open_life(page, "Lysohir")
+    everything = page.locator(".rows li[data-family]:visible").count()
+    page.locator("input[name=status][value=duress]").check()
+    left = page.locator(".rows li[data-family]:visible")
+    assert 1 <= left.count() < everything
+    assert all("duress" in (row.get_attribute("data-status") or "") for row in left.all())
+    kept = {row.get_attribute("data-claims") for row in left.all()}
+    for drawn in page.locator("mark:not(.faded), .lane a:not(.faded)").all():
+        assert kept & set((drawn.get_attribute("data-claims") or "").split())
+    assert f"{left.count()} of {everything}" in page.locator(".narrowed").inner_text()
+    page.get_by_role("link", name="Show all").click()
+    assert page.locator(".faded").count() == 0
+
+
+def test_a_drawing_shows_all_its_points_and_no_name_over_another(page: Page) -> None:
+    page.goto("/network")
+    page.locator("#network .node").first.wait_for()
+    boxes, frame = page.evaluate("""() => {
+      const box = (e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+      const named = [...document.querySelectorAll("#network .node:not(.gone) text:not(.unnamed)")];
+      return [named.map(box), box(document.querySelector("#network"))];
+    }""")
+    assert len(boxes) > 8
+    for left, top, right, bottom in boxes:
+        assert frame[0] <= left < right <= frame[2]
+        assert frame[1] <= top < bottom <= frame[3]
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            assert min(across, down) < 3, (one, other)
+    closer = page.locator("#network .node").first.evaluate("e => e.getBoundingClientRect().width")
+    page.get_by_role("button", name="Closer").click()
+    assert page.locator("#network .node").first.evaluate("e => e.getBoundingClientRect().width") > closer * 0.9
+
+
+def test_a_life_with_five_hundred_claims_stays_smooth(page: Page, own: Path) -> None:
+    document = readings.document("".join(f"In {1000 + n} she was arrested by guard {n}.\n" for n in range(500)))
+    claims = [
+        readings.claim(
+            document,
+            ("arrest", "post", "move", "marriage", "statement")[n % 5],
+            f"In {1000 + n} she was arrested by guard {n}.",
+            when=readings.date(f"{1000 + n}", f"{1000 + n}-01-01", f"{1000 + n + n % 7}-12-31"),
+        )
+        for n in range(500)
+    ]
+    with Project.open(own) as opened:
+        opened.save(readings.reading(replace(document, id="f" * 64, title="Five Hundred"), [
+            replace(claim, document="f" * 64) for claim in claims
+        ]))  # fmt: skip
+    try:
+        page.goto(f"/lives/{'f' * 64}")
+        assert page.locator("mark").count() == page.locator(".rows li[data-family]").count() == 500
+        assert page.evaluate("document.querySelectorAll('*').length") < 12_000
+        # The machine may be busy with other things: the middle one counts, and scrolling is set against rest.
+        lit = page.evaluate("""() => {
+          const rows = [...document.querySelectorAll(".rows li[data-family]")].filter((_, at) => at % 10 === 0);
+          return rows.map((row) => {
+            const begun = performance.now();
+            row.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+            document.querySelector("mark.lit").getBoundingClientRect();
+            return performance.now() - begun;
+          }).sort((one, other) => one - other);
+        }""")
+        assert lit[len(lit) // 2] < 50
+        still, scrolled = page.evaluate("""async () => {
+          const panel = document.querySelector(".line");
+          const median = async (by) => {
+            const times = [];
+            let last = await new Promise(requestAnimationFrame);
+            for (let at = 0; at < 40; at++) {
+              panel.scrollTop += by;
+              const now = await new Promise(requestAnimationFrame);
+              times.push(now - last);
+              last = now;
+            }
+            return times.sort((one, other) => one - other)[20];
+          };
+          return [await median(0), await median(400)];
+        }""")
+        assert scrolled < still + 34, "more than two frames of 60 Hz are lost"
+    finally:
+        with Project.open(own) as opened:
+            opened.remove(document.source.uri)

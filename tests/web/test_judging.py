@@ -259,11 +259,14 @@ def test_the_timeline_is_narrowed_by_its_address(editor: TestClient, own: Path) 
 
 @pytest.mark.parametrize(
     "path",
-    ["/lives/{life}", "/lives/{life}/network", "/lives/{life}/map", "/compare?life={life}", "/search?q=lysohir"],
+    [
+        *("/", "/lives/{life}", "/lives/{life}/network", "/lives/{life}/map", "/compare?life={life}"),
+        *("/search?q=lysohir", "/review", "/claims/{claim}"),
+    ],
 )
 @pytest.mark.parametrize("kind", ["csv", "json"])
 def test_what_is_seen_can_be_taken_along(editor: TestClient, own: Path, path: str, kind: str) -> None:
-    address = path.format(life=life_of(own, "lysohir"))
+    address = path.format(life=life_of(own, "lysohir"), claim=claim_of(own, "arrest"))
     offered = {
         re.sub(r"^\?", address.split("?")[0] + "?", a.get("href", "")) for a in page_of(editor, address).iter("a")
     }

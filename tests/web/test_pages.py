@@ -12,10 +12,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.web.conftest import BASE, HOSTILE
+from vitascope.export.departures import departures
 from vitascope.store import ClaimFilter, Project
 from vitascope.web.app import application
-from vitascope.web.remembered import Memory
+from vitascope.web.remembered import Memory, stamp_of
 from vitascope.web.site import Site
+from vitascope.web.warming import remember, warm
 
 
 def tree(client: TestClient, path: str) -> lxml.html.HtmlElement:
@@ -199,3 +201,51 @@ def test_what_cost_time_is_remembered_until_the_project_changes(project: Path, t
         opened.remove("lives/brandvold.txt")
     assert ask() < first
     assert len(asked) == 2
+
+
+def test_a_page_is_shown_again_until_the_project_changes(project: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copy(project, tmp_path / "own.vita"))
+    site = Site(own, edit=True, author="N. Berg")
+    client = TestClient(application(site), base_url=BASE)
+    with Project.open(own) as opened:
+        life = opened.lives("brandvold")[0].document
+        claim = opened.claims(ClaimFilter(document=life))[0].claim.id
+    first = client.get(f"/claims/{claim}")
+    again = client.get(f"/claims/{claim}")
+    assert (again.text, again.headers) == (first.text, first.headers)
+    assert client.get(f"/claims/{claim}", headers={"host": "evil.example"}).status_code == 400
+    client.post(f"/claims/{claim}/judge", data={"token": site.token, "verdict": "reject"})
+    assert "is rejected" in client.get(f"/claims/{claim}").text
+
+
+def test_what_is_answered_before_anybody_asks_is_at_hand(project: Path) -> None:
+    site = Site(project)
+    warm(application(site), site)
+    remember(site)
+    assert all(site.memory.known(stamp_of(project), question) is not None for question in ("counts", "map", "network"))
+
+
+def test_words_are_lit_in_the_sentence_of_each_claim_that_they_find(client: TestClient) -> None:
+    rows = tree(client, "/search?q=kharkiv").xpath("//ol[@class='found']/li")
+    assert rows
+    for row in rows:
+        assert "Kharkiv" in row.text_content()
+        assert {word.text_content() for word in row.iter("strong")} == {"Kharkiv"}
+
+
+def test_a_claim_that_is_not_plainly_asserted_is_explained(client: TestClient, project: Path) -> None:
+    with Project.open(project) as opened:
+        told = opened.claims(ClaimFilter(statuses=("unasserted",)))
+    for item in told[::7]:
+        page = tree(client, f"/claims/{item.claim.id}")
+        [caution] = page.find_class("caution")
+        assert len(caution.findall(".//li")) == len(departures(item.claim.status))
+
+
+def test_from_claim_to_claim_in_the_order_of_the_text(client: TestClient, project: Path) -> None:
+    with Project.open(project) as opened:
+        ids = [i.claim.id for i in opened.claims(ClaimFilter(document=opened.lives("norrgren")[0].document))]
+    seen = [ids[0]]
+    while following := tree(client, f"/claims/{seen[-1]}").xpath("//a[@rel='next']/@href"):
+        seen.append(following[0].rsplit("/", 1)[-1])
+    assert seen == ids
