@@ -6,6 +6,7 @@ export function filterRows(root: Document): void {
   if (!form || rows.length === 0) return;
   form.querySelector("button")?.setAttribute("hidden", "");
   const drawn = [...root.querySelectorAll(".lane [data-claims], mark[data-claims]")].map((element) => ({ element, claims: claimsOf(element) }));
+  const posts = [...root.querySelectorAll<HTMLElement>(".band li")];
   const told = form.querySelector<HTMLElement>(".narrowed");
 
   const apply = (): void => {
@@ -18,6 +19,7 @@ export function filterRows(root: Document): void {
       row.hidden = (families.length > 0 && !families.includes(row.dataset["family"] ?? "")) || (statuses.length > 0 && !statuses.some((one) => status.includes(String(one))));
       if (!row.hidden) for (const claim of claimsOf(row)) shown.add(claim);
     }
+    for (const post of posts) post.hidden = narrowed && !claimsOf(post).some((claim) => shown.has(claim));
     for (const { element, claims } of drawn) element.classList.toggle("faded", narrowed && !claims.some((claim) => shown.has(claim)));
     if (told) tell(told, narrowed ? shown.size : null, rows.length);
   };
