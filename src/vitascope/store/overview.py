@@ -88,16 +88,40 @@ def counts(connection: sqlite3.Connection) -> Counts:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A document to choose."""
+
+    document: str
+    title: str
+    uri: str
+
+
+def titles(connection: sqlite3.Connection, words: str, limit: int) -> list[Titled]:
+    """The first documents of :func:`lives`, without what is told in them."""
+    condition, values = _called(words)
+    rows = connection.execute(
+        f"""SELECT id, title, (SELECT min(uri) FROM sources WHERE document = id) AS uri
+        FROM documents {condition} ORDER BY title, number LIMIT ?""",
+        (*values, limit),
+    )
+    return [Titled(*row) for row in rows]
+
+
 def lives(connection: sqlite3.Connection, words: str, offset: int, limit: int) -> list[LifeLine]:
     """Documents by title, then as they were first read; where there are words, of those who tell of such a name."""
-    query = " ".join(f'"{word}"*' for word in folded_words(words))
-    condition, values = "", tuple[str, ...]()
-    if query:
-        condition = """WHERE documents.id IN
-          (SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?))"""
-        values = (query,)
+    condition, values = _called(words)
     rows = connection.execute(_WHICH.format(condition=condition), (*values, limit, offset)).fetchall()
     return [_line(connection, row["number"]) for row in rows]
+
+
+def _called(words: str) -> tuple[str, tuple[str, ...]]:
+    """The condition on documents that they tell of somebody of such a name; none without words."""
+    query = " ".join(f'"{word}"*' for word in folded_words(words))
+    if not query:
+        return "", ()
+    told = "SELECT document FROM personas WHERE number IN (SELECT rowid FROM name_search WHERE words MATCH ?)"
+    return f"WHERE documents.id IN ({told})", (query,)
 
 
 def _line(connection: sqlite3.Connection, number: int) -> LifeLine:

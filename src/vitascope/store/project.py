@@ -23,7 +23,7 @@ from vitascope.store.following import followed
 from vitascope.store.loading import Held
 from vitascope.store.names import Named, closest, nearest
 from vitascope.store.neighbours import neighbours
-from vitascope.store.overview import Counts, LifeLine
+from vitascope.store.overview import Counts, LifeLine, Titled
 from vitascope.store.problems import told_as_store_errors
 from vitascope.store.saving import Change
 from vitascope.store.searching import Hits, search
@@ -143,6 +143,11 @@ class Project(JudgementBook):
         """Documents by title; with ``words`` those that tell of somebody of that name."""
         with self._reading():
             return overview.lives(self._connection, words, offset, limit)
+
+    def titles(self, words: str = "", limit: int = 500) -> list[Titled]:
+        """The first documents by title, as :meth:`lives`, without what is told in them."""
+        with self._reading():
+            return overview.titles(self._connection, words, limit)
 
     # ------------------------------------------------------------ claims
 

@@ -24,7 +24,7 @@ def compare(request: Request) -> Response:
     among = request.query_params.get("among", "").strip()
     with site_of(request).opened() as project:
         found = [project.reading(id_, judged=True) for id_ in wanted]
-        choices = project.lives(among, limit=CHOICES)
+        choices = project.titles(among, CHOICES)
     readings = [reading for reading in found if reading is not None]
     if format_ := asked_format(request):
         items = [item for reading in readings for item in attested(reading)]
