@@ -43,7 +43,7 @@ export function tell(title: string, ties: Tie[]): void {
       const mark = document.createElement("span");
       mark.className = "mark";
       mark.textContent = tie.mark;
-      item.append(" ", mark);
+      link.append(" ", mark);
     }
     list.append(item);
   }

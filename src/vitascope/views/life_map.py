@@ -84,7 +84,7 @@ class LifeMap:
 
 
 def life_map(told: Iterable[tuple[Reading, Persona | None]]) -> LifeMap:
-    """The places within claims about each persona, everybody's where it is None. O(mentions x claims) a life."""
+    """The places within claims about each persona, everybody's where it is None."""
     stops: dict[str, list[Stop]] = {}
     places: dict[str, Place] = {}
     open_: list[OpenPlace] = []
@@ -104,12 +104,20 @@ def life_map(told: Iterable[tuple[Reading, Persona | None]]) -> LifeMap:
 
 
 def _within(claims: Iterable[Claim], mentions: Iterable[PlaceMention]) -> list[tuple[Claim, PlaceMention]]:
-    """Each mention with the tightest claim around it, in the order of the claims; a claim and a place once."""
-    held = list(claims)
-    order = {claim.id: number for number, claim in enumerate(held)}
+    """Each mention with the tightest claim around it, in the order of the claims; a claim and a place once.
+
+    O(c log c + m log m + m·k), k being the claims that lie over one place of the text.
+    """
+    told = list(claims)
+    order = {claim.id: number for number, claim in enumerate(told)}
+    upcoming = sorted(told, key=lambda claim: (claim.span, claim.id), reverse=True)
+    over: list[Claim] = []
     found: dict[tuple[str, str], tuple[Claim, PlaceMention]] = {}
-    for mention in mentions:
-        around = [claim for claim in held if claim.span.contains(mention.span)]
+    for mention in sorted(mentions, key=lambda each: each.span):
+        while upcoming and upcoming[-1].span.start <= mention.span.start:
+            over.append(upcoming.pop())
+        over = [claim for claim in over if claim.span.end > mention.span.start]
+        around = [claim for claim in over if claim.span.contains(mention.span)]
         if around:
             claim = min(around, key=lambda each: (each.span.end - each.span.start, each.span, each.id))
             found.setdefault((claim.id, mention.place or mention.name), (claim, mention))
