@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope.claims import contents, quotation, status, structure
+from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
@@ -50,7 +51,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
     )
-    return ClauseReader(annotation, context.phrases, words).read()
+    return told_of_antecedents(context, ClauseReader(annotation, context.phrases, words).read())
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

@@ -212,9 +212,9 @@ def _label(cast: Cast) -> None:
     for draft in cast.drafts:
         if draft.kind != "person":
             continue
-        name = max(draft.forms, key=lambda f: (f.weight, bool(f.titles)))
+        name = max(draft.forms, key=lambda f: (f.weight, bool(f.titles and f.surname)))
         if draft.main and draft.label == draft.forms[0].text:
             title = draft.forms[0]
             surname = fold(title.single) in fold(name.surname).split()
-            name = name if title.single and surname and name.given else title
+            name = name if title.single and not title.titles and surname and name.given else title
         draft.label = next((f for f in draft.forms[1:] if fold(f.full) == fold(name.full)), name).full

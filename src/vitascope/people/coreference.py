@@ -134,12 +134,15 @@ class _Reader:
         verb = tokens[place.head] if place.dep == "dobj" else tokens[tokens[place.head].head]
         if place.dep not in ("dobj", "pobj") or tokens[place.head].dep == "agent":
             return
-        subject = self.story.whose(subject_of(self.annotation, verb.index))
+        wedding = verb.lemma in self.lex.marriages
+        owner = (c for c in self.annotation.children[verb.index] if tokens[c].dep == "poss")
+        told = next(owner, None) if wedding else subject_of(self.annotation, verb.index)
+        subject = self.story.whose(told)
         if subject is None or subject.number == draft.number or subject.kind != "person":
             return
         if verb.lemma in self.lex.meet:
             self._keep_group([subject, draft], prominence(self.annotation, head))
-        elif verb.lemma in self.lex.marry:
+        elif wedding or verb.lemma in self.lex.marry:
             self.kinfolk.marry(subject, draft)
             self._keep_group([subject, draft], prominence(self.annotation, head))
         elif (

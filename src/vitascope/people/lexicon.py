@@ -104,6 +104,7 @@ class Lexicon:
     not_before: frozenset[str]
     not_after: frozenset[str]
     marry: frozenset[str]
+    marriages: frozenset[str]
     have: frozenset[str]
     born: frozenset[str]
     born_to: frozenset[str]
@@ -191,6 +192,7 @@ def lexicon(language: str) -> Lexicon:
             not_before=frozenset(kinship["not_before"]),
             not_after=frozenset(kinship["not_after"]),
             marry=frozenset(kinship["marry"]),
+            marriages=frozenset(kinship["marriages"]),
             have=frozenset(kinship["have"]),
             born=frozenset(kinship["born"]),
             born_to=frozenset(kinship["born_to"]),

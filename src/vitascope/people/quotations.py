@@ -9,6 +9,7 @@ from vitascope.model import Document, Span
 __all__ = ["Quoted", "quoted", "speeches"]
 
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_SIGNS = frozenset("".join((*_CLOSING, *_CLOSING.values())))
 _WORDS = 4
 """Shorter quotations are by-names and borrowed words, which the author's own sentence governs."""
 
@@ -27,17 +28,30 @@ def quoted(document: Document) -> Quoted:
         opened: tuple[str, int] | None = None
         for at in range(block.span.start, block.span.end):
             sign = document.text[at]
-            if opened is not None and sign == _CLOSING[opened[0]]:
+            if sign not in _SIGNS:
+                continue
+            if opened is not None and sign == _CLOSING[opened[0]] and not _only_opens(document.text, at):
                 found.append(Span(opened[1], at + 1))
                 opened = None
-            elif opened is None and sign in _CLOSING:
-                opened = sign, at
+            elif sign in _CLOSING and (opened is None or _only_opens(document.text, at)):
+                opened = None if _only_closes(document.text, at) else (sign, at)
     return Quoted(tuple(found), frozenset(s for s in found if _is_speech(document.text[s.start + 1 : s.end - 1])))
 
 
 def speeches(document: Document) -> list[Span]:
     """Quotations that are sentences of their own, in text order; marks must close within their block."""
     return sorted(quoted(document).speeches)
+
+
+def _only_opens(text: str, at: int) -> bool:
+    """A straight mark with a blank before it and none behind begins: one still open before it was never closed."""
+    return text[at] == '"' and text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isspace()
+
+
+def _only_closes(text: str, at: int) -> bool:
+    """A straight mark with a blank behind it and none before ends what nobody began."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return text[at] == '"' and bool(before) and not before.isspace() and (not after or after.isspace())
 
 
 def _is_speech(inner: str) -> bool:

@@ -75,13 +75,19 @@ class _Main(NamedTuple):
 
 
 def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
-    """Subject and object of every verb of marrying."""
-    for token in annotation.tokens:
-        if token.lemma in lex.marry and token.pos == "VERB":
-            subject = subject_of(annotation, token.index)
-            for child in annotation.children[token.index]:
-                if subject is not None and annotation.tokens[child].dep == "dobj":
-                    yield subject, child
+    """Who marries and whom, for every verb of marrying: "she married …", "she was married to …"."""
+    tokens, children = annotation.tokens, annotation.children
+    for token in tokens:
+        if token.lemma not in lex.marry:
+            continue
+        subject = subject_of(annotation, token.index)
+        below = [
+            *children[token.index],
+            *(d for c in children[token.index] if tokens[c].dep == "prep" for d in children[c]),
+        ]
+        for child in below:
+            if subject is not None and tokens[child].dep in ("dobj", "pobj"):
+                yield subject, child
 
 
 def _named(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: Mapping[int, int]) -> int | None:

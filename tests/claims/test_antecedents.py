@@ -1,0 +1,20 @@
+"""A relative clause is told of whom its pronoun means, whatever noun the parser hangs it on."""
+
+import pytest
+
+from tests.claims.told import of, read
+
+LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "subject"),
+    [
+        ("Her brother married Olga Holm, the sister of a clerk, who died in 1902.", "death", "Olga Holm"),
+        ("She met Karl Dahl, a baker, who died in 1902.", "death", "Karl Dahl"),
+        ("She hired a clerk named Karl Dahl, who died in 1902.", "death", "Karl Dahl"),
+    ],
+)
+def test_the_claim_is_about(reader, text, kind, subject):
+    _, claims = read(reader, LEAD + text)
+    assert subject in [c.subject.label for c in of(claims, kind)]
