@@ -7,7 +7,7 @@ from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})
-WORDS = ClauseWords(NOUNS, NOUNS, charging=frozenset({"of", "for"}))
+WORDS = ClauseWords(NOUNS, NOUNS, {"shoot"}, {"emigrate"}, charging=frozenset({"of", "for"}))
 
 CASES = [
     # sentence, predicate, {function: words}
@@ -15,6 +15,9 @@ CASES = [
     ("The pamphlet was printed by Ada.", "print", {"subject": "Ada", "object": "The pamphlet"}),
     ("Arrested in 1908, Ada wrote letters.", "arrest", {"object": "Ada", "in": "1908"}),
     ("Ada was tried and sentenced to death.", "sentence", {"object": "Ada", "to": "death"}),
+    ("Ada was tried for theft and shot in 1907.", "shoot", {"object": "Ada", "in": "1907"}),
+    ("Ada was acquitted and emigrated to Canada.", "emigrate", {"subject": "Ada", "to": "Canada"}),
+    ("Otto was tried; Ada denied that she knew him.", "deny", {"subject": "Ada", "clause": "that she knew him"}),
     ("Ada asked to be removed from the post.", "remove", {"object": "Ada", "from": "the post"}),
     ("The judge forced Ada to confess.", "confess", {"subject": "Ada"}),
     ("The judge accused Ada of hiding the press.", "hide", {"subject": "Ada"}),

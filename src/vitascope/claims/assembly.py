@@ -48,6 +48,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.predicating_nouns,
         lexicon.bearing_nouns,
         lexicon.suffered,
+        lexicon.grammar["intransitive"],
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
     )

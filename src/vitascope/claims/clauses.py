@@ -37,6 +37,8 @@ class ClauseWords(NamedTuple):
     """Nouns for what somebody may be made: "was ordained a deacon"."""
     suffered: Collection[str] = ()
     """Verbs that tell of the one to whom it is done."""
+    intransitive: Collection[str] = ()
+    """Verbs that have no passive."""
     charging: Collection[str] = ()
     """Prepositions before a deed of the object, see :class:`SubjectFinder`."""
     discharging: Collection[str] = ()
@@ -130,8 +132,8 @@ class ClauseReader:
             return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
         if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._words.suffered:
             return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
-        if token.tag != "VBN":
-            return False
+        if token.tag != "VBN" or (token.dep == "conj" and token.lemma.lower() in self._words.intransitive):
+            return False  # "was acquitted and emigrated"
         if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):
             return True
         if token.dep == "conj":

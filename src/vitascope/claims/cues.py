@@ -161,6 +161,7 @@ class Words(BaseModel):
     stating: frozenset[str]
     rebuttals: frozenset[str]
     horizon: frozenset[str]
+    falsity: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
     prospective: frozenset[str]

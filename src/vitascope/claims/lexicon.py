@@ -7,7 +7,7 @@ Lowe 1998); frames here name claim types and the syntactic sources of their role
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from vitascope.errors import DataError
 MODIFIER = "modifier"
 """The function of a word before a noun that a nominal predicate asks for, or of the preposition that governs it:
 "founding member", "show trial", "under torture"."""
+_UNDERGOING = ("object", "recipient")
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
 HAPPENING = "happening"
@@ -121,14 +122,8 @@ class Lexicon:
     @cached_property
     def suffered(self) -> frozenset[str]:
         """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot")."""
-        told: dict[str, set[bool]] = defaultdict(set)
-        for lemma, patterns in self.verbs.items():
-            bare = (p.frame for p in patterns if not p.constraints)
-            # a frame that needs an object to act on cannot fit a passive
-            told[lemma].update(
-                frame.subjects[0] in ("object", "recipient") for frame in bare if "object" not in frame.needs
-            )
-        return frozenset(lemma for lemma, done in told.items() if done == {True})
+        told = ((lemma, [p.frame for p in ps if not p.constraints]) for lemma, ps in self.verbs.items())
+        return frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
 
     @cached_property
     def bearing_nouns(self) -> frozenset[str]:
@@ -145,6 +140,12 @@ class Lexicon:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
         events = frozenset(word.rsplit(" ", 1)[-1] for word in (*self.nouns, *self.sets[HAPPENING]))
         return self._role_nouns | events
+
+
+def _voices(frames: Iterable[Frame]) -> tuple[bool, bool]:
+    """Whether some of the frames that fit without an object tell of who undergoes it, and some of who does it."""
+    told = [frame.subjects[0] for frame in frames if "object" not in frame.needs]
+    return any(s in _UNDERGOING for s in told), any(s not in _UNDERGOING for s in told)
 
 
 @cache

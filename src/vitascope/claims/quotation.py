@@ -48,14 +48,14 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
     """
     found = list(quotations(context, clauses, drafts))
     spoken = {(q.clause, q.predicate): q for q in found}
-    said = Counter((d.sentence, d.subject.id) for d in drafts if d.type == "statement" and d.subject.id)
+    said = Counter((d.sentence, d.subject.id or "") for d in drafts if d.type == "statement")
     kept = []
     for draft in drafts:
         quoted = spoken.get((draft.clause, draft.predicate))
         if quoted is not None and draft.type == "event":
             topic = {"topic": quoted.roles["text"]}
             draft = replace(draft, type="statement", subject=quoted.subject, roles=topic, rule="quotation:saying")
-        elif quoted is not None and draft.type == "statement" and said[draft.sentence, draft.subject.id] > 1:
+        elif quoted is not None and draft.type == "statement" and said[draft.sentence, draft.subject.id or ""] > 1:
             continue
         kept.append(draft)
     return [*kept, *found]

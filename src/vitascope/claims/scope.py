@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vitascope.claims.cues import Cues, Governor, Modifier
-from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.relatives import Relatives
 from vitascope.model import Annotation, Token
 
@@ -132,10 +131,19 @@ class Scopes:
         if own is not None:
             return Step(token.index, "content", prep.index, own), chain.index
         deeds = (f"{w} ing" for w in words if "ing" in links)
-        governor, cue = self._governing(chain, token, frozenset((*words, *deeds, *(links & {"whether"}))))
+        told = frozenset((*words, *deeds, *(links & {"whether"})))
+        governor, cue = self._governing(chain, token, told)
+        if cue is None and self._misplaced(chain):
+            chain = self._tokens[chain.head]
+            governor, cue = self._governing(chain, token, told)
         if cue is not None:
             return Step(token.index, "content", governor, cue), chain.index
         return Step(token.index, "island"), chain.index
+
+    def _misplaced(self, word: Token) -> bool:
+        """Whether a phrase that the parser hung on a word is likely its verb's ("accused Anna Berg of theft")."""
+        named = word.dep == "dobj" and (word.pos in ("PROPN", "PRON") or word.index in self.people)
+        return named or word.dep in ("acomp", "oprd")
 
     def _preposition(self, prep: Token, links: set[str]) -> Governor | None:
         word = prep.text.lower()
@@ -166,8 +174,6 @@ class Scopes:
         return found
 
     def _linked(self, token: Token) -> frozenset[str]:
-        if is_set_off(self._annotation, token):
-            return frozenset()
         if token.pos not in VERBAL and token.dep not in CLAUSAL:
             if token.index in self.people:
                 return frozenset()

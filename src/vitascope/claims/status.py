@@ -79,6 +79,8 @@ class _Judge:
         # "Found no evidence": that nothing was found is the finding.
         holds = reach.holds or (draft.type == "finding" and reach.of_object)
         modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
+        if modality == "asserted" and draft.type == "involvement" and draft.rule.startswith(RULE):
+            modality = "alleged"
         document = self._attested(draft, self._predication(at))
         if document is not None:
             voices.append(document)
