@@ -32,6 +32,7 @@ def chains(annotator: Annotator, text: str) -> list[list[str]]:
         (LEAD + 'Her brother Lev wrote: "She was never at the mill."', ["Anna Berg", "Her", "She"]),
         (LEAD + "She worked as a teacher in Narva.", ["Anna Berg", "She", "a teacher in Narva"]),
         (LEAD + "She became a nun.", ["Anna Berg", "She", "a nun"]),
+        (LEAD + "She met Lev Dahl in Oslo. He died.", ["Lev Dahl", "He"]),
         (LEAD + "She herself left.", ["Anna Berg", "She herself"]),
         (LEAD + "She sang at the Narva Film Festival. She left Narva.", ["Narva", "Narva"]),
         (LEAD + "In 1902 she left. That year the mill burned.", ["1902", "That year"]),

@@ -37,6 +37,8 @@ def test_nobody(annotator: Annotator, text: str) -> None:
     ("text", "told"),
     [
         ("She met Mr. House in Oslo.", ["Mr. House"]),
+        ("She met Kate Harkness in Oslo.", ["Kate Harkness"]),
+        ("She met Brannock in 1902. He lent her the money.", ["Brannock"]),
         ("She knew Jonas Hill and Erik Hall.", ["Jonas Hill", "Erik Hall"]),
         ("She taught Karl Holm, Erik and Tjodalv.", ["Karl Holm", "Erik", "Tjodalv"]),
         ("She quarrelled with Tommy “Iron Hand” Holm.", ["Tommy Holm"]),

@@ -25,7 +25,7 @@ from vitascope.people.nominals import Nominals
 from vitascope.people.quotations import quoted
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
-from vitascope.people.syntax import first_conjunct, prominence, subject_of
+from vitascope.people.syntax import bracketed, first_conjunct, prominence, subject_of
 from vitascope.people.weights import Weights, antecedent_weights
 
 __all__ = ["read_people", "read_story", "with_words"]
@@ -73,6 +73,7 @@ class _Reader:
         self.document, self.annotation, self.lex, self.cast = document, annotation, lex, cast
         one_they = main is not None and not counts["male"] + counts["female"] and counts["unknown"] >= 2
         self.story = Story(annotation, lex, cast.drafts, main.number if main else None, one_they)
+        self.story.bracketed = bracketed(annotation)
         for number, (draft, _) in sorted(cast.owner.items()):
             self.story.at[cast.sightings[number].head] = draft
         inside = inside_names(cast)

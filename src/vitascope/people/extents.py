@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vitascope.model import Annotation, Document, Span
-from vitascope.people.noun_phrases import is_within
+from vitascope.people.mention_chain import chain_words
+from vitascope.people.noun_phrases import NAME_TAGS, is_within
 
 __all__ = ["Extents", "is_phrase_head"]
 
@@ -27,6 +28,7 @@ class Extents:
 
     def __init__(self, document: Document, annotation: Annotation, persons: Mapping[int, str]) -> None:
         self._annotation, self._persons = annotation, persons
+        self._linking = chain_words(document.source.language).linking
         self._asides = {a.start: a.end for a in annotation.asides if document.text[a.start] == "("}
 
     def of(self, at: int) -> Span:
@@ -39,7 +41,7 @@ class Extents:
         while stack:
             above = stack.pop()
             for child in self._annotation.children[above]:
-                if above == at and (tokens[child].dep in _OUTSIDE or self._is_another(child, at)):
+                if above == at and (tokens[child].dep in _OUTSIDE or self._is_foreign(child, at)):
                     continue
                 inside.append(child)
                 stack.append(child)
@@ -51,10 +53,13 @@ class Extents:
             end = self._asides.get(end + 1, end)
         return Span(tokens[first].span.start, end)
 
-    def _is_another(self, child: int, at: int) -> bool:
-        """An apposition that means another person was joined to this one by the parser alone."""
-        persons = self._persons
-        beside = self._annotation.tokens[child].dep == "appos" and child in persons
+    def _is_foreign(self, child: int, at: int) -> bool:
+        """What the parser alone joined to this phrase: an apposition that means another person, and after a person's
+        name, which needs no narrowing, a place or time ("met Anna Berg in Narva")."""
+        persons, tokens = self._persons, self._annotation.tokens
+        if tokens[child].dep == "prep" and at in persons and tokens[at].tag in NAME_TAGS:
+            return tokens[child].text.lower() not in self._linking
+        beside = tokens[child].dep == "appos" and child in persons
         return beside and persons[child] != persons.get(at) and bool(self._annotation.children[child])
 
     def _closed(self, first: int, last: int) -> int:

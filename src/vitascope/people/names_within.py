@@ -11,8 +11,8 @@ from vitascope.people.noun_phrases import NAME_TAGS
 
 __all__ = ["names_within"]
 
-_WHOLE = ("GPE", "LOC", "FAC", "PERSON")
-"""What the parser takes for one name of a place or person is not cut, unless its part stands alone elsewhere."""
+_WHOLE = ("GPE", "LOC", "FAC", "PERSON", "EVENT")
+"""What the parser takes for one name of a place, person or event is not cut, unless its part stands alone elsewhere."""
 
 
 class _Opening(NamedTuple):

@@ -66,7 +66,7 @@ class Pronoun:
             top = tokens[top].head
         above = clause_of(annotation, top) if tokens[top].head != top else None
         parallel = parallel_of(story, at, form, sentence)
-        subjects = (t for t in range(at - 1, sentence.first - 1, -1) if tokens[t].dep in SUBJECTS and t in story.at)
+        here = list(story.back_from(at, sentence.first))
         return cls(
             at,
             form,
@@ -78,8 +78,8 @@ class Pronoun:
             _ABOVE.get(tokens[top].dep, "joined"),
             None if parallel is None else (parallel.draft, parallel.kind),
             _order(story, at, sentence),
-            next(subjects, None),
-            next((t for t in range(sentence.first, at) if _is_person(story.whose(t))), None),
+            next((t for t in here if tokens[t].dep in SUBJECTS), None),
+            next((t for t in reversed(here) if _is_person(story.whose(t))), None),
             _pronoun_before(story, at, form),
             _quoted_from(story, at, sentence),
             _paragraph(story, sentence),
@@ -112,9 +112,9 @@ def _role_of_pronoun(story: Story, at: int) -> str:
 def _pronoun_before(story: Story, at: int, form: PronounForm) -> int | None:
     """Whom the last pronoun of the same gender, of this sentence or the two before, was read to mean."""
     tokens = story.annotation.tokens
-    for token in range(at - 1, max(at - 80, -1), -1):
+    for token in story.back_from(at, at - 79):
         word = story.lex.pronouns.get(tokens[token].text.lower())
-        if word is not None and word.gender == form.gender and token in story.at:
+        if word is not None and word.gender == form.gender:
             return story.final(story.at[token])
     return None
 
@@ -146,7 +146,7 @@ def _order(story: Story, at: int, sentence: Sentence) -> dict[int, int]:
     """The persons met last before ``at``, the nearest first: draft → 0, 1, 2."""
     first = story.annotation.sentences[max(sentence.index - 2, 0)].first
     found: dict[int, int] = {}
-    for token in range(at - 1, first - 1, -1):
+    for token in story.back_from(at, first):
         draft = story.whose(token)
         if _is_person(draft) and draft is not None and draft.number not in found:
             found[draft.number] = len(found)
@@ -250,6 +250,8 @@ def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> It
         yield f"passive {distance}"
     if tokens[last].dep in ("conj", "appos"):
         yield f"{tokens[last].dep} {distance}"
+    if last in story.bracketed and pronoun.at not in story.bracketed:
+        yield "in parentheses"
     if pronoun.last_subject in here:
         yield f"last subject of {pronoun.place}"
     yield from _in_clause(story, pronoun, here)

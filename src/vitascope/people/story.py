@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vitascope.model import Annotation, Gender, MentionKind, Span
@@ -35,7 +35,7 @@ class Story:
 
     ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far,
     ``spots`` the head tokens of each one's mentions so far, ``heads`` those of all, in text order, and ``pairs``
-    the groups of persons joined, by their members.
+    the groups of persons joined, by their members. ``bracketed`` are the tokens that stand in parentheses.
     """
 
     annotation: Annotation
@@ -52,6 +52,7 @@ class Story:
     heads: list[int] = field(default_factory=list)
     pairs: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     watch: Watch | None = None
+    bracketed: frozenset[int] = frozenset()
     weights: Weights = field(default_factory=antecedent_weights)
 
     def whose(self, token: int | None) -> Draft | None:
@@ -75,6 +76,13 @@ class Story:
     def mentions_between(self, first: int, stop: int) -> int:
         """How many tokens from ``first`` up to ``stop`` head a mention so far. Logarithmic in their number."""
         return bisect_left(self.heads, stop) - bisect_left(self.heads, first)
+
+    def back_from(self, stop: int, first: int) -> Iterator[int]:
+        """The head tokens of the mentions so far, from before ``stop`` back to ``first``."""
+        for place in range(bisect_left(self.heads, stop) - 1, -1, -1):
+            if self.heads[place] < first:
+                return
+            yield self.heads[place]
 
     def new(self, label: str, gender: Gender = "unknown", plural: bool = False) -> Draft:
         """A draft without a name of its own."""

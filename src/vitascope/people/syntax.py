@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from vitascope.model import Annotation
 
-__all__ = ["SUBJECTS", "clause_of", "conjuncts", "first_conjunct", "is_main_clause", "prominence", "subject_of"]
+__all__ = [
+    "SUBJECTS",
+    "bracketed",
+    "clause_of",
+    "conjuncts",
+    "first_conjunct",
+    "is_main_clause",
+    "prominence",
+    "subject_of",
+]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _VERBAL = ("VERB", "AUX")
@@ -53,6 +62,20 @@ def clause_of(annotation: Annotation, at: int) -> int:
         if tokens[at].pos in _VERBAL and tokens[at].dep not in ("aux", "auxpass"):
             break
     return at
+
+
+def bracketed(annotation: Annotation) -> frozenset[int]:
+    """The tokens that stand between parentheses within a sentence."""
+    found: set[int] = set()
+    for sentence in annotation.sentences:
+        opened: int | None = None
+        for token in annotation.tokens[sentence.first : sentence.last]:
+            if token.tag == "-LRB-":
+                opened = token.index
+            elif token.tag == "-RRB-" and opened is not None:
+                found.update(range(opened + 1, token.index))
+                opened = None
+    return frozenset(found)
 
 
 def subject_of(annotation: Annotation, verb: int) -> int | None:

@@ -121,7 +121,7 @@ class _Reader:
 
     def _name(self, token: Token) -> None:
         key, above = self._key(token.index), self.annotation.tokens[token.head]
-        described = self._at.get(token.head) if token.dep == "appos" and above.tag in ("NN", "NNS") else None
+        described = self._at.get(token.head) if token.dep == "appos" and above.tag == "NN" else None
         if token.dep == "attr":
             # "her first novel was The Mill"
             subject = subject_of(self.annotation, token.head)
