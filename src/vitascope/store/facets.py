@@ -17,7 +17,7 @@ from vitascope.store.filters import NOT_REJECTED, STATUSES
 
 VALUES = 12
 """How many values of a facet are counted, the most frequent first."""
-COUNTABLE = 50_000
+COUNTABLE = 20_000
 """Of more claims than these, names are not counted (:attr:`Found.uncounted`): it would take seconds."""
 
 

@@ -57,7 +57,8 @@ def statuses(connection: sqlite3.Connection, type_: str = "") -> dict[str, int]:
 
 def _tallied(type_: str, status: str) -> tuple[str, tuple[str, ...]]:
     """A condition on tallies."""
-    parts = [*(["type = ?"] if type_ else []), *([f"({_told(status)})"] if status else [])]
+    # With the plus the few judged claims are looked up by their ids, not among all claims of the type.
+    parts = [*(["+type = ?"] if type_ else []), *([f"({_told(status)})"] if status else [])]
     return " AND ".join(parts) or "TRUE", (type_,) if type_ else ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message
 
@@ -36,7 +37,8 @@ def remember(site: Site) -> None:
 
 def _one_of_each(site: Site) -> list[str]:
     with site.opened() as project:
-        lives = [life.document for life in project.lives(limit=1)]
+        titled = project.titles(limit=1)
+        lives = [each.document for each in titled]
         claims = project.doubtful(DoubtQuery()).claims
     return [
         "/",
@@ -44,7 +46,7 @@ def _one_of_each(site: Site) -> list[str]:
         *(f"/compare?life={life}" for life in lives),
         *(f"/claims/{claim}" for claim in claims),
         "/review",
-        "/search?q=born&type=birth",
+        *(f"/search?person={quote(each.title)}" for each in titled),
     ]
 
 
