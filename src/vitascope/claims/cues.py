@@ -187,6 +187,8 @@ class Cues:
     modals: Mapping[str, tuple[Modifier, ...]]
     source_prepositions: Mapping[str, Source]
     source_nouns: Mapping[str, Source]
+    tellings: frozenset[str]
+    """Nouns that name somebody's word: account, view."""
     laying: frozenset[str]
     """Words by which a deed may be laid at somebody's door."""
 
@@ -221,6 +223,7 @@ def load_cues(language: str = "en") -> Cues:
         {w: tuple(found) for w, found in modals.items()},
         {w: s for s in sources for w in s.prepositions},
         {w: s for s in sources for w in s.nouns},
+        frozenset(w.split()[-1] for s in sources for w in s.nouns),
         frozenset(w for g in governors if g.involvement for w in _heads(g)),
     )
 

@@ -313,7 +313,9 @@ class Within:
             return None
         source = self._cues.source_prepositions.get(name)
         if source is not None:
-            return Effect(prep, name, modality=source.modality, voice=object_)
+            # "according to her own account" is her word, "according to the account" that of the account
+            owner = self._owner(object_) if self._tokens[object_].lemma.lower() in self._cues.tellings else None
+            return Effect(prep, name, modality=source.modality, voice=object_ if owner is None else owner)
         source = self._cues.source_nouns.get(f"{name} {self._tokens[object_].lemma.lower()}")
         if source is None:
             return None

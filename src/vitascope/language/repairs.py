@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.list_repairs import LISTS
 from vitascope.language.repairing import Edit, Repair, children, words
 from vitascope.language.subject_repairs import SUBJECTS
@@ -52,31 +53,6 @@ def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Ed
         led = any(c.dep == "agent" for c in below) and not any(c.dep in ("aux", "auxpass", "mark") for c in below)
         if before.pos in ("NOUN", "PROPN") and led and not _descends(tokens, before.index, token.index):
             edits[token.index] = ("acl", before.index)
-    return edits
-
-
-def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "He was A, and in 1920, was B": the second predicate is coordinated with the first, not above it."""
-    edits: Edit = {}
-    for second in words(tokens, sentence):
-        below = children(tokens, sentence, second.index)
-        if second.pos not in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
-            continue
-        first = next(
-            (c for c in below if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)),
-            None,
-        )
-        between = [
-            t for t in words(tokens, sentence) if first and first.index < t.index < second.index and t.dep == "cc"
-        ]
-        if first is None or not between:
-            continue
-        edits[first.index] = (second.dep, first.index if second.head == second.index else second.head)
-        edits[second.index] = ("conj", first.index)
-        for token in words(tokens, sentence):
-            stranded = token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
-            if stranded and tokens[token.head].pos != "ADP":
-                edits[token.index] = ("prep", second.index)
     return edits
 
 
@@ -179,10 +155,6 @@ def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
-
-
 def _descends(tokens: Sequence[Token], below: int, above: int) -> bool:
     at = below
     while tokens[at].head != at:
@@ -210,17 +182,7 @@ REPAIRS = (
         ),
         ("Struck by grief, he left the city.",),
     ),
-    Repair(
-        "swapped coordination",
-        swapped_coordination,
-        (
-            (
-                "She was later bursar of the new college, founded by Ada Lund, and in 1902–05, was dean in North Holm.",
-                ("in", "prep", "was"),
-            ),
-        ),
-        ("She said the bursar had left and the dean was ill.",),
-    ),
+    *COORDINATIONS,
     Repair(
         "relative closing the lead",
         relative_closing_the_lead,
