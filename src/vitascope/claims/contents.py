@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from vitascope.claims.context import Context
 from vitascope.claims.cues import Cues, Governor, load_cues
 from vitascope.claims.frames import Draft
-from vitascope.claims.scope import CLAUSAL, VERBAL, Scopes
+from vitascope.claims.governors import VERBAL
+from vitascope.claims.scope import CLAUSAL, Scopes
 from vitascope.model import Clause, Party, Span
 
 SOURCES = ("accusation", "charge", "confession")
@@ -70,7 +71,7 @@ class _Contents:
             child = self._tokens[c]
             cue: Governor | None
             if child.dep in ("prep", "agent"):
-                cue = self._scopes.cue(token, frozenset((child.lemma.lower(),)))
+                cue = self._scopes.governors.cue(token, frozenset((child.lemma.lower(),)))
                 heads = [(p, h) for p, h in self._objects(c)]
             elif child.dep not in (*CLAUSAL, "dobj", "nsubjpass"):
                 continue
@@ -78,7 +79,7 @@ class _Contents:
                 links = self._scopes.links(child)
                 if child.dep == "advcl" and links & {"finite", "marked"}:
                     continue
-                cue = self._scopes.cue(token, links) if links else None
+                cue = self._scopes.governors.cue(token, links) if links else None
                 heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
             if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):
                 continue

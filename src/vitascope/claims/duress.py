@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
+from vitascope.claims.governors import VERBAL
 from vitascope.claims.ordeals import Ordeals
 from vitascope.claims.reach import Reaching
-from vitascope.claims.scope import VERBAL
 from vitascope.model import Clause, Token
 
 
@@ -77,7 +77,7 @@ class Duress:
         """ "threatened to confess": who threatens speaks; "made to confess" and "made him confess" are force."""
         objects = [c for c in self._children[verb.index] if self._tokens[c].dep in ("dobj", "nsubjpass")]
         inner = any(self._tokens[s].dep == "nsubj" for c in self._children[verb.index] for s in self._children[c])
-        return "inf" in links and not (objects or inner or self._reaching.scopes.passive(verb))
+        return "inf" in links and not (objects or inner or self._reaching.scopes.governors.passive(verb))
 
     # ------------------------------------------------------------ means within the clause
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
+from vitascope.claims.governors import VERBAL
 from vitascope.claims.reach import Reaching
-from vitascope.claims.scope import VERBAL
 from vitascope.model import Clause, Token
 
 _Acts = Mapping[str, Sequence[frozenset[str]]]

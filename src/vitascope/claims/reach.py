@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from vitascope.claims.cues import MODALITIES, Cues, Governor
-from vitascope.claims.scope import VERBAL, Scopes, Step
-from vitascope.claims.within import Effect, Within
+from vitascope.claims.effect import Effect
+from vitascope.claims.governors import VERBAL
+from vitascope.claims.scope import Scopes, Step
+from vitascope.claims.within import Within
 from vitascope.model import Annotation, Modality, Standing, Token
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vitascope.claims.cues import Cues, Governor, Modifier
+from vitascope.claims.governors import VERBAL, Governors
 from vitascope.claims.relatives import Relatives
 from vitascope.model import Annotation, Token
 
@@ -20,12 +21,7 @@ CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "rel
 _NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvmod", "quantmod", "predet")
 _SAME, _DEFAULT = ("attr", "acomp", "oprd"), ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
-VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
-_PERSON = "@person"
-"""Among the subjects of an entry: anybody."""
-_ANY = "*"
-"""The entry for words that no entry lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,7 @@ class Scopes:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._cues = cues
+        self.governors = Governors(annotation, cues, people)
         self._relatives = Relatives(annotation, cues)
         self._links: dict[int, frozenset[str]] = {}
 
@@ -77,7 +74,9 @@ class Scopes:
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
-            held = self.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
+            held = (
+                self.governors.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
+            )
             step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
             return step, above.index
         copula = self._relatives.cleft(token, above)
@@ -90,7 +89,7 @@ class Scopes:
         if cue is not None:
             return Step(at, "content", governor, cue), above.index
         sayer = self._relatives.sayer(token, above)
-        own = None if sayer is None else self.cue(sayer, frozenset(("finite", "marked")))
+        own = None if sayer is None else self.governors.cue(sayer, frozenset(("finite", "marked")))
         if sayer is not None and own is not None and own.voice == "subject":
             return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
@@ -222,7 +221,7 @@ class Scopes:
             if not named and self._one_of_few(above, token):
                 break
             for index in places:
-                cue = self.cue(self._tokens[index], links, token.lemma.lower(), named)
+                cue = self.governors.cue(self._tokens[index], links, token.lemma.lower(), named)
                 if cue is not None and not self._blocked(token, links, cue, index):
                     return index, cue
         return None, None
@@ -262,84 +261,24 @@ class Scopes:
     def _blocked(self, token: Token, links: frozenset[str], cue: Governor, governor: int) -> bool:
         """Whether a relative or adverbial clause only looks like the content of what stands above it."""
         if token.dep == "relcl":
-            return "finite" in links and not self._relatives.told(token, cue, self.passive(token))
+            return "finite" in links and not self._relatives.told(token, cue, self.governors.passive(token))
         if token.dep == "advcl":
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
 
     def _put_in(self, token: Token) -> bool:
         """Whether a clause is a saying put into what is said ("which, she said, nobody wanted")."""
-        cue = self.cue(token, frozenset(("finite",))) if token.dep == "parataxis" and token.pos in VERBAL else None
+        cue = (
+            self.governors.cue(token, frozenset(("finite",)))
+            if token.dep == "parataxis" and token.pos in VERBAL
+            else None
+        )
         return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
 
     def _juxtaposed(self, token: Token, above: Token) -> bool:
         """Whether a semicolon stands between a clause and what the parser hangs it on."""
         between = self._tokens[slice(*sorted((token.index, above.index)))]
         return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in between)
-
-    def cue(self, word: Token, links: frozenset[str], content: str = "", named: bool = True) -> Governor | None:
-        """The entry of a word for a content of lemma ``content`` linked by one of ``links``.
-
-        ``named`` asks for the entries that list the word, else those for words that no entry lists.
-        """
-        if not named and word.pos == "AUX" and "inf" not in links:
-            return None
-        lemma = word.lemma.lower() if named else _ANY
-        if word.pos in VERBAL:
-            for cue, rest in self._cues.by_verb.get(lemma, ()):
-                meant = not cue.contents or content in cue.contents
-                if meant and links & set(cue.links) and self._complete(word, cue, rest):
-                    return cue
-        table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
-        if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep == "acomp":
-            excessive = self._excess(word) if named else ()
-            for cue in (*excessive, *table.get(lemma, table.get(word.text.lower() if named else _ANY, ()))):
-                if links & set(cue.links):
-                    return cue
-        return None
-
-    def _excess(self, word: Token) -> tuple[Governor, ...]:
-        """ "Too proud to answer" did not answer, whatever the adjective."""
-        below = (self._tokens[c].text.lower() for c in self._children[word.index] if c == word.index - 1)
-        return next((self._cues.by_adjective[f"{w} *"] for w in below if f"{w} *" in self._cues.by_adjective), ())
-
-    def consenting(self, word: int) -> Governor | None:
-        """The entry by which a word gives somebody's own word, whatever its content."""
-        token = self._tokens[word]
-        table = self._cues.by_noun.get(token.lemma.lower(), ())
-        verbs = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()))
-        return next((cue for cue in (verbs if token.pos in VERBAL else table) if cue.consent), None)
-
-    def involving(self, verb: int) -> Governor | None:
-        """The entry by which a verb lays a deed at somebody's door ("implicated her in the theft")."""
-        token = self._tokens[verb]
-        found = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()) if token.pos in VERBAL)
-        return next((cue for cue in found if cue.involvement and not cue.consent), None)
-
-    def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
-        below = [self._tokens[c] for c in self._children[verb.index]]
-        if rest - {c.text.lower() for c in below} - {c.lemma.lower() for c in below}:
-            return False
-        if cue.passive is not None and cue.passive != self.passive(verb):
-            return False
-        subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
-        if not subjects and verb.dep == "acl":
-            subjects = [self._tokens[verb.head].lemma.lower()]
-        if _PERSON in cue.subjects and any(self._somebody(c) for c in below if c.dep == "nsubj"):
-            return True
-        return not cue.subjects or bool(set(subjects) & set(cue.subjects))
-
-    def _somebody(self, token: Token) -> bool:
-        return token.pos == "PROPN" or token.index in self.people
-
-    def passive(self, verb: Token) -> bool:
-        """Whether a verb is in the passive, a bare participle included."""
-        deps = {self._tokens[c].dep for c in self._children[verb.index]}
-        if deps & {"auxpass", "nsubjpass"}:
-            return True
-        if verb.tag != "VBN" or deps & {"aux", "nsubj"}:
-            return False
-        return verb.dep in ("acl", "advcl", "conj", "ROOT", "amod", "acomp", "relcl", "ccomp")
 
     # ------------------------------------------------------------ nouns
 

@@ -15,8 +15,8 @@ from vitascope.claims.cues import MODALITIES, load_cues
 from vitascope.claims.duress import Duress
 from vitascope.claims.force import load_duress
 from vitascope.claims.frames import Draft
+from vitascope.claims.governors import VERBAL
 from vitascope.claims.reach import Reach, Reaching
-from vitascope.claims.scope import VERBAL
 from vitascope.claims.standing import Content, Standings, load_undoings
 from vitascope.claims.voices import Voices
 from vitascope.model import Claim, Clause, Modality, Party, Span, Status
@@ -66,7 +66,7 @@ class _Judge:
         if at is None:
             return Told(Status(), Content(False, None, -1))
         reach, path = self.reaching.at(at)
-        laying = self.reaching.scopes.involving(at) if draft.type == "involvement" else None
+        laying = self.reaching.scopes.governors.involving(at) if draft.type == "involvement" else None
         if laying is not None:
             reach = self.reaching.content_of(at, laying, reach)
         deed = draft.clause is not None and self._clauses[draft.clause].kind == "nominal" and draft.type != "order"
@@ -250,7 +250,7 @@ class _Judge:
             return self._duress.behind(at, draft.subject.id, answer, answer or draft.type == "statement")
         for word in reversed(reach.consent):
             verb = self._uttered(word)
-            speaker = self._voices.voice(word, self.reaching.scopes.consenting(word))
+            speaker = self._voices.voice(word, self.reaching.scopes.governors.consenting(word))
             found = self._duress.behind(verb, speaker.id if speaker else None, True)
             if found is not None:
                 return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.cues import Cues, Governor
-from vitascope.claims.scope import VERBAL
+from vitascope.claims.governors import VERBAL
 from vitascope.model import Clause, Party
 
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vitascope.claims.cues import Cues, Modifier
-from vitascope.claims.scope import VERBAL, Scopes
-from vitascope.model import Annotation, Modality, Standing, Token
+from vitascope.claims.effect import LONGEST_PHRASE, Effect
+from vitascope.claims.governors import VERBAL
+from vitascope.claims.named_sources import NamedSources
+from vitascope.claims.scope import Scopes
+from vitascope.model import Annotation, Token
 
 _ADVERBIAL = ("advmod", "prep", "npadvmod", "advcl", "parataxis", "pcomp", "amod", "preconj", "cc", "dep")
-_LONGEST = 6
-"""Tokens of the longest fixed phrase that works as one adverb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One cue inside a predication. ``voice`` is the head token of whose word it is, ``word`` what to quote."""
-
-    token: int
-    word: str
-    negates: bool = False
-    modality: Modality = "asserted"
-    voice: int | None = None
-    standing: Standing = "stands"
-    of_object: bool = False
-    of_content: bool = False
 
 
 class Within:
@@ -37,6 +23,7 @@ class Within:
         self._children = annotation.children
         self._cues = cues
         self._scopes = scopes
+        self._named = NamedSources(annotation, cues, scopes)
         self._known: dict[int, list[Effect]] = {}
         self._phrases: dict[int, str] = {}
 
@@ -52,7 +39,7 @@ class Within:
             *self._modals(head),
             *self._adverbs(head),
             *self._subordinators(head),
-            *self._sources(head),
+            *self._named.effects(head),
         ]
         found += [self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head)]
         return found
@@ -179,7 +166,7 @@ class Within:
             child = self._tokens[c]
             if child.dep in _ADVERBIAL:
                 yield from self._adverb(c)
-                if child.dep in ("prep", "npadvmod", "advmod") and not self._names_source(c):
+                if child.dep in ("prep", "npadvmod", "advmod") and not self._named.names(c):
                     for inner in self._children[c]:
                         if self._tokens[inner].dep in ("advmod", "amod") and self._tokens[inner].pos == "ADV":
                             yield from (e for e in self._adverb(inner) if not e.negates)
@@ -205,7 +192,7 @@ class Within:
             at = stack.pop()
             if self._tokens[at].dep != "punct":
                 parts.append(at)
-                if len(parts) > _LONGEST:
+                if len(parts) > LONGEST_PHRASE:
                     return ""
             stack.extend(self._children[at])
         return " ".join(self._tokens[i].text.lower() for i in sorted(parts))
@@ -220,132 +207,3 @@ class Within:
                 modifier = self._cues.subordinators.get(pair) or self._cues.subordinators.get(child.text.lower())
                 if modifier is not None:
                     yield Effect(c, child.text, modifier.negates, modifier.modality)
-
-    # ------------------------------------------------------------ whose word it is
-
-    def _opening(self, head: int) -> Iterator[Effect]:
-        """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
-        token = self._tokens[head]
-        sentence = self._annotation.sentences[token.sentence]
-        first = self._tokens[sentence.first]
-        if token.dep != "ROOT" or first.index >= head:
-            return
-        if first.text.lower() in self._cues.words.complementisers and first.dep == "mark" and first.head == head:
-            yield Effect(first.index, first.text, modality="reported")
-        for i in range(first.index + 2, min(first.index + _LONGEST, head)):
-            owner = self._tokens[i - 2 if self._tokens[i - 1].tag == "POS" else i - 1]
-            if self._tokens[i - 1].tag not in ("POS", "PRP$") or owner.index <= first.index:
-                continue
-            source = self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].lemma.lower()}")
-            source = source or self._cues.source_nouns.get(f"{first.text.lower()} {self._tokens[i].text.lower()}")
-            attached = first.head == head and first.dep in ("prep", "agent")
-            if source is not None and not attached:
-                yield Effect(first.index, self._tokens[i].text, modality=source.modality, voice=owner.index)
-
-    def _sources(self, head: int) -> Iterator[Effect]:
-        yield from self._attached_sources(head)
-        yield from self._opening(head)
-
-    def _attached_sources(self, head: int) -> Iterator[Effect]:
-        for c in self._children[head]:
-            child = self._tokens[c]
-            if child.dep in ("prep", "pcomp", "advmod", "agent"):
-                source = self._source(c)
-                if source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
-                    yield source
-            elif child.dep == "advcl" and child.pos in VERBAL:
-                marks = [
-                    self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
-                ]
-                if set(marks) & self._cues.words.as_said:
-                    yield from self._said(c)
-                elif set(marks) & set(self._cues.subordinators):
-                    yield from self._trusted(c)
-            elif (child.dep == "conj" and self._so_said(c)) or self._put_in(child):
-                yield from self._said(c)
-
-    def _put_in(self, child: Token) -> bool:
-        """ "…, he recalled, …": a clause between commas."""
-        hung = child.dep in ("parataxis", "ccomp", "dep")
-        return hung and child.pos in VERBAL and self._between_commas(child)
-
-    def _speaks(self, verb: int) -> bool:
-        """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""
-        cue = self._scopes.cue(self._tokens[verb], frozenset(("finite", "ing")))
-        return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
-
-    def _so_said(self, verb: int) -> bool:
-        """ "…, or so he said"."""
-        first = [c for c in self._children[verb] if self._tokens[c].dep == "advmod"][:1]
-        return any(self._tokens[c].text.lower() in self._cues.words.so_said for c in first) and any(
-            self._tokens[c].text.lower() in self._cues.negation.disjunction
-            for c in self._children[self._tokens[verb].head]
-            if first[0] - 2 <= c < first[0]
-        )
-
-    def _trusted(self, condition: int) -> Iterator[Effect]:
-        """ "If the chronicle can be trusted", "if we are to believe the mayor"."""
-        inside = [condition, *(c for c in self._children[condition] if self._tokens[c].dep == "xcomp")]
-        verb = next((i for i in inside if self._tokens[i].lemma.lower() in self._cues.words.credence), None)
-        if verb is None:
-            return
-        roles = ("nsubjpass", "nsubj") if self._scopes.passive(self._tokens[verb]) else ("dobj",)
-        below = (c for i in inside for c in self._children[i])
-        source = next((c for c in below if self._tokens[c].dep in roles), None)
-        yield Effect(verb, self._tokens[verb].text, modality="reported", voice=source)
-
-    def _names_source(self, prep: int) -> bool:
-        return self._source(prep) is not None
-
-    def _source(self, prep: int) -> Effect | None:
-        """ "According to the charter …", "in the view of her brother …", "by his own account …"."""
-        words = [prep]
-        at = prep
-        while True:
-            below = [c for c in self._children[at] if self._tokens[c].dep in ("prep", "pcomp") and c == words[-1] + 1]
-            if not below:
-                break
-            at = below[0]
-            words.append(at)
-        name = " ".join(self._tokens[w].text.lower() for w in words)
-        object_ = next((c for c in self._children[at] if self._tokens[c].dep == "pobj"), None)
-        if object_ is None:
-            return None
-        source = self._cues.source_prepositions.get(name)
-        if source is not None:
-            # "according to her own account" is her word, "according to the account" that of the account
-            owner = self._owner(object_) if self._tokens[object_].lemma.lower() in self._cues.tellings else None
-            return Effect(prep, name, modality=source.modality, voice=object_ if owner is None else owner)
-        source = self._cues.source_nouns.get(f"{name} {self._tokens[object_].lemma.lower()}")
-        if source is None:
-            return None
-        return Effect(prep, self._tokens[object_].text, modality=source.modality, voice=self._owner(object_))
-
-    def _owner(self, noun: int) -> int | None:
-        for c in self._children[noun]:
-            if self._tokens[c].dep == "poss":
-                return c
-        for c in self._children[noun]:
-            if self._tokens[c].dep == "prep" and self._tokens[c].text.lower() in self._cues.words.order_sources:
-                return next((o for o in self._children[c] if self._tokens[o].dep == "pobj"), None)
-        return None
-
-    def _between_commas(self, verb: Token) -> bool:
-        """ "…, he claimed, …": a saying put into the clause that it tells."""
-        below = [c for c in self._children[verb.index] if self._tokens[c].dep != "punct"]
-        if any(self._tokens[c].dep == "dobj" for c in below):
-            return False
-        subject = next((c for c in below if self._tokens[c].dep in ("nsubj", "nsubjpass")), verb.index)
-        first = min(self._annotation.subtree(subject)) if subject != verb.index else verb.index
-        rest = [i for c in below if c > verb.index for i in self._annotation.subtree(c)]
-        close = verb.index - first + len(rest) <= _LONGEST
-        return close and first > 0 and self._tokens[first - 1].dep == "punct"
-
-    def _said(self, verb: int) -> Iterator[Effect]:
-        cue = self._scopes.cue(self._tokens[verb], frozenset(("finite",)))
-        if cue is None or cue.modality not in ("uncertain", "reported", "alleged"):
-            return
-        voice = None
-        if cue.voice == "subject" and not self._scopes.passive(self._tokens[verb]):
-            voice = next((c for c in self._children[verb] if self._tokens[c].dep == "nsubj"), None)
-        yield Effect(verb, self._tokens[verb].text, modality=cue.modality, voice=voice)
