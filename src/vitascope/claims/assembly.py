@@ -20,6 +20,7 @@ from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.ordering import bounded, order
+from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
 
@@ -68,6 +69,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += named_of_unknown(context, clauses)
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
+    drafts = without_plots(context, drafts, retold(context, clauses, works))
     drafts = by_name(context, drafts)
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)

@@ -18,6 +18,7 @@ from typing import Any
 from vitascope.claims.assembly import read_clauses
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.retelling import retold
 from vitascope.claims.works import Works
 from vitascope.errors import SourceError, VitascopeError
 from vitascope.evaluation.claims import Rates
@@ -159,7 +160,7 @@ class LifeEvents:
     negation, "became" before a participle, and what it says of the person. A copula counts with what it says of the
     person, kinship and age aside, in the past and in the sentence that introduces the person; an event noun where it is
     the person's own and no thing made ("his arrest", not "his works"), or what the person does or gains ("made a
-    visit"). Nothing counts inside a quotation, which is somebody's speech, or in a title.
+    visit"). Nothing counts inside a quotation, which is somebody's speech, in a title, or where a work is retold.
     """
 
     def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
@@ -168,13 +169,15 @@ class LifeEvents:
         self._children = context.annotation.children
         self._clauses = clauses
         self._works = Works(context, clauses)
+        self._plots = retold(context, clauses, self._works)
         self._taking_part = frozenset(c.index for c in clauses if self._takes_part(c))
         self._saying = frozenset(c.parent for c in clauses if c.link == "ccomp" and c.index in self._taking_part)
 
     def tokens(self) -> Iterator[int]:
         """Indices of the tokens, some more than once."""
         for clause in self._clauses:
-            if not self._context.in_quotation(clause.head) and not self._works.in_title(clause.head):
+            spoken = self._context.in_quotation(clause.head)
+            if not spoken and not self._works.in_title(clause.head) and clause.sentence not in self._plots:
                 yield from self._told_by(clause)
 
     def _told_by(self, clause: Clause) -> Iterator[int]:
