@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.documents import document
 from tests.people.lives import Life
 from vitascope.language import Annotator
+from vitascope.people.quotations import quoted
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,8 @@ def test_a_narrators_relatives_are_personas(annotator: Annotator) -> None:
 )
 def test_who_is_quoted_is_no_narrator(annotator: Annotator, text: str) -> None:
     assert "I" not in Life(annotator, text).labels
+
+
+def test_a_mark_before_a_comma_closes():
+    text = 'She sang in " The Weir ", at Lund, and he left.\n'
+    assert [text[s.start : s.end] for s in quoted(document(text)).quotations] == ['" The Weir "']

@@ -44,8 +44,8 @@ def speeches(document: Document) -> list[Span]:
 
 
 def _only_opens(text: str, at: int) -> bool:
-    """A straight mark with a blank before it and none behind begins: one still open before it was never closed."""
-    return text[at] == '"' and text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isspace()
+    """A straight mark with a blank before it and a word behind begins: one still open before it was never closed."""
+    return text[at] == '"' and text[at - 1 : at].isspace() and text[at + 1 : at + 2].isalnum()
 
 
 def _only_closes(text: str, at: int) -> bool:
