@@ -87,9 +87,11 @@ def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit
     """ "In 1922 Lund moved": the year and the name after it are no phrase; the name is the subject."""
     edits: Edit = {}
     for name in words(tokens, sentence):
+        if name.dep != "pobj" or name.pos != "PROPN":
+            continue
         year = next((c for c in children(tokens, sentence, name.index) if c.dep == "nummod"), None)
         prep = tokens[name.head]
-        if name.dep != "pobj" or name.pos != "PROPN" or year is None or prep.index != year.index - 1:
+        if year is None or prep.index != year.index - 1:
             continue
         verb = tokens[prep.head]
         whole_year = len(year.text) == 4 and year.text.isdigit()
@@ -134,8 +136,9 @@ def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     for prep in words(tokens, sentence):
         name = tokens[prep.head]
         agent = tokens[name.head]
-        deed = any(c.dep == "pcomp" and c.tag == "VBG" for c in children(tokens, sentence, prep.index))
-        if prep.dep == "prep" and deed and name.pos == "PROPN" and agent.dep == "agent" and prep.index > name.index:
+        if prep.dep != "prep" or name.pos != "PROPN" or agent.dep != "agent" or prep.index < name.index:
+            continue
+        if any(c.dep == "pcomp" and c.tag == "VBG" for c in children(tokens, sentence, prep.index)):
             edits[prep.index] = ("prep", agent.head)
     return edits
 
