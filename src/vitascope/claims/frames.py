@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import MODIFIER, PREDICATE, Frame, Pattern
+from vitascope.claims.sites import sites
 from vitascope.claims.works import WORK, Works
 from vitascope.model import Argument, Clause, Party, Span
 
@@ -17,6 +18,12 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 
 
 _PLACED = frozenset({"place", "origin", "destination"})
+_BODILY = ("organisation", "place")
+"""Roles that no clause fills ("kept from continuing his service")."""
+_PENAL = "penalty"
+"""A role whose words hold their own place ("ten years in the camps")."""
+_SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
+"""Families whose claims have a place wherever one is told."""
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
 _TITLED = frozenset({WORK})
@@ -295,9 +302,16 @@ class FrameMatcher:
         for role, sources in frame.roles.items():
             for source in sources:
                 found = [a for a in self._fillers(source, clause) if a.head not in taken]
+                if role in _BODILY:
+                    found = [a for a in found if self._tokens[a.head].pos != "VERB"]
                 if found:
                     filled[role] = found
                     break
+        sited = self._types[frame.type].family in _SITED and _PENAL not in filled
+        if sited and _PLACED.isdisjoint(filled):
+            told = next(self.sites(clause, taken.union(a.head for found in filled.values() for a in found)), None)
+            if told is not None:
+                filled["place"] = [told]
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         for number, roles in enumerate(self._each(filled)):
@@ -308,6 +322,10 @@ class FrameMatcher:
     def _kinds(self, head: int) -> frozenset[str]:
         """The kinds of a token's phrase; a title is a work and nothing else."""
         return _TITLED if self._works.in_title(head) else self._context.kinds(head)
+
+    def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
+        """Where it happened, nearest first, but for the tokens in ``told``."""
+        return sites(self._context, clause, self._below, told)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
         """Personas may; unnamed people too; an unnamed body only where it speaks or the type is open to bodies."""

@@ -192,8 +192,11 @@ class NominalReader:
             roles |= self._where(noun) or self._at_which(said, noun)
             if kind != "post" and "jurisdiction" in roles:
                 roles["place"] = roles.pop("jurisdiction")
+            if said is not None and roles.keys().isdisjoint(("place", "jurisdiction")):
+                where = next((a for a in self._matcher.sites(said) if a.function == "place"), None)
+                roles |= {"place": self._context.party(where.head)} if where is not None else {}
             body = self._body_before(noun)
-            if body is not None:
+            if body is not None and not (body.span and words.contains(body.span)):
                 roles.setdefault("organisation", body)
         draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
         yield self._placed(draft, noun, said, span)
@@ -300,9 +303,13 @@ class NominalReader:
             if self._context.is_time(argument.head):
                 continue
             kinds = self._context.kinds(argument.head)
+            known = self._context.persona(argument.head)
+            placed = argument.function in self._context.lexicon.grammar["placing"]
+            if known is not None and known.kind == "person" and not placed:
+                continue
             named = self._tokens[argument.head].pos == "PROPN"
             housed = self._context.entity(argument.head) == "FAC" and argument.function == "at"
-            body = "organisation" in kinds and (housed or "place" not in kinds)
+            body = "organisation" in kinds and (housed or "unit" in kinds or "place" not in kinds)
             if argument.function in ("of", "for", "at", "to", "with", "in") and (
                 body or (named and "place" not in kinds)
             ):

@@ -1,0 +1,23 @@
+"""Places told beside what happened: by "where", or of what the clause names."""
+
+import pytest
+
+from tests.claims.told import of, read
+
+LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"
+
+CASES = [
+    # sentence, type, place
+    ("She moved to Oslo, where she worked in a mill.", "work", "Oslo"),
+    ("She taught at a school in Hamburg.", "work", "Hamburg"),
+    ("She went to Paris, where she studied law.", "education", "Paris"),
+    ("She was sentenced to ten years in a prison.", "sentence", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), CASES)
+def test_a_place_told_beside_a_happening(reader, text, kind, place):
+    _life, claims = read(reader, LEAD + text)
+    (claim,) = of(claims, kind)[:1]
+    told = claim.roles.get("place")
+    assert (told.label if told else None) == place
