@@ -62,7 +62,7 @@ def test_singular_they(annotator: Annotator, example: dict[str, str]) -> None:
     "example",
     [
         example
-        for rule in ("own-time", "clause-before")
+        for rule in ("own-time", "upon-others", "clause-before")
         for part in ("examples", "near_misses")
         for example in PRONOUNS["rules"][rule][part]
     ],

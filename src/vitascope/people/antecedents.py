@@ -142,6 +142,9 @@ def _barred(story: Story, at: int) -> set[int]:
         if noun.dep in ("attr", "oprd"):
             barred.add(subject_of(annotation, noun.head))
         held = annotation.tokens[token.head]
+        act = annotation.tokens[held.head if held.dep == "dobj" else annotation.tokens[held.head].head]
+        if held.dep in ("dobj", "pobj") and held.lemma in story.lex.upon_others.get(act.lemma, ()):
+            barred.add(subject_of(annotation, act.index))
         if held.dep == "appos":
             barred.add(held.head)
         barred.update(c for c in annotation.children[token.head] if annotation.tokens[c].dep == "appos")

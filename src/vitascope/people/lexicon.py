@@ -123,7 +123,9 @@ class Lexicon:
     naming_nouns: frozenset[str]
     possessive_tag: str
     own_time: frozenset[str]
+    upon_others: Mapping[str, frozenset[str]]
     definite: frozenset[str]
+    fresh: frozenset[str]
     another: frozenset[str]
     pairs: frozenset[str]
     joint: str
@@ -211,7 +213,9 @@ def lexicon(language: str) -> Lexicon:
             naming_nouns=frozenset(pronouns["naming_nouns"]),
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
+            upon_others={verb: frozenset(parts) for verb, parts in pronouns["upon_others"].items()},
             definite=frozenset(pronouns["definite"]),
+            fresh=frozenset(pronouns["fresh"]),
             another=frozenset(pronouns["another"]),
             pairs=frozenset(pronouns["pairs"]),
             joint=pronouns["joint"],

@@ -62,6 +62,8 @@ class Namesakes:
         """
         fits = [f for f in self._fitting(name) if self._gender_allows(name, self._drafts[f.draft])]
         fits = [f for f in fits if self._tie_allows(name, sighting, self._drafts[f.draft])]
+        titled = [f for f in fits if any(set(name.titles) & set(form.titles) for form in self._drafts[f.draft].forms)]
+        fits = titled or fits
         same = [f for f in fits if any(form.generation == name.generation for form in self._drafts[f.draft].forms)]
         fits = same if name.generation and same else fits
         if name.titles and name.titles[-1] in self._wifely and not name.given:

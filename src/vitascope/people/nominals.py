@@ -40,6 +40,8 @@ class Nominals:
             return
         span = self._span(at)
         opens = next((t for t in tokens[sentence.first : at] if t.span.start == span.start), None)
+        if opens is not None and opens.text.lower() in story.lex.fresh:
+            self._somebody(at, opens.index)
         if opens is None or opens.text.lower() not in story.lex.definite:
             return
         between = tokens[opens.index + 1 : at]
@@ -49,6 +51,16 @@ class Nominals:
             self._body_again(at)
         elif not any(t.text.lower() in story.lex.another for t in between):
             self._bearer_again(at, sentence)
+
+    def _somebody(self, at: int, opens: int) -> None:
+        """ "A former guard testified …": a person without a name, of whom the text may go on."""
+        story, tokens = self._story, self._story.annotation.tokens
+        token = tokens[at]
+        if token.dep not in ("nsubj", "nsubjpass") or token.lemma not in story.lex.roles or token.tag != "NN":
+            return
+        noun = " ".join(t.text for t in tokens[opens + 1 : at + 1])
+        draft = story.new(noun, story.lex.gendered.get(token.lemma, "unknown"))
+        self._point(at, draft, "told without a name")
 
     def _body_again(self, at: int) -> None:
         """ "The brigade" after the one body whose name ends so."""

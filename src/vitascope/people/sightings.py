@@ -124,8 +124,9 @@ def _after_modifiers(tokens: tuple[Token, ...], first: int, last: int, lex: Lexi
         # "Old Karl Holm" at a sentence's beginning
         return first + 1
     if given and all(_describes(word, lex) for word in words[:given]):
-        # "Director Karl Holm", "Tory MP Karl Holm"
-        first, words = first + given, words[given:]
+        # "Director Karl Holm", "Tory MP Karl Holm"; but "Captain Karl Holm" keeps his title
+        skip = next((k for k in range(given) if title_at(words, k, lex)[0] == given - k), given)
+        first, words = first + skip, words[skip:]
     while first < last - 1 and words[0] in lex.demonyms and fold(words[0]) not in lex.given:
         if any(is_thing(w, lex) for w in words):
             break
