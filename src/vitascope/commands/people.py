@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -49,7 +50,8 @@ def people(
 
     A persona is a person as one text shows them; two texts give two. Those without a name are called by their tie
     ("mother of Anna Berg"). The subject of a life comes first, marked *, then whoever is mentioned most. A gender
-    stands with the words that tell it. JSON lines hold one persona each.
+    stands with the words that tell it, every wording of a name with how often it stands. JSON lines hold one persona
+    each.
 
     \b
     Examples:
@@ -110,26 +112,40 @@ def reader_of_chains(model: str | None, language: str) -> Callable[[Document], t
     return read
 
 
+_KINDS = {"person": "persons", "group": "groups", "organisation": "bodies"}
+
+
 def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:
+    """A table for each kind of persona; what no one of the kind has gets no column."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     # Not wrapped: a path that is cut in two cannot be copied.
     out.write(f"{document.title} · {document.source.uri} ({len(rows)} personas)\n")
-    if not rows:
-        return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
-    for heading in ("", "who", "kind", "gender", "kin", "mentions", "also named"):
-        table.add_column(heading, overflow="fold", justify="right" if heading == "mentions" else "left")
-    for row in rows:
-        persona = row.persona
-        gender: str = "" if persona.gender == "unknown" else persona.gender
-        gender += f" (“{row.gender_because}”)" if row.gender_because else ""
-        others = "; ".join(name for name in persona.names if name != persona.label)
-        cells = ("*" if persona.main else "", persona.label, persona.kind, gender, "; ".join(row.kin))
-        table.add_row(*map(Text, (*cells, str(len(row.mentions)), others)))
-    print_lines(console_on(out), table)
+    for kind, plural in _KINDS.items():
+        told = [_cells(document, row) for row in rows if row.persona.kind == kind]
+        if not told:
+            continue
+        filled = [at for at in range(len(told[0])) if at < 1 or any(cells[at] for cells in told)]
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+        headings = (f"{len(told)} {plural}", "mentions", "gender", "kin", "named")
+        for at in filled:
+            table.add_column(headings[at], overflow="fold", justify="right" if at == 1 else "left", no_wrap=at == 1)
+        for cells in told:
+            table.add_row(*(Text(cells[at]) for at in filled))
+        out.write("\n")
+        print_lines(console_on(out), table)
+
+
+def _cells(document: Document, row: PersonaRow) -> tuple[str, ...]:
+    persona = row.persona
+    gender: str = "" if persona.gender == "unknown" else persona.gender
+    gender += f" (“{row.gender_because}”)" if row.gender_because else ""
+    wordings = Counter(" ".join(document.quote(m.span).split()) for m in row.mentions if m.kind == "name")
+    names = "; ".join(f"{name} ({times})" if times > 1 else name for name, times in wordings.most_common())
+    who = f"* {persona.label}" if persona.main else persona.label
+    return who, str(len(row.mentions)), gender, "; ".join(row.kin), "" if wordings.keys() <= {persona.label} else names
 
 
 def _mentions(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:

@@ -112,6 +112,10 @@ def _named(story: Story, at: int) -> Draft | None:
     tokens, lex = story.annotation.tokens, story.lex
     for child in story.annotation.children[at]:
         if tokens[child].dep == "appos":
+            beside = story.annotation.subtree(child)[0] == at + 1
+            if beside and tokens[at].lemma not in lex.roles and tokens[at].lemma not in lex.gendered:
+                # "after her release Anna Berg left": nothing sets the name off, and the noun is nobody's
+                continue
             found = story.whose(child) or (_named(story, child) if tokens[child].tag == "NN" else None)
         elif tokens[child].dep == "acl" and tokens[child].text in lex.naming:
             found = next((d for c in story.annotation.children[child] if (d := story.whose(c)) is not None), None)
