@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
-from vitascope.claims.lexicon import MODIFIER, PREDICATE, Frame, Pattern
+from vitascope.claims.fillers import Fillers
+from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.sites import sites
-from vitascope.claims.works import WORK, Works
+from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span
 
 _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
-
-
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")
 """Roles that no clause fills ("kept from continuing his service")."""
@@ -24,13 +22,8 @@ _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
 """Families whose claims have a place wherever one is told."""
-_CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
-_NONE: frozenset[str] = frozenset()
-_TITLED = frozenset({WORK})
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
-_HOLDING = ("object", "complement", "of", "as")
-"""Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +42,13 @@ class Draft:
     part: int = 0
 
 
-@cache
-def _source(source: str) -> tuple[str, tuple[str, ...], str]:
-    """A source taken apart: its function, the steps below it and the kind asked for."""
-    path, _, kind = source.partition(":")
-    function, *deeper = path.split(">")
-    return function, tuple(deeper), kind
-
-
 def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> bool:
     """Whether a clause of these words and forms has what the pattern asks for beyond its lemma."""
     for function, lemmas in pattern.constraints:
         if lemmas is None:
             if function not in words:
                 return False
-        elif lemmas.isdisjoint(forms.get(function, _NONE)):
+        elif lemmas.isdisjoint(forms.get(function, frozenset())):
             return False
     return True
 
@@ -73,15 +58,12 @@ class FrameMatcher:
 
     def __init__(self, context: Context, clauses: tuple[Clause, ...], works: Works) -> None:
         self._context = context
-        self._works = works
         self._lexicon = context.lexicon
         self._tokens = context.tokens
         self._clauses = clauses
-        self._by_head = {c.head: c for c in clauses}
         self._children = context.annotation.children
         self._types = vocabulary.load().types
-        self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
-        self._filled: tuple[Clause | None, dict[str, list[Argument]]] = (None, {})
+        self._fillers = Fillers(context, clauses, works)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order.
@@ -135,7 +117,7 @@ class FrameMatcher:
 
     def _rank(self, pattern: Pattern, clause: Clause) -> tuple[int, int, int]:
         frame = pattern.frame
-        met = sum(bool(self._fillers(source, clause)) for source in frame.require)
+        met = sum(bool(self._fillers.of(source, clause)) for source in frame.require)
         named = sum(c.lemmas is not None for c in pattern.constraints)
         return (-len(pattern.constraints) - named, -met - len(frame.needs), pattern.order)
 
@@ -145,20 +127,20 @@ class FrameMatcher:
         choices = table.get(clause.lemma)
         if choices is None:
             return []
-        words, forms = self._words_of(clause)
+        words, forms = self._fillers.words_of(clause)
         asked = [p for function in sorted({*words, *forms}) for p in choices.bound.get(function, ())]
         met = sorted((*choices.free, *(p for p in asked if _satisfied(p, words, forms))), key=lambda p: p.order)
         return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
-        subjects = next((found for source in frame.subjects if (found := self._fillers(source, clause))), None)
+        subjects = next((found for source in frame.subjects if (found := self._fillers.of(source, clause))), None)
         if not subjects:
             return False
         return not (frame.apart and self._acts_on_itself(frame, clause, subjects))
 
     def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> bool:
         who = {known.id for a in subjects if (known := self._context.persona(a.head))}
-        others = (self._context.persona(a.head) for source in frame.apart for a in self._fillers(source, clause))
+        others = (self._context.persona(a.head) for source in frame.apart for a in self._fillers.of(source, clause))
         return any(other is not None and other.id in who for other in others)
 
     def fits(self, pattern: Pattern, clause: Clause, borne: bool = False) -> bool:
@@ -166,134 +148,28 @@ class FrameMatcher:
 
         ``borne``: the noun denotes the subject itself, so nothing in its phrase fills the subject's function.
         """
-        if pattern.constraints and not _satisfied(pattern, *self._words_of(clause)):
+        if pattern.constraints and not _satisfied(pattern, *self._fillers.words_of(clause)):
             return False
         return self._has_arguments(pattern.frame, clause, borne)
 
     def _has_arguments(self, frame: Frame, clause: Clause, borne: bool = False) -> bool:
-        if not all(self._fillers(need, clause) or need in self._words_of(clause)[0] for need in frame.needs):
+        if not all(self._fillers.of(need, clause) or need in self._fillers.words_of(clause)[0] for need in frame.needs):
             return False
         for source, kinds in frame.require.items():
             if borne and source in frame.subjects:
                 continue
-            fillers = self._fillers(source, clause)
-            if fillers and all(self._kinds(a.head).isdisjoint(kinds) for a in fillers):
+            fillers = self._fillers.of(source, clause)
+            if fillers and all(self._fillers.kinds(a.head).isdisjoint(kinds) for a in fillers):
                 return False
         for source, kinds in frame.forbid.items():
-            if not all(self._kinds(a.head).isdisjoint(kinds) for a in self._fillers(source, clause)):
+            if not all(self._fillers.kinds(a.head).isdisjoint(kinds) for a in self._fillers.of(source, clause)):
                 return False
         return True
 
-    def _words_of(self, clause: Clause) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-        """The prepositions, particles and conjunctions of a clause, and the forms of the heads in each function."""
-        key = (clause.index, clause.arguments)
-        known = self._known.get(clause.index)
-        if known is not None and known[0] == key:
-            return known[1]
-        below = [self._tokens[c] for c in self._children[clause.head]]
-        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod")}
-        forms: dict[str, frozenset[str]] = {
-            "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
-            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
-        }
-        above = self._tokens[self._tokens[clause.head].head]
-        if self._tokens[clause.head].dep == "pobj":
-            forms[MODIFIER] |= {above.text.lower()}  # "under torture"
-        for argument in clause.arguments:
-            inner = [self._tokens[c] for c in self._children[argument.head]]
-            here = self._context.forms(argument.head)
-            if argument.function == "complement" and any(t.dep == "neg" for t in inner):
-                here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
-            forms[argument.function] = forms.get(argument.function, _NONE) | here
-            if not self._context.is_time(argument.head):
-                words.add(argument.function)
-            if argument.function in _HOLDING:
-                for prep in (t for t in inner if t.dep in ("prep", "agent")):
-                    name = prep.lemma.lower()
-                    words.add(name)
-                    if clause.kind == "copula":
-                        continue
-                    held = (f for o in self._children[prep.index] for f in self._context.forms(o))
-                    forms[name] = forms.get(name, _NONE) | frozenset(held)
-            elif argument.function == "clause":
-                words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
-        found = (frozenset(words), forms)
-        self._known[clause.index] = (key, found)
-        return found
-
     # ------------------------------------------------------------ filling roles
 
-    def _fillers(self, source: str, clause: Clause) -> list[Argument]:
-        """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
-        if clause is not self._filled[0]:  # every pattern of a predicate asks for much the same
-            self._filled = clause, {}
-        found = self._filled[1].get(source)
-        if found is None:
-            found = self._filled[1][source] = self._found(source, clause)
-        return found
-
-    def _found(self, source: str, clause: Clause) -> list[Argument]:
-        function, deeper, kind = _source(source)
-        found = self._at(function, clause)
-        for step in deeper:
-            found = [inner for a in found for inner in self._below(a.head, step)]
-        if kind:
-            found = [a for a in found if kind in self._kinds(a.head)]
-        elif function not in _CORE:
-            found = [a for a in found if not self._context.is_time(a.head)]
-        return found
-
-    def _at(self, function: str, clause: Clause) -> list[Argument]:
-        if function == "main":
-            return self._whose_life(clause)
-        if function == PREDICATE:
-            return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
-        found = [a for a in clause.arguments if a.function == function]
-        if not found and clause.kind == "verb" and function not in _CORE:
-            return [i for a in clause.arguments if a.function in _HOLDING for i in self._below(a.head, function)]
-        if found or clause.kind not in ("nominal", "apposition"):
-            return found
-        if function == "object":
-            order: tuple[str, ...] = ("of", "possessor", "compound")
-        elif function == "subject":
-            order = ("by", "possessor", "of")
-        else:
-            order = ()
-        for name in order:
-            found = [a for a in clause.arguments if a.function == name]
-            if name == "compound":
-                found = [a for a in found if self._context.tokens[a.head].pos == "PROPN"]
-            if found:
-                return found
-        return []
-
-    def _whose_life(self, clause: Clause) -> list[Argument]:
-        """The last words before a clause that mention the person whom the life is about: "the court found the deed
-        genuine" is told of nobody whom the clause names."""
-        head = self._context.main_before(clause.head)
-        return [] if head is None else [Argument("main", head, self._context.phrases.noun_phrase(head))]
-
-    def _below(self, head: int, function: str) -> list[Argument]:
-        """What stands under a noun: its possessor, or the objects of a preposition; the parties of a clause."""
-        if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
-            clause = self._by_head[head]
-            said = "object" if clause.passive and function == "subject" else function
-            return [a for a in clause.arguments if a.function == said]
-        found = []
-        for c in self._children[head]:
-            child = self._tokens[c]
-            if child.dep == "poss" and function == "possessor":
-                found.append(c)
-            elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
-                found += [o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp")]
-        maker = self._works.maker(head) if function == "possessor" and not found else None
-        if maker is not None:
-            found.append(maker)
-        phrases = self._context.phrases
-        return [Argument(function, i, phrases.noun_phrase(i)) for o in found for i in phrases.coordinated(o)]
-
     def _apply(self, frame: Frame, clause: Clause) -> Iterator[Draft]:
-        yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers(s, clause))))
+        yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers.of(s, clause))))
 
     def apply(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> Iterator[Draft]:
         """The drafts of a frame that fits, about each of ``subjects``."""
@@ -301,7 +177,7 @@ class FrameMatcher:
         filled: dict[str, list[Argument]] = {}
         for role, sources in frame.roles.items():
             for source in sources:
-                found = [a for a in self._fillers(source, clause) if a.head not in taken]
+                found = [a for a in self._fillers.of(source, clause) if a.head not in taken]
                 if role in _BODILY:
                     found = [a for a in found if self._tokens[a.head].pos != "VERB"]
                 if found:
@@ -319,13 +195,9 @@ class FrameMatcher:
                 part = _OF_TOPIC if argument.function == "topic" else number
                 yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", part)
 
-    def _kinds(self, head: int) -> frozenset[str]:
-        """The kinds of a token's phrase; a title is a work and nothing else."""
-        return _TITLED if self._works.in_title(head) else self._context.kinds(head)
-
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
         """Where it happened, nearest first, but for the tokens in ``told``."""
-        return sites(self._context, clause, self._below, told)
+        return sites(self._context, clause, self._fillers.below, told)
 
     def may_be_subject(self, head: int, kind: str) -> bool:
         """Personas may; unnamed people too; an unnamed body only where it speaks or the type is open to bodies."""

@@ -1,0 +1,147 @@
+"""Sources of a clause: which arguments stand where a frame looks for them, which words stand beside the predicate."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vitascope.claims.context import Context
+from vitascope.claims.lexicon import MODIFIER, PREDICATE
+from vitascope.claims.works import WORK, Works
+from vitascope.model import Argument, Clause
+
+_CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
+_NONE: frozenset[str] = frozenset()
+_TITLED = frozenset({WORK})
+_HOLDING = ("object", "complement", "of", "as")
+"""Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
+
+
+@cache
+def _source(source: str) -> tuple[str, tuple[str, ...], str]:
+    """A source taken apart: its function, the steps below it and the kind asked for."""
+    path, _, kind = source.partition(":")
+    function, *deeper = path.split(">")
+    return function, tuple(deeper), kind
+
+
+class Fillers:
+    """What the clauses of one document have to fill the roles of frames with."""
+
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], works: Works) -> None:
+        self._context = context
+        self._works = works
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._by_head = {c.head: c for c in clauses}
+        self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
+        self._filled: tuple[Clause | None, dict[str, list[Argument]]] = (None, {})
+
+    def of(self, source: str, clause: Clause) -> list[Argument]:
+        """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
+        if clause is not self._filled[0]:  # every pattern of a predicate asks for much the same
+            self._filled = clause, {}
+        found = self._filled[1].get(source)
+        if found is None:
+            found = self._filled[1][source] = self._found(source, clause)
+        return found
+
+    def words_of(self, clause: Clause) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+        """The prepositions, particles and conjunctions of a clause, and the forms of the heads in each function."""
+        key = (clause.index, clause.arguments)
+        known = self._known.get(clause.index)
+        if known is not None and known[0] == key:
+            return known[1]
+        below = [self._tokens[c] for c in self._children[clause.head]]
+        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod")}
+        forms: dict[str, frozenset[str]] = {
+            "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
+            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
+        }
+        above = self._tokens[self._tokens[clause.head].head]
+        if self._tokens[clause.head].dep == "pobj":
+            forms[MODIFIER] |= {above.text.lower()}  # "under torture"
+        for argument in clause.arguments:
+            inner = [self._tokens[c] for c in self._children[argument.head]]
+            here = self._context.forms(argument.head)
+            if argument.function == "complement" and any(t.dep == "neg" for t in inner):
+                here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
+            forms[argument.function] = forms.get(argument.function, _NONE) | here
+            if not self._context.is_time(argument.head):
+                words.add(argument.function)
+            if argument.function in _HOLDING:
+                for prep in (t for t in inner if t.dep in ("prep", "agent")):
+                    name = prep.lemma.lower()
+                    words.add(name)
+                    if clause.kind == "copula":
+                        continue
+                    held = (f for o in self._children[prep.index] for f in self._context.forms(o))
+                    forms[name] = forms.get(name, _NONE) | frozenset(held)
+            elif argument.function == "clause":
+                words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
+        found = (frozenset(words), forms)
+        self._known[clause.index] = (key, found)
+        return found
+
+    def kinds(self, head: int) -> frozenset[str]:
+        """The kinds of a token's phrase; a title is a work and nothing else."""
+        return _TITLED if self._works.in_title(head) else self._context.kinds(head)
+
+    def below(self, head: int, function: str) -> list[Argument]:
+        """What stands under a noun: its possessor, or the objects of a preposition; the parties of a clause."""
+        if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
+            clause = self._by_head[head]
+            said = "object" if clause.passive and function == "subject" else function
+            return [a for a in clause.arguments if a.function == said]
+        found = []
+        for c in self._children[head]:
+            child = self._tokens[c]
+            if child.dep == "poss" and function == "possessor":
+                found.append(c)
+            elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
+                found += [o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp")]
+        maker = self._works.maker(head) if function == "possessor" and not found else None
+        if maker is not None:
+            found.append(maker)
+        phrases = self._context.phrases
+        return [Argument(function, i, phrases.noun_phrase(i)) for o in found for i in phrases.coordinated(o)]
+
+    def _found(self, source: str, clause: Clause) -> list[Argument]:
+        function, deeper, kind = _source(source)
+        found = self._at(function, clause)
+        for step in deeper:
+            found = [inner for a in found for inner in self.below(a.head, step)]
+        if kind:
+            found = [a for a in found if kind in self.kinds(a.head)]
+        elif function not in _CORE:
+            found = [a for a in found if not self._context.is_time(a.head)]
+        return found
+
+    def _at(self, function: str, clause: Clause) -> list[Argument]:
+        if function == "main":
+            return self._whose_life(clause)
+        if function == PREDICATE:
+            return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
+        found = [a for a in clause.arguments if a.function == function]
+        if not found and clause.kind == "verb" and function not in _CORE:
+            return [i for a in clause.arguments if a.function in _HOLDING for i in self.below(a.head, function)]
+        if found or clause.kind not in ("nominal", "apposition"):
+            return found
+        if function == "object":
+            order: tuple[str, ...] = ("of", "possessor", "compound")
+        elif function == "subject":
+            order = ("by", "possessor", "of")
+        else:
+            order = ()
+        for name in order:
+            found = [a for a in clause.arguments if a.function == name]
+            if name == "compound":
+                found = [a for a in found if self._context.tokens[a.head].pos == "PROPN"]
+            if found:
+                return found
+        return []
+
+    def _whose_life(self, clause: Clause) -> list[Argument]:
+        """The last words before a clause that mention the person whom the life is about: "the court found the deed
+        genuine" is told of nobody whom the clause names."""
+        head = self._context.main_before(clause.head)
+        return [] if head is None else [Argument("main", head, self._context.phrases.noun_phrase(head))]
