@@ -21,9 +21,10 @@ _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
 _LONG_ASIDE = 25
-_FORM = {"NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {
-    t: t for t in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB")
+_FORM = {"VBD": "past", "VBN": "past", "NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {
+    t: t for t in ("VBG", "VBZ", "VBP", "VB")
 }
+_PLURAL = ("NNS", "NNPS")
 _CLOSE = 3
 """Two conjuncts are close when at most this many tokens lie from the first to the second."""
 
@@ -180,9 +181,15 @@ class ClauseReader:
                 found += self._prepositional(child, "subject" if child.dep == "agent" and passive else None)
             elif child.dep == "prt":
                 found.append(self._argument(child.lemma.lower(), c))
-            elif child.dep == "advmod" and self._children[c] and child.pos == "ADP":
+            elif child.dep == "advmod" and self._children[c]:
+                preps = [c] if child.pos == "ADP" else [i for i in self._children[c] if self._tokens[i].dep == "prep"]
+                phrases = (a for p in preps for a in self._prepositional(self._tokens[p], None))
+                found += [a for a in phrases if self._tokens[a.head].pos not in ("VERB", "AUX")]  # "far from joining"
+            elif child.dep == "conj" and child.pos == "ADP":
                 found += self._prepositional(child, None)
-        found += self._shared(token, found)
+            elif child.dep == "npadvmod" and c > token.index and self._phrases.names_person(c) and not passive:
+                found += self._each("object", c)  # "married firstly Anna Berg"
+        found += self._shared(token)
         if token.dep in ("acl", "relcl"):
             found += self._nearby(token)
         if token.dep == "relcl" and not any(a.function == "object" for a in found) and not passive:
@@ -200,7 +207,7 @@ class ClauseReader:
         )
         return "recipient" if objects and not made and token.lemma.lower() not in self._words.discharging else None
 
-    def _shared(self, token: Token, own: list[Argument]) -> list[Argument]:
+    def _shared(self, token: Token) -> list[Argument]:
         """ "Born and raised in Lund", "founder and director of the mill": what hangs on the second of two bare
         conjuncts is told of the first as well, unless the first has a phrase of its own."""
         second = next((self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "conj"), None)
@@ -208,7 +215,8 @@ class ClauseReader:
             return []
         below = [self._tokens[c] for c in self._children[token.index] if token.index < c < second.index]
         bare = all(t.dep == "cc" for t in below) and second.index - token.index <= _CLOSE
-        if not bare or any(a.head > token.index for a in own if a.function != "complement"):
+        phrases = (self._tokens[c] for c in self._children[token.index] if c > second.index)
+        if not bare or any(t.dep in ("prep", "agent", "dobj", "dative", "npadvmod", *_COMPLEMENTS) for t in phrases):
             return []
         phrases = (self._tokens[c] for c in self._children[second.index] if c > second.index)
         return [a for p in phrases if p.dep == "prep" for a in self._prepositional(p, None)]
@@ -261,10 +269,12 @@ class ClauseReader:
             elif child.dep in ("prep", "agent"):
                 found += self._prepositional(child, None)
             elif child.dep == "appos":
-                found += self._each("named", c)
+                found += self._each("named", c) if token.tag in _PLURAL else [self._argument("named", c)]
         if token.dep == "appos":
             found += self._each("bearer", token.head)
-        found += self._shared(token, found)
+        stolen = self._phrases.stolen(token.index)
+        found += [] if stolen is None else self._prepositional(self._tokens[stolen], None)
+        found += self._shared(token)
         return found + self._topic(token)
 
     def _topic(self, token: Token) -> list[Argument]:

@@ -29,6 +29,8 @@ _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
 )
 
+_NO_SETS: frozenset[str] = frozenset()
+
 
 class Context:
     """Look-ups over one document's annotation, people and times."""
@@ -165,6 +167,10 @@ class Context:
         label = self._entities.get(token.index)
         if label == "GPE" and any(self._entities.get(c) == "ORG" for c in self._compounds(token)):
             label = "ORG"  # "Nordbank Oslo"
+        if label == "ORG" and self._within(token):
+            label = "GPE"
+        if label == "PERSON" and token.pos == "PROPN":
+            label = None  # the people stage saw nobody there
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
         if label == "ORG" and self._lone_name(token):
@@ -188,12 +194,22 @@ class Context:
             found.add("thing")
         return found
 
+    def is_body_noun(self, head: int) -> bool:
+        """Whether a token's noun is that of a body: a school, an army, a firm."""
+        return any(self.lexicon.memberships.get(form, _NO_SETS) & _BODIES for form in self.forms(head))
+
     def _compounds(self, token: Token) -> list[int]:
         return [c for c in self.annotation.children[token.index] if self.tokens[c].dep == "compound"]
 
     def _placed(self, token: Token) -> bool:
         """Whether a name stands where places do ("went to Shiraz"), which parsers often take for a person's."""
         return token.dep == "pobj" and self.tokens[token.head].lemma.lower() in self.lexicon.grammar["going"]
+
+    def _within(self, token: Token) -> bool:
+        """ "In Crieff": after such a preposition a bare name of one word is a place's more often than a body's."""
+        prep = self.tokens[token.head]
+        within = token.dep == "pobj" and prep.lemma.lower() in self.lexicon.grammar["within"]
+        return within and prep.index == token.index - 1 and not self._compounds(token) and not token.text.isupper()
 
     def _lone_name(self, token: Token) -> bool:
         """One capitalised word alone as subject: parsers often take a surname for a body."""
@@ -214,6 +230,30 @@ class Context:
                     return self.phrases.label(named[0])
                 return Span(span.start, max(span.end, self.phrases.noun_phrase(named[0]).end))
         return span
+
+    def office(self, head: int) -> Span:
+        """The words of a role: the noun with its modifiers, and what an office is for ("Minister of Labour")."""
+        core = self.phrases.core(head)
+        purpose = self.purpose(head)
+        return Span(core.start, max(core.end, self.phrases.noun_phrase(purpose[-1]).end)) if purpose else core
+
+    def purpose(self, head: int) -> list[int]:
+        """The nouns that tell what an office is for; none where its "of" names a place, a person or a body."""
+        office = self.tokens[head].lemma.lower()
+        after = self.tokens[min(head + 1, len(self.tokens) - 1)]
+        if (
+            office not in self.lexicon.grammar["portfolio"]
+            or after.lemma.lower() not in self.lexicon.grammar["binding"]
+        ):
+            return []
+        for o in self.annotation.children[after.index]:
+            noun = self.tokens[o]
+            bare = all(self.tokens[c].dep not in ("det", "poss") for c in self.annotation.children[o])
+            named = noun.pos == "PROPN" and office not in self.lexicon.grammar["ministerial"]
+            placed = self.entity(o) in ("GPE", "LOC", "PERSON") or self.persona(o) is not None
+            if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and bare and not named and not placed:
+                return self.phrases.coordinated(o)
+        return []
 
     def party(self, head: int, span: Span | None = None) -> Party:
         """Who or what stands at a token: a persona's label where it points at one, else its words."""

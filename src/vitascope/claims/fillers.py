@@ -60,6 +60,8 @@ class Fillers:
         above = self._tokens[self._tokens[clause.head].head]
         if self._tokens[clause.head].dep == "pobj":
             forms[MODIFIER] |= {above.text.lower()}  # "under torture"
+        for time in (h for h in self._holding(clause) if self._context.is_time(h)):
+            words |= {self._tokens[c].lemma.lower() for c in self._children[time] if self._tokens[c].dep == "prep"}
         for argument in clause.arguments:
             inner = [self._tokens[c] for c in self._children[argument.head]]
             here = self._context.forms(argument.head)
@@ -98,7 +100,9 @@ class Fillers:
             if child.dep == "poss" and function == "possessor":
                 found.append(c)
             elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
-                found += [o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp")]
+                purpose = self._context.purpose(head) if c == head + 1 else []
+                objects = (o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp"))
+                found += [o for o in objects if o not in purpose]
         maker = self._works.maker(head) if function == "possessor" and not found else None
         if maker is not None:
             found.append(maker)
@@ -123,7 +127,7 @@ class Fillers:
             return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
         found = [a for a in clause.arguments if a.function == function]
         if not found and clause.kind == "verb" and function not in _CORE:
-            return [i for a in clause.arguments if a.function in _HOLDING for i in self.below(a.head, function)]
+            return [i for head in self._holding(clause) for i in self.below(head, function)]
         if found or clause.kind not in ("nominal", "apposition"):
             return found
         if function == "object":
@@ -139,6 +143,16 @@ class Fillers:
             if found:
                 return found
         return []
+
+    def _holding(self, clause: Clause) -> list[int]:
+        """The nouns of a clause on which the parser often hangs a phrase that is the verb's: some arguments, dates."""
+        held = [a.head for a in clause.arguments if a.function in _HOLDING or self._dated(a.head, clause)]
+        beside = (c for c in self._children[clause.head] if self._tokens[c].dep == "npadvmod")
+        return held + [c for c in beside if self._dated(c, clause)]
+
+    def _dated(self, head: int, clause: Clause) -> bool:
+        """Whether a noun is a date told after the verb."""
+        return head > clause.head and self._context.is_time(head)
 
     def _whose_life(self, clause: Clause) -> list[Argument]:
         """The last words before a clause that mention the person whom the life is about: "the court found the deed

@@ -250,7 +250,7 @@ class FrameMatcher:
                 words = self._context.phrases.label(head)
                 return Party(self._context.document.quote(words), None, words)
             if role == "role":
-                return self._context.party(head, self._context.phrases.core(head))
+                return self._context.party(head, self._context.office(head))
             if self._tokens[head].pos in ("VERB", "AUX"):
                 return self._context.party(head, self._context.phrases.noun_phrase(head))
             return self._context.party(head)

@@ -70,6 +70,22 @@ def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_of_group(context, d) and any(_names(n, d) for n in named))]
 
 
+def told_once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without ties that are told of the same two in the same sentence already."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for draft in drafts:
+        relative = draft.roles.get("relative")
+        if draft.type == "kinship" and relative is not None:
+            who = draft.subject.id or draft.subject.span or draft.subject.label
+            tie = (draft.sentence, who, relative.id or relative.label, draft.roles["relation"].label)
+            if tie in seen and draft.rule == "kinship:listed":
+                continue
+            seen.add(tie)
+        kept.append(draft)
+    return kept
+
+
 def _of_group(context: Context, draft: Draft) -> bool:
     relative = draft.roles.get("relative")
     known = context.personas.get(relative.id) if relative is not None and relative.id is not None else None

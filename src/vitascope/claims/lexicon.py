@@ -109,6 +109,9 @@ class Lexicon:
     ranks: frozenset[str]
     titles: frozenset[str]
     governing: frozenset[str]
+    political: frozenset[str]
+    partisan: frozenset[str]
+    parties: frozenset[str]
     kin: Mapping[str, str]
     kin_inverse: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
@@ -132,7 +135,7 @@ class Lexicon:
 
     @cached_property
     def _role_nouns(self) -> frozenset[str]:
-        roles = (self.agents, self.occupations, self.posts, self.ranks, self.governing, self.kin)
+        roles = (self.agents, self.occupations, self.posts, self.ranks, self.governing, self.political, self.kin)
         return frozenset(word.rsplit(" ", 1)[-1] for words in roles for word in words)
 
     @cached_property
@@ -174,6 +177,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
         _flat(roles["governing"]),
+        _flat(roles["political"]),
+        _flat(roles["partisan"]),
+        _flat(roles["parties"]),
         {noun: row["relation"] for noun, row in kinship["nouns"].items()},
         kinship["inverse"],
         grammar,

@@ -13,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kinship import stated_ties
+from vitascope.claims.offices import Offices
 from vitascope.model import Argument, Clause, Party, Span
 
 _NAMING = ("compound", "nmod")
 _COMPLEMENTS = ("attr", "oprd", "acomp")
+_BESIDE_OFFICE = 99
+"""The part of a party's claim, which stands beside what the office itself tells."""
 
 
 class NominalReader:
@@ -35,6 +38,7 @@ class NominalReader:
             if draft.clause is not None:
                 self._told[draft.clause] += [p.span for p in draft.roles.values() if p.span is not None]
         self._by_head = {c.head: c for c in clauses}
+        self._offices = Offices(context, self._by_head)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order of their nouns."""
@@ -47,6 +51,7 @@ class NominalReader:
             for subject in subjects:
                 if self._may_bear(subject):
                     yield from self._drafts_of(clause, governor, subject, span)
+                    yield from self._of_party(clause, governor, subject, span)
 
     def _is_told(self, governor: Clause, noun: Clause) -> bool:
         """Whether a frame of the governing clause told of the noun, in a role or by the predicate it is part of."""
@@ -65,7 +70,7 @@ class NominalReader:
                 for o in self._children[c]:
                     known = self._context.persona(token.index)
                     own = known is not None and self._tokens[o].text in known.label  # "Peter of Lund" is a name
-                    if c == token.index + 1 and self._tokens[o].dep == "pobj" and not own and self._is_body(o):
+                    if c == token.index + 1 and self._tokens[o].dep == "pobj" and not own and self._offices.is_body(o):
                         start = self._context.phrases.noun_phrase(token.index)
                         span = Span(start.start, self._context.phrases.noun_phrase(o).end)
                         roles = {"organisation": self._context.party(o), "phase": Party("member")}
@@ -82,14 +87,20 @@ class NominalReader:
         first = self._counting(self._first_conjunct(noun.head))
         top = self._tokens[first]
         above = self._tokens[top.head]
-        if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep") and above.pos == "AUX"):
+        if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep", "conj") and above.pos == "AUX"):
             verb = self._by_head.get(above.index)
             if verb is not None:
                 said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
                 whole = top.dep in _COMPLEMENTS and self._first_conjunct(noun.head) == noun.head
                 return verb, said, verb.span if whole else noun.span
-        if top.dep == "advcl" and above.pos in ("VERB", "AUX") and top.index < above.index:
-            return None, [a for a in noun.arguments if a.function == "topic"], noun.span  # "A native of Lund, she …"
+        if (
+            top.dep in ("advcl", "dep", "npadvmod", "nsubj")
+            and above.pos in ("VERB", "AUX")
+            and top.index < above.index
+        ):
+            topics = [a for a in noun.arguments if a.function == "topic" and a.head != first]
+            if topics or top.dep == "advcl":
+                return None, topics, noun.span  # "A native of Lund, she …"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
@@ -121,6 +132,8 @@ class NominalReader:
             start = self._context.phrases.noun_phrase(above.index).start
             return None, [self._argument(bearer)], Span(start, noun.span.end)
         verb = self._by_head.get(above.index)
+        if verb is not None and verb.kind == "verb" and prep == self._context.annotation.sentences[word.sentence].first:
+            return None, [a for a in noun.arguments if a.function == "topic"], span  # "As a native of Lund, she …"
         if verb is None or verb.kind != "copula":
             return None, [], span
         return verb, [a for a in verb.arguments if a.function == "subject"], span
@@ -138,7 +151,7 @@ class NominalReader:
             return head
         counting = self._tokens[prep.head]
         counts = counting.text.lower() in self._context.lexicon.grammar["counting"]
-        return counting.index if counts and counting.dep in (*_COMPLEMENTS, "appos") else head
+        return counting.index if counts and counting.dep in (*_COMPLEMENTS, "appos", "npadvmod", "advcl") else head
 
     def _is_title(self, name: int, noun: int) -> bool:
         """Whether a noun is part of a name ("Archdeacon Lisle"): capitalised, with no article before it."""
@@ -188,22 +201,32 @@ class NominalReader:
         value = Party(self._context.document.quote(words), None, words)
         kind = self._entered(kind, noun, said)
         roles = {"value" if kind in ("rank", "title") else "role": value}
-        if kind in ("post", "occupation", "appointment"):
-            roles |= self._where(noun) or self._at_which(said, noun)
-            if kind != "post" and "jurisdiction" in roles:
-                roles["place"] = roles.pop("jurisdiction")
-            if said is not None and roles.keys().isdisjoint(("place", "jurisdiction")):
-                where = next((a for a in self._matcher.sites(said) if a.function == "place"), None)
-                roles |= {"place": self._context.party(where.head)} if where is not None else {}
-            body = self._body_before(noun)
-            if body is not None and not (body.span and words.contains(body.span)):
-                roles.setdefault("organisation", body)
-        draft = self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}")
-        yield self._placed(draft, noun, said, span)
+        if kind not in ("post", "occupation", "appointment"):
+            yield self._placed(self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}"), noun, said, span)
+            return
+        roles |= self._offices.where(noun) or self._offices.at_which(said, noun)
+        if kind != "post" and "jurisdiction" in roles:
+            roles["place"] = roles.pop("jurisdiction")
+        if said is not None and roles.keys().isdisjoint(("place", "jurisdiction")):
+            where = next((a for a in self._matcher.sites(said) if a.function == "place"), None)
+            roles |= {"place": self._context.party(where.head)} if where is not None else {}
+        body = self._offices.body_before(noun)
+        if body is not None and not (body.span and words.contains(body.span)):
+            roles.setdefault("organisation", body)
+        for number, each in enumerate(self._offices.each_body(noun, said, roles)):
+            draft = self._matcher.draft(noun, kind, subject, each, f"nominal:{kind}", number)
+            yield self._placed(draft, noun, said, span)
+
+    def _of_party(self, noun: Clause, said: Clause | None, subject: Argument, span: Span) -> Iterator[Draft]:
+        party = self._offices.party_before(noun)
+        if party is not None:
+            roles = {"organisation": party, "phase": Party("member")}
+            draft = self._matcher.draft(noun, "membership", subject, roles, "nominal:party", _BESIDE_OFFICE)
+            yield self._placed(draft, noun, said, span)
 
     def _role_words(self, head: int, kind: str) -> Span:
         """The words of a role, without what only places it in time; of a trade, without the people it is said of."""
-        span = self._context.phrases.core(head)
+        span = self._context.office(head)
         for i in self._context.tokens_in(span):
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
@@ -217,7 +240,7 @@ class NominalReader:
         top = i
         while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
             top = self._tokens[top].head
-        return self._tokens[top].head == head and self._is_body(top)
+        return self._tokens[top].head == head and self._offices.is_body(top)
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index
@@ -235,8 +258,9 @@ class NominalReader:
         if forms & lexicon.ranks and not office:
             return "rank"
         if forms & lexicon.titles and not office and not trade:
-            return "post" if "jurisdiction" in self._where(noun) else "title"
-        if office and (not trade or self._where(noun)) and not self._indefinite(noun, said):
+            return "post" if "jurisdiction" in self._offices.where(noun) else "title"
+        bound = not trade or self._offices.where(noun) or self._context.purpose(noun.head)
+        if office and bound and not self._indefinite(noun, said):
             return "post"
         return "occupation" if trade or office else None
 
@@ -253,7 +277,7 @@ class NominalReader:
         """Whether a phrase tells where or of what somebody is something."""
         grammar = self._context.lexicon.grammar
         at = [a for a in noun.arguments if a.function in grammar["placing"] | grammar["binding"]]
-        return bool(self._where(noun)) or any(not self._context.is_time(a.head) for a in at)
+        return bool(self._offices.where(noun)) or any(not self._context.is_time(a.head) for a in at)
 
     def _indefinitely(self, head: int) -> bool:
         """Whether an indefinite article stands before a noun."""
@@ -262,7 +286,7 @@ class NominalReader:
 
     def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
         """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""
-        where = self._where(noun)
+        where = self._offices.where(noun)
         if where and ("organisation" in where or noun.lemma not in self._context.lexicon.occupations):
             return False
         first = self._first_conjunct(noun.head)
@@ -271,50 +295,3 @@ class NominalReader:
             said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
         )
         return self._indefinitely(first) and (listed or not timed)
-
-    def _body_before(self, noun: Clause) -> Party | None:
-        """The body that a name before the noun tells: "a Labour Party politician"."""
-        for argument in noun.arguments:
-            if argument.function == "compound" and self._is_body(argument.head):
-                return self._context.party(argument.head)
-        return None
-
-    def _is_body(self, head: int) -> bool:
-        known = self._context.persona(head)
-        if known is not None:
-            return known.kind == "organisation"
-        return self._tokens[head].pos == "PROPN" and self._context.entity(head) == "ORG"
-
-    def _at_which(self, said: Clause | None, noun: Clause) -> dict[str, Party]:
-        """ "At the mill she was chief engineer": the body that the clause around an office names."""
-        if said is None or self._tokens[noun.head].dep not in _COMPLEMENTS:
-            return {}
-        for a in said.arguments:
-            if a.function in self._context.lexicon.grammar["placing"] and self._is_body(a.head):
-                return {"organisation": self._context.party(a.head)}
-        return {}
-
-    def _where(self, noun: Clause) -> dict[str, Party]:
-        """The body and the place that an office belongs to, from its prepositional phrases."""
-        found: dict[str, Party] = {}
-        for argument in noun.arguments:
-            if argument.function in ("possessor", "compound", "named", "bearer", "topic"):
-                continue
-            if self._context.is_time(argument.head):
-                continue
-            kinds = self._context.kinds(argument.head)
-            known = self._context.persona(argument.head)
-            placed = argument.function in self._context.lexicon.grammar["placing"]
-            if known is not None and known.kind == "person" and not placed:
-                continue
-            named = self._tokens[argument.head].pos == "PROPN"
-            housed = self._context.entity(argument.head) == "FAC" and argument.function == "at"
-            body = "organisation" in kinds and (housed or "unit" in kinds or "place" not in kinds)
-            if argument.function in ("of", "for", "at", "to", "with", "in") and (
-                body or (named and "place" not in kinds)
-            ):
-                found.setdefault("organisation", self._context.party(argument.head))
-            elif "place" in kinds or (named and argument.function in ("in", "at")):
-                ruled = argument.function in ("of", "for") and noun.lemma in self._context.lexicon.governing
-                found.setdefault("jurisdiction" if ruled else "place", self._context.party(argument.head))
-        return found

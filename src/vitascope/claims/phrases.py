@@ -21,7 +21,22 @@ class Phrases:
         self._leading = leading
         self._tokens = annotation.tokens
         self._children = annotation.children
+        persons = (e.span for e in annotation.entities if e.label == "PERSON")
+        self._persons = frozenset(at for span in persons for at in range(span.start, span.end))
         self._phrases: dict[tuple[int, bool], tuple[int, ...]] = {}
+
+    def names_person(self, at: int) -> bool:
+        """Whether a token begins within what the parser took for a person's name."""
+        return self._tokens[at].span.start in self._persons
+
+    def stolen(self, noun: int) -> int | None:
+        """ "A weaver, and wife of Karl": a preposition right behind a conjunct, which the parser hung further off."""
+        token, after = self._tokens[noun], self._tokens[min(noun + 1, len(self._tokens) - 1)]
+        if token.dep != "conj" or after.dep != "prep" or after.head in (noun, after.index):
+            return None
+        while token.dep == "conj" and token.index != after.head:
+            token = self._tokens[token.head]
+        return after.index if token.index == after.head else None
 
     def cover(self, indices: Iterable[int]) -> Span:
         """The smallest span over the tokens, punctuation at its edges left out."""
@@ -95,7 +110,18 @@ class Phrases:
                 child = self._tokens[c]
                 if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
                     stack.append(c)
+                elif self._names(at, c):
+                    stack += [
+                        i for i in self._children[c] if self._tokens[i].dep == "conj" and self._tokens[i].pos != "VERB"
+                    ]
         return sorted(found)
+
+    def _names(self, noun: int, name: int) -> bool:
+        """ "The painter Karl Berg and his wife": what is joined to a name is joined to the noun right before it."""
+        head, child = self._tokens[noun], self._tokens[name]
+        if child.dep != "appos" or child.pos != "PROPN" or head.tag != "NN" or name < noun:
+            return False
+        return all(self._tokens[i].head == name for i in range(noun + 1, name))
 
     def _binds(self, prep: int) -> bool:
         return self._tokens[prep].lemma.lower() in self._binding

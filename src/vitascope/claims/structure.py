@@ -18,7 +18,8 @@ _PLACED = re.compile(
     r"(?:,\s?|\s(?P<word>[^\W\d_]+)\s)(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)*)\s?(?=[,;)–—-]|$)"
 )
 _PLACED_BEFORE = re.compile(
-    r"[(;,]\s?[a-z]{1,4}\.\s(?P<name>[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,3}),\s(?:on\s|ca?\.\s?)?$"
+    r"[(;,]\s?(?:[a-z]{1,4}\.|[a-z]+(?:\s[a-z]{2,4})?)\s"
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,5}?),?\s(?:on\s|in\s|ca?\.\s?)?$"
 )
 _SEPARATORS = ";\n•·"
 _BESIDE = re.compile(r"\([^()]*\)|\b\d{4}\b")
@@ -46,7 +47,10 @@ def _place_before(context: Context, at: int) -> Party | None:
     """The place named between the mark of a birth or death and its date: "b. Lund, 1901"."""
     text, aside = context.document.text, next((a for a in context.annotation.asides if a.start < at <= a.end), None)
     found = _PLACED_BEFORE.search(text, aside.start, at) if aside is not None else None
-    return Party(found["name"], None, Span(*found.span("name"))) if found else None
+    if found is None:
+        return None
+    place = found["name"].partition(",")[0]  # not what it lies in
+    return Party(place, None, Span(found.start("name"), found.start("name") + len(place)))
 
 
 def _place_after(context: Context, at: int) -> Party | None:

@@ -30,14 +30,14 @@ class SubjectFinder:
         if token.index in seen:
             return None
         seen.add(token.index)
-        for c in self._children[token.index]:
-            if self._tokens[c].dep in _SUBJECTS:
-                return self.antecedent(c)
+        own = [c for c in self._children[token.index] if self._tokens[c].dep in _SUBJECTS]
+        if own:  # of two before the verb the first is in front of the clause: "A native of Lund, she …"
+            return self.antecedent(own[1] if len(own) > 1 and own[1] < token.index else own[0])
         above = self._tokens[token.head]
         impersonal = any(self._tokens[c].dep == "expl" for c in self._children[token.index])
         if token.head == token.index or impersonal:
             return None
-        if token.dep == "conj":
+        if token.dep == "conj" or (token.dep == "dep" and token.pos == above.pos == "VERB"):
             return self._find(above, seen)
         if token.dep in ("xcomp", "ccomp"):
             controlled = self._object_of(above)

@@ -36,6 +36,7 @@ class Telling(BaseModel):
     object: str
     given: dict[str, tuple[str, ...]] = {}
     given_words: dict[str, tuple[str, ...]] = {}
+    rule: str = ""
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     origin: bool = False
@@ -62,6 +63,7 @@ class Mapping(BaseModel):
     properties: tuple[Property, ...]
     origins: frozenset[str]
     anaphors: frozenset[str]
+    within: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -234,6 +236,11 @@ def _document(name: str, passages: Sequence[Passage], language: str) -> tuple[Do
 _NAMING: frozenset[MentionKind] = frozenset({"name", "pronoun", "possessive", "relative"})
 """Annotators mark names and pronouns, never "his wife" or "a young poet"."""
 _AROUND = re.compile(r",\s?([A-Z][\w.'’-]+(?:\s(?:of\s)?[A-Z][\w.'’-]+)*)(?=[\s,.;)–—-]|$)")
+_SHORT = re.compile(r"\s\(([^\W\d_][\w$&.-]{1,9})\)")
+_WITHIN = re.compile(
+    r"(?:,\s|\s(?P<joint>\w+)\s)(?:[a-z]{3}\s)?"
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s(?:[a-z]{2,3}\s){0,2}[A-Z][\w.'’-]+)*)(?=[\s,.;)–—-]|$)"
+)
 _NEAR = 60
 """How far after a name a relative word still stands for it, in code points."""
 _STOP = re.compile(r"[.;:!?]\s")
@@ -250,7 +257,7 @@ def facts_within(reading: Reading, mapping: Mapping, place: Span) -> list[Fact]:
         if not plain or not place.overlaps(claim.span):
             continue
         for name, telling in tellings:
-            if telling.type != claim.type or not _given(telling, claim):
+            if telling.type != claim.type or telling.rule not in ("", claim.rule) or not _given(telling, claim):
                 continue
             subjects = _mentions(reading, _party(telling.subject, claim), place, mapping)
             objects = list(_objects(reading, telling, claim, place, mapping))
@@ -268,12 +275,30 @@ def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapp
     for span in _mentions(reading, _party(telling.object, claim), place, mapping):
         if (not telling.words and not telling.without) or _worded(telling, reading.document.quote(span)):
             yield span
-            if not telling.around:
+            if telling.around:
+                yield from _larger(reading.document.text, span, place)
+            elif telling.object == "organisation":
+                yield from _bodies(reading.document.text, span, place, mapping)
                 yield from _pointing(reading.document.text, span, place, mapping)
-            at = span.end
-            while telling.around and (more := _AROUND.match(reading.document.text, at, place.end)):
-                yield Span(*more.span(1))
-                at = more.end()
+
+
+def _larger(text: str, span: Span, place: Span) -> Iterator[Span]:
+    """The places named after a place: "Graz, Styria"."""
+    at = span.end
+    while more := _AROUND.match(text, at, place.end):
+        yield Span(*more.span(1))
+        at = more.end()
+
+
+def _bodies(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
+    """A body's abbreviation and the larger body named straight after it: "the Institute (IPL) at the University"."""
+    at = span.end
+    if short := _SHORT.match(text, at, place.end):
+        yield Span(*short.span(1))
+        at = short.end()
+    more = _WITHIN.match(text, at, place.end)
+    if more and (" " in more["name"] if not more["joint"] else more["joint"] in mapping.within):
+        yield Span(*more.span("name"))
 
 
 def _origins(reading: Reading, claim: Claim, mapping: Mapping) -> Iterator[Span]:
@@ -316,7 +341,11 @@ def _mentions(reading: Reading, party: Party | None, place: Span, mapping: Mappi
     known = [m.span for m in reading.people.mentions if m.persona == party.id and place.contains(m.span)]
     naming = [m for m in reading.people.mentions if m.persona == party.id and m.kind in _NAMING]
     if party.id is not None and known:
-        return [m.span for m in naming if place.contains(m.span)]
+        told = [m.span for m in naming if place.contains(m.span)]
+        span = party.span
+        if span is not None and span not in told and reading.document.quote(span).lower() in mapping.pronouns:
+            told.append(span)  # "their", which means both of two
+        return told
     if party.span is None or not place.contains(party.span):
         return []
     words = reading.document.quote(party.span)

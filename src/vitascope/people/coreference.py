@@ -26,6 +26,7 @@ from vitascope.people.quotations import quoted
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
 from vitascope.people.syntax import bracketed, first_conjunct, prominence, subject_of
+from vitascope.people.unnamed import Unnamed, in_front
 from vitascope.people.weights import Weights, antecedent_weights
 
 __all__ = ["read_people", "read_story", "with_words"]
@@ -80,6 +81,7 @@ class _Reader:
         self.kinfolk = Kinfolk(self.story, cast, inside, NamesBeside(self.story, cast, inside))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
         self.narrator = Narrator(self.story)
+        self.unnamed = Unnamed(self.story)
 
     def read(self) -> None:
         """Meet everything in text order."""
@@ -183,9 +185,13 @@ class _Reader:
         token = self.annotation.tokens[at]
         form = self.lex.pronouns[token.text.lower()]
         choice = choose_plural(self.story, at, sentence) if form.plural else choose(self.story, at, form, sentence)
-        if choice is None:
-            return
         kind: MentionKind = "possessive" if token.tag == self.lex.possessive_tag else "pronoun"
+        if choice is None:
+            unnamed = None if in_front(self.annotation, at) else self.unnamed.meant(form)
+            if unnamed is not None:
+                because = "nobody whom the text names fits"
+                self.story.point(token.span, kind, unnamed.number, at, because, prominence(self.annotation, at))
+            return
         weight = prominence(self.annotation, at)
         self.story.point(token.span, kind, choice.draft, at, choice.because, weight)
         draft = self.story.drafts[choice.draft]

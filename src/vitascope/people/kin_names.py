@@ -22,7 +22,20 @@ class NamesBeside:
 
     def right_of(self, kin: KinNominal) -> int | None:
         """The sighting that names the relative after the noun."""
-        return named_after(self.story.annotation, kin, self.story.lex, self.inside)
+        named = named_after(self.story.annotation, kin, self.story.lex, self.inside)
+        return self._after_role(kin) if named is None else named
+
+    def _after_role(self, kin: KinNominal) -> int | None:
+        """ "Her husband, the actor Karl Dahl": the name in apposition, behind the noun for what he is."""
+        children, tokens = self.story.annotation.children, self.story.annotation.tokens
+        if kin.last >= len(tokens) or tokens[kin.last].tag != "," or kin.last + 1 in self.inside:
+            return None
+        beside = [c for c in children[kin.head] if tokens[c].dep == "appos" and c > kin.last]
+        behind = (c for role in beside if tokens[role].pos == "NOUN" for c in children[role] if c > role)
+        beside += [c for c in behind if tokens[c].dep == "appos"]
+        numbers = [self.inside[c] for c in beside if c in self.inside]
+        near = (n for n in numbers if all(i not in self.inside for i in range(kin.last, self.cast.sightings[n].first)))
+        return next(near, None)
 
     def one(self, kin: KinNominal) -> Draft | None:
         """The person who is named as the relative."""

@@ -73,8 +73,9 @@ class Kinfolk:
             self._learn_name(kin, anchor, named)
         elif kin.noun.plural:
             for other in self.beside.all(kin):
-                if other.number != anchor.number:
-                    self.tie(other, kin.noun.relation, anchor)
+                for whose in anchors:
+                    if other.number != whose.number:
+                        self.tie(other, kin.noun.relation, whose)
             self._several = _Several(kin.noun, anchor.number, story.annotation.tokens[kin.head].sentence)
         if draft.gender == "unknown" and not kin.noun.plural:
             draft.gender = kin.noun.gender

@@ -31,8 +31,9 @@ _DEATH_WINDOW = 60
 """Code points before a date in which "he died" is sought."""
 _NAME_WINDOW, _MARK_WINDOW, _NAME_WORDS = 60, 20, 8
 _PLACE = r"[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w.'’-]*){0,3}"
-_PLACE_BEFORE = re.compile(rf"\s?{_PLACE},\s(?:on\s|c\.\s?|ca\.\s?)?$")
-"""A place between the mark of a birth or death and its date: "b. Lund, 3 May 1871"."""
+_PLACE_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w.'’-]*){0,5}?,?\s(?:on\s|in\s|ca?\.\s?)?")
+"""A place between the mark of a birth or death and its date: "b. Lund, 3 May 1871", "born in Lund, Scania on 3 May"."""
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]")
 _PLACE_AFTER = re.compile(rf",?\s{_PLACE}(?=\s?[–—−‒-])")
 """A place between the two dates of a life: "3 May 1871, Lund – 1940"."""
 
@@ -192,12 +193,10 @@ def _doubted(text: str, piece: _Piece) -> _Piece:
 def _marked(text: str, at: int, floor: int, lexicon: Lexicon, kind: str) -> bool:
     if lexicon.life[kind].search(text[max(floor, at - _MARK_WINDOW) : at]) is not None:
         return True
-    placed = _PLACE_BEFORE.search(text, max(floor, at - _NAME_WINDOW), at)
-    mark = text.rfind(".", floor, at) + 1 if placed else 0
-    return (
-        mark > 0
-        and lexicon.life[kind].search(text[max(floor, mark - _MARK_WINDOW) : mark]) is not None
-        and ";" not in text[mark:at]
+    return any(
+        _PLACE_BEFORE.fullmatch(text, name.start(), at) is not None
+        and lexicon.life[kind].search(text[max(floor, name.start() - _MARK_WINDOW) : name.start()]) is not None
+        for name in _CAPITAL.finditer(text, max(floor, at - _NAME_WINDOW), at)
     )
 
 

@@ -1,0 +1,151 @@
+"""What stands with an office: the bodies it is held in, the place it governs, the party that its bearer belongs to.
+
+"Lecturer at Lund and Graz", "the bank's director", "governor of Iceland", "a Democratic senator".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vitascope.claims.context import Context
+from vitascope.model import Argument, Clause, Party, Span
+
+_COMPLEMENTS = ("attr", "oprd", "acomp")
+_BEFORE_NOUN = ("compound", "nmod", "amod")
+_BESIDE = ("possessor", "compound", "named", "bearer", "topic")
+_UNKNOWN = (None, "ORG")
+
+
+class Offices:
+    """Reads what stands with the role nouns of one document. ``clauses`` are by the tokens of their heads."""
+
+    def __init__(self, context: Context, clauses: Mapping[int, Clause]) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._clauses = clauses
+
+    def where(self, noun: Clause) -> dict[str, Party]:
+        """The body and the place that an office belongs to, from its prepositional phrases and possessives."""
+        found: dict[str, Party] = {}
+        bodies = self._bodies(noun)
+        if bodies:
+            found["organisation"] = bodies[0]
+        for argument in noun.arguments:
+            if argument.function in _BESIDE or self._context.is_time(argument.head) or self._houses(noun, argument):
+                continue
+            named = self._tokens[argument.head].pos == "PROPN"
+            kinds = self._context.kinds(argument.head)
+            known = self._context.persona(argument.head)
+            placed = argument.function in self._context.lexicon.grammar["placing"]
+            if known is not None and known.kind == "person" and not placed:
+                continue
+            open_ = "work" in kinds and argument.function not in ("in", "at")  # a name of which nothing is known
+            if ("place" in kinds and not open_) or (named and argument.function in ("in", "at")):
+                ruled = argument.function in ("of", "for") and noun.lemma in self._context.lexicon.governing
+                found.setdefault("jurisdiction" if ruled else "place", self._context.party(argument.head))
+        return found
+
+    def each_body(self, noun: Clause, said: Clause | None, roles: dict[str, Party]) -> Iterator[dict[str, Party]]:
+        """ "Lecturer at Lund, Graz and Oslo": the office in each of the bodies that are told in a row."""
+        yield roles
+        first = roles.get("organisation")
+        bodies = self._bodies(noun)
+        if first is None or first not in bodies:
+            return
+        placing = self._context.lexicon.grammar["placing"]
+        beside = (a for a in (said.arguments if said else ()) if a.function in placing and a.head > noun.head)
+        bodies += [self._context.party(a.head) for a in beside if self.is_body(a.head)]
+        for body in bodies[bodies.index(first) + 1 :]:
+            yield {**roles, "organisation": body}
+
+    def at_which(self, said: Clause | None, noun: Clause) -> dict[str, Party]:
+        """ "At the mill she was chief engineer": the body that the clause around an office names."""
+        if said is None or self._tokens[noun.head].dep not in _COMPLEMENTS:
+            return {}
+        for a in said.arguments:
+            if a.function in self._context.lexicon.grammar["placing"] and self.is_body(a.head):
+                return {"organisation": self._context.party(a.head)}
+        return {}
+
+    def body_before(self, noun: Clause) -> Party | None:
+        """The body that a name before the noun tells: "a Labour Party politician"."""
+        for argument in noun.arguments:
+            if argument.function == "compound" and self.is_body(argument.head):
+                return self._context.party(argument.head)
+        return None
+
+    def _bodies(self, noun: Clause) -> list[Party]:
+        """The bodies of an office: those of one preposition, where two differ the one whose noun is a body's."""
+        by: dict[str, list[int]] = {}
+        for argument in noun.arguments:
+            timed = self._context.is_time(argument.head)
+            if argument.function not in _BESIDE and not timed and self._houses(noun, argument):
+                by.setdefault(argument.function, []).append(argument.head)
+        if not by:
+            owners = [a.head for a in noun.arguments if a.function == "possessor" and self._owns(a.head)]
+            return [self._context.party(h, self._context.phrases.core(h)) for h in owners[:1]]
+        chosen = next((heads for heads in by.values() if self._is_institution(heads[0])), next(iter(by.values())))
+        return [self._context.party(h) for h in dict.fromkeys([*chosen, *self._listed(noun.head)])]
+
+    def _listed(self, noun: int) -> list[int]:
+        """Bodies in the list after the first one of an office that the parser joined to the office itself."""
+        conjuncts = [c for c in self._children[noun] if self._tokens[c].dep == "conj" and c not in self._clauses]
+        return [i for c in conjuncts if self.is_body(c) for i in self._context.phrases.coordinated(c)]
+
+    def _houses(self, noun: Clause, argument: Argument) -> bool:
+        """Whether an argument of an office is a body that it is held in."""
+        if argument.head in self._context.purpose(noun.head):
+            return False
+        kinds = self._context.kinds(argument.head)
+        named = self._tokens[argument.head].pos == "PROPN"
+        housed = self._context.entity(argument.head) == "FAC" and argument.function == "at"
+        known = self._context.persona(argument.head)
+        placed = argument.function in self._context.lexicon.grammar["placing"]
+        if known is not None and known.kind == "person" and not placed:
+            return False
+        body = "organisation" in kinds and (housed or "unit" in kinds or "place" not in kinds)
+        return argument.function in ("of", "for", "at", "to", "with", "in") and (
+            body or (named and "place" not in kinds)
+        )
+
+    def _is_institution(self, head: int) -> bool:
+        """Whether a name has the noun for a body in it ("Lund University"), as a field of study has not."""
+        inside = (head, *(c for c in self._children[head] if self._tokens[c].dep == "compound"))
+        return any(self._context.is_body_noun(i) for i in inside)
+
+    def _owns(self, head: int) -> bool:
+        """Whether a possessor is a body: "the bank's director", "its director"."""
+        known = self._context.persona(head)
+        if known is not None:
+            return known.kind == "organisation"
+        impersonal = self._tokens[head].text.lower() in self._context.lexicon.grammar["impersonal"]
+        return (impersonal and self._tokens[head].pos == "PRON") or self.is_body(head)
+
+    def is_body(self, head: int) -> bool:
+        """Whether a name is a body's."""
+        known = self._context.persona(head)
+        if known is not None:
+            return known.kind == "organisation"
+        return self._tokens[head].pos == "PROPN" and self._context.entity(head) == "ORG"
+
+    def _names_party(self, at: int, after: int, noun: int) -> bool:
+        """Whether a word before an office may belong to a party's name: capitalised, of no nation or place."""
+        token = self._tokens[at]
+        told = token.text.lower() in self._context.lexicon.parties or self._context.entity(at) in _UNKNOWN
+        return token.text[:1].isupper() and token.head in range(after, noun + 1) and told and token.dep in _BEFORE_NOUN
+
+    def party_before(self, noun: Clause) -> Party | None:
+        """ "A Democratic senator", "Labour MP": the party that stands before an office of politics."""
+        lexicon = self._context.lexicon
+        first = noun.head
+        while noun.lemma in lexicon.political and first and self._names_party(first - 1, first, noun.head):
+            first -= 1
+        if first == noun.head:
+            return None
+        quote, last = self._context.document.quote, self._tokens[noun.head - 1].span
+        words = Span(self._tokens[first].span.start, last.end)
+        if noun.lemma in lexicon.partisan and self._context.entity(noun.head - 1) in _UNKNOWN:
+            return Party(quote(words), None, words)
+        known = (span for span in (words, last) if quote(span).lower() in lexicon.parties)
+        return next((Party(quote(span), None, span) for span in known), None)

@@ -1,0 +1,35 @@
+"""What stands with an office: several bodies, what it is for, and the party of its bearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.told import of, read
+from vitascope.pipeline import Reader
+
+
+def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
+    _, claims = read(reader, text)
+    return [c.roles[role].label for c in of(claims, kind) if role in c.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "words"),
+    [
+        (
+            "Anna Berg was professor at Lund University and Graz University.",
+            "post",
+            "organisation",
+            ["Lund University", "Graz University"],
+        ),
+        ("Karl Berg was Minister of Labour in the government.", "post", "role", ["Minister of Labour"]),
+        ("Karl Berg was appointed inspector of taxes.", "appointment", "role", ["inspector of taxes"]),
+        ("Karl Berg was director of the State Archive.", "post", "role", ["director"]),
+        ("Labour MP Anna Berg resigned.", "membership", "organisation", ["Labour"]),
+        ("Anna Berg was a Democratic senator.", "membership", "organisation", ["Democratic"]),
+        ("Anna Berg was a liberal senator.", "membership", "organisation", []),
+        ("Anna Berg was a Norwegian senator.", "membership", "organisation", []),
+    ],
+)
+def test_what_stands_with_an_office(reader: Reader, text: str, kind: str, role: str, words: list[str]) -> None:
+    assert _told(reader, text, kind, role) == words
