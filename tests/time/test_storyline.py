@@ -88,6 +88,7 @@ def _total(beats: list[Beat], choices: tuple[int, ...]) -> float:
 @given(st.lists(BEATS, min_size=1, max_size=5))
 def test_no_way_is_cheaper(beats: list[Beat]) -> None:
     places = line(beats)
+    # the line may also go to years that are not tried here, where that is cheaper still
     ways = product(*((0, 1) if b.month is None else range(1899, 1905) for b in beats))
     best = min(_total(beats, way) for way in ways)
     last_bare = max((i for i, b in enumerate(beats) if b.month), default=-1)
@@ -95,4 +96,4 @@ def test_no_way_is_cheaper(beats: list[Beat]) -> None:
     rest = min(
         _total(beats, found[: last_bare + 1] + way) for way in product((0, 1), repeat=len(beats) - last_bare - 1)
     )
-    assert rest == pytest.approx(best)
+    assert rest <= best + 1e-9
