@@ -9,6 +9,7 @@ import pytest
 from tests.people.lives import Life
 from vitascope.lang import load
 from vitascope.language import Annotator
+from vitascope.people.folding import fold
 from vitascope.people.lexicon import lexicon
 from vitascope.people.names import parse_name
 
@@ -95,3 +96,26 @@ def test_no_body(annotator: Annotator, text: str) -> None:
 def test_titles(example: dict[str, str]) -> None:
     name = parse_name(example["text"], lexicon("en"))
     assert (name.given, name.surname) == (example["given"], example["surname"])
+
+
+def test_given_names_tell_of_women_as_of_men() -> None:
+    told = list(lexicon("en").given.values())
+    assert 0.8 < told.count("female") / told.count("male") < 1.25
+    lists = {gender: {fold(name) for name in names.split()} for gender, names in PERSONS["given"].items()}
+    assert not lists["male"] & lists["female"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Solveig Holm", "female"),
+        ("Ngozi Lund", "female"),
+        ("Kwame Lund", "male"),
+        ("Yoko Berg", "female"),
+        ("Takeshi Berg", "male"),
+        ("Deepika Holm", "female"),
+        ("Avery Holm", "unknown"),
+    ],
+)
+def test_what_bearers_of_a_given_name_usually_are(text: str, hint: str) -> None:
+    assert parse_name(text, lexicon("en")).hint == hint
