@@ -180,7 +180,7 @@ class Persona:
 
     Unnamed kin are personas too: ``label`` "mother of Anna Berg", ``kin`` (("parent", id of Anna Berg),), each pair
     read "is parent of"; ties to the subject of the life come first, then as told. ``names`` holds every form found,
-    ``main`` marks the subject of the life.
+    ``main`` marks the subject of the life; ``members`` are the ids of those whom a group joins ("Anna and Lev … they").
     """
 
     id: str
@@ -190,6 +190,7 @@ class Persona:
     gender: Gender = "unknown"
     kin: tuple[tuple[str, str], ...] = ()
     main: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

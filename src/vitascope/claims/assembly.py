@@ -18,6 +18,7 @@ from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, named_of_unknown, named_relatives, told_once
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.members import of_each_member
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.ordering import bounded, order
@@ -73,6 +74,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
     drafts = by_name(context, drafts)
+    drafts = list(of_each_member(context, drafts))
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

@@ -290,8 +290,8 @@ class ClauseReader:
     # ------------------------------------------------------------ spans
 
     def _each(self, function: str, index: int) -> list[Argument]:
-        """The argument and those coordinated with it: "Zola and Manet" are two."""
-        return [self._argument(function, i) for i in self._phrases.coordinated(index)]
+        """The argument and those coordinated with it: "Zola and Manet" are two, also as "his friends Zola and Manet"."""
+        return [self._argument(function, i) for i in self._phrases.told_singly(index)]
 
     def _argument(self, function: str, index: int) -> Argument:
         return Argument(function, index, self._phrases.noun_phrase(index))

@@ -116,6 +116,17 @@ class Phrases:
                     ]
         return sorted(found)
 
+    def told_singly(self, head: int) -> list[int]:
+        """The same, with the persons whom a plural noun names ("his sons Lev and Ove") in place of that noun."""
+        found: list[int] = []
+        for noun in self.coordinated(head):
+            named = self._children[noun] if self._tokens[noun].tag == "NNS" else ()
+            names = next((c for c in named if c > noun and self._tokens[c].dep == "appos"), None)
+            persons = [] if names is None else self.coordinated(names)
+            each = len(persons) > 1 and all(self._tokens[i].pos == "PROPN" and self.names_person(i) for i in persons)
+            found += persons if each else [noun]
+        return found
+
     def _names(self, noun: int, name: int) -> bool:
         """ "The painter Karl Berg and his wife": what is joined to a name is joined to the noun right before it."""
         head, child = self._tokens[noun], self._tokens[name]

@@ -110,6 +110,18 @@ def choose_pair(story: Story, at: int, sentence: Sentence) -> Choice | None:
     return Choice(-max(pairs)[1], "the two persons joined before", len(pairs) == 1)
 
 
+def choose_joined(story: Story, at: int, sentence: Sentence) -> Choice | None:
+    """The two persons that "both" means, where "they" would mean them: never things, bodies or larger groups."""
+    choice = None if story.one_they else choose_plural(story, at, sentence)
+    return choice if choice is not None and len(story.drafts[choice.draft].members) == 2 else None
+
+
+def member_in_turn(story: Story, pair: int, turn: int) -> int:
+    """The member of a pair named first (0) or last (-1): "the former", "the latter"."""
+    members = [story.final(m) for m in story.drafts[pair].members]
+    return sorted(members, key=lambda m: story.mentioned(m)[-1:])[turn]
+
+
 def _two(story: Story, at: int, sentence: Sentence) -> Choice | None:
     """The two persons, no more and no fewer, that this sentence and the one before it speak of."""
     before = story.annotation.sentences[max(sentence.index - 1, 0)]

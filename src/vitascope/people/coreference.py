@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from vitascope.model import Annotation, Document, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
-from vitascope.people.antecedents import choose, choose_pair, choose_plural
+from vitascope.people.antecedents import choose, choose_joined, choose_pair, choose_plural, member_in_turn
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
@@ -201,12 +201,18 @@ class _Reader:
             self.kinfolk.marry(one, other)
 
     def _pair_noun(self, at: int, sentence: Sentence) -> None:
-        """ "The couple": the two persons last joined or spoken of together."""
-        choice = choose_pair(self.story, at, sentence)
+        """ "The couple", "both": the two persons last joined or spoken of together; "the latter": one of them."""
+        tokens = self.annotation.tokens
+        word = tokens[at].text.lower()
+        alone = word in self.lex.both
+        choose_two = choose_pair if word in self.lex.pairs else choose_joined
+        choice = choose_two(self.story, at, sentence)
         if choice is not None:
-            tokens = self.annotation.tokens
-            span = Span(tokens[at - 1].span.start, tokens[at].span.end)
-            self.story.point(span, "nominal", choice.draft, at, choice.because, prominence(self.annotation, at))
+            whom, because = choice.draft, choice.because
+            if word in self.lex.turns:
+                whom, because = member_in_turn(self.story, whom, self.lex.turns[word]), f"“{word}” of {because}"
+            span = Span(tokens[at if alone else at - 1].span.start, tokens[at].span.end)
+            self.story.point(span, "nominal", whom, at, because, prominence(self.annotation, at))
 
     def _elided(self, at: int) -> None:
         """A subject left out is whose name heads the paragraph without a verb, else the person of the life."""
@@ -251,8 +257,9 @@ def _people(document: Document, story: Story) -> People:
             ((relation, story.final(of)) for relation, of in draft.kin), key=lambda tie: not story.drafts[tie[1]].main
         )
         kin = tuple(dict.fromkeys((relation, ids[of]) for relation, of in ties if of in ids and of != number))
+        members = tuple(dict.fromkeys(ids[m] for m in map(story.final, draft.members) if m in ids))
         personas.append(
-            Persona(ids[number], draft.label, draft.kind, tuple(draft.names), draft.gender, kin, draft.main)
+            Persona(ids[number], draft.label, draft.kind, tuple(draft.names), draft.gender, kin, draft.main, members)
         )
     mentions = [Mention(p.span, p.kind, ids[story.final(p.draft)], p.head, p.because) for p in pointers]
     return People(tuple(personas), tuple(mentions))

@@ -128,6 +128,8 @@ class Lexicon:
     fresh: frozenset[str]
     another: frozenset[str]
     pairs: frozenset[str]
+    both: frozenset[str]
+    turns: Mapping[str, int]
     joint: str
     kin_label: str
 
@@ -218,6 +220,8 @@ def lexicon(language: str) -> Lexicon:
             fresh=frozenset(pronouns["fresh"]),
             another=frozenset(pronouns["another"]),
             pairs=frozenset(pronouns["pairs"]),
+            both=frozenset(pronouns["both"]),
+            turns=dict(pronouns["turns"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],
         )

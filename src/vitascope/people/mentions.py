@@ -17,6 +17,9 @@ __all__ = ["Event", "find_events", "inside_names"]
 EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "noun"]
 
 
+_OF_PERSONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+
+
 class Event(NamedTuple):
     """Something to resolve at a token. ``number`` is a sighting's, ``kin`` a kin nominal's detail."""
 
@@ -64,6 +67,10 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
             yield Event(token.index, "relative")
         elif word in lex.pairs and _is_definite(annotation, token, lex):
             yield Event(token.index, "pair")
+        elif word in lex.turns and _is_definite(annotation, token, lex) and token.dep in _OF_PERSONS:
+            yield Event(token.index, "pair")
+        elif word in lex.both and token.dep in _OF_PERSONS and not _of_nouns(annotation, token):
+            yield Event(token.index, "pair")
         elif token.tag == "NN" and (
             token.lemma in lex.roles
             or word in lex.lower_bodies
@@ -81,6 +88,12 @@ def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
         and token.dep not in ("nummod", "compound")
         and all(c < token.index for c in annotation.children[token.index])
     )
+
+
+def _of_nouns(annotation: Annotation, token: Token) -> bool:
+    """Whether words after a quantifier say of what it is: "both of the mills", but not "both of them"."""
+    below = [t for c in annotation.children[token.index] for t in annotation.children[c]]
+    return any(annotation.tokens[t].pos != "PRON" for t in below)
 
 
 def _may_name(below: Token, lex: Lexicon) -> bool:

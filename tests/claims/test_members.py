@@ -1,0 +1,39 @@
+"""What is told of several persons at once is told of each whom the text names; a group told as one stays one."""
+
+import pytest
+
+from tests.claims.told import of, read
+from vitascope.pipeline import Reader
+
+PAIR = "Lev Dahl and Olga Lund left Narva."
+
+
+@pytest.fixture(scope="module")
+def reader(annotator) -> Reader:
+    return Reader(annotator=annotator)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whose"),
+    [
+        ("Lev Dahl and Olga Lund were arrested in 1902.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("Lev Dahl and Olga Lund, who were arrested in 1902, moved to Oslo.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} They were arrested in 1902.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} The two were tried in 1903.", "trial", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} Both were arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} The latter was arrested in 1937.", "arrest", {"Olga Lund"}),
+        (f"{PAIR} The former was arrested in 1937.", "arrest", {"Lev Dahl"}),
+        ("Neither Lev Dahl nor Olga Lund was arrested.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("The deputies Lev Dahl and Olga Lund were arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("He had four daughters. They were arrested in 1937.", "arrest", {"daughters of Karl Holm"}),
+    ],
+)
+def test_each_named_member_has_the_claim(reader, text, kind, whose):
+    _, claims = read(reader, f"Karl Holm was a smith. {text}", "Karl Holm.txt")
+    assert {c.subject.label for c in of(claims, kind)} == whose
+
+
+def test_two_who_married_are_each_others_spouses(reader):
+    _, claims = read(reader, "Karl Holm was a smith. In 1902 he met Olga Lund. They married in 1904.", "Karl Holm.txt")
+    (wedding,) = of(claims, "marriage")
+    assert (wedding.subject.label, wedding.roles["spouse"].label) == ("Karl Holm", "Olga Lund")
