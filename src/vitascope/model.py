@@ -190,7 +190,9 @@ class Persona:
     gender: Gender = "unknown"
     kin: tuple[tuple[str, str], ...] = ()
     main: bool = False
-    members: tuple[str, ...] = ()
+    members: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # for the claims stage; a project file does not keep them
 
 
 @dataclass(frozen=True, slots=True)

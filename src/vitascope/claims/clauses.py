@@ -290,7 +290,7 @@ class ClauseReader:
     # ------------------------------------------------------------ spans
 
     def _each(self, function: str, index: int) -> list[Argument]:
-        """The argument and those coordinated with it: "Zola and Manet" are two, also as "his friends Zola and Manet"."""
+        """The argument and those coordinated with it: "Zola and Manet", "his friends Zola and Manet" are two."""
         return [self._argument(function, i) for i in self._phrases.told_singly(index)]
 
     def _argument(self, function: str, index: int) -> Argument:

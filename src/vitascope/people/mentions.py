@@ -65,11 +65,7 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
                 yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
-        elif word in lex.pairs and _is_definite(annotation, token, lex):
-            yield Event(token.index, "pair")
-        elif word in lex.turns and _is_definite(annotation, token, lex) and token.dep in _OF_PERSONS:
-            yield Event(token.index, "pair")
-        elif word in lex.both and token.dep in _OF_PERSONS and not _of_nouns(annotation, token):
+        elif _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
         elif token.tag == "NN" and (
             token.lemma in lex.roles
@@ -77,6 +73,16 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
             or any(_may_name(annotation.tokens[c], lex) for c in annotation.children[token.index])
         ):
             yield Event(token.index, "noun")
+
+
+def _is_of_two(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
+    """Whether a word means two persons joined before or one of them: "the couple", "both", "the latter"."""
+    word = token.text.lower()
+    if word in lex.both:
+        return token.dep in _OF_PERSONS and not _of_nouns(annotation, token)
+    if word in lex.turns:
+        return token.dep in _OF_PERSONS and _is_definite(annotation, token, lex)
+    return word in lex.pairs and _is_definite(annotation, token, lex)
 
 
 def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
