@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.reach import Reaching
 from vitascope.model import Clause, Token
 
@@ -181,7 +182,10 @@ class Ordeals:
         while at.head != at.index:
             above = self._tokens[at.head]
             if above.index == word:
-                return at.dep in ("ccomp", "xcomp", "prep", "dobj", "relcl")
+                # What stands before the word ("during a hearing at which he was beaten, he confessed") led up to it.
+                led = at.dep == "prep" and at.index < word
+                apart = is_set_off(self._context.annotation, at)
+                return at.dep in ("ccomp", "xcomp", "prep", "dobj", "relcl") and not (led or apart)
             at = above
         return False
 
