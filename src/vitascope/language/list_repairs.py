@@ -53,6 +53,32 @@ def name_after_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The son of Karl Lund, a cooper, and Ida Holm": after what the first was, the second is coordinated with him,
+    not with the verb; so is "and his wife, Ida", and not with the son."""
+    edits: Edit = {}
+    for aside in words(tokens, sentence):
+        bearer = tokens[aside.head]
+        if aside.dep != "appos" or aside.pos != "NOUN" or bearer.dep != "pobj" or bearer.pos != "PROPN":
+            continue
+        after = next((i for i in range(aside.index + 1, sentence.last) if tokens[i].text == ","), sentence.last)
+        if bearer.index > aside.index or after + 2 >= sentence.last or tokens[after + 1].dep != "cc":
+            continue
+        first = after + 2
+        joined = first
+        while tokens[joined].dep in ("compound", "poss", "amod", "det") and joined < tokens[joined].head:
+            joined = tokens[joined].head
+        above = tokens[tokens[joined].head]
+        verbal = above.pos in ("VERB", "AUX")
+        named = tokens[joined].pos == "PROPN" and (verbal or above.index == aside.index)
+        owned = tokens[first].tag == "PRP$" and (verbal or above.index == tokens[bearer.head].head)
+        noun = tokens[joined].pos in ("NOUN", "PROPN")
+        if tokens[joined].dep == "conj" and noun and (named or owned):
+            edits[joined] = ("conj", bearer.index)
+            edits[after + 1] = ("cc", bearer.index)
+    return edits
+
+
 def year_before_the_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Married in 1922 Ida Lund": the year and the name after it are no phrase; the name is the object."""
     edits: Edit = {}
@@ -91,6 +117,15 @@ LISTS = (
         name_after_a_trade,
         (("She was the daughter of Karl Lund, cooper, and Ida.", ("Ida", "conj", "Lund")),),
         ("She was the daughter of Karl Lund, cooper and brewer.",),
+    ),
+    Repair(
+        "name after an aside",
+        name_after_an_aside,
+        (
+            ("He was the son of Emil Dahl, a tailor, and Ida Kern.", ("Kern", "conj", "Dahl")),
+            ("Karl was the son of Emil Dahl, a tailor, and his wife, Ida.", ("wife", "conj", "Dahl")),
+        ),
+        ("He was the son of Emil Dahl, a tailor, and worked in Lund.",),
     ),
     Repair(
         "year before the object",
