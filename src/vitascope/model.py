@@ -190,9 +190,7 @@ class Persona:
     gender: Gender = "unknown"
     kin: tuple[tuple[str, str], ...] = ()
     main: bool = False
-    members: tuple[str, ...] = field(
-        default=(), compare=False
-    )  # for the claims stage; a project file does not keep them
+    members: tuple[str, ...] = field(default=(), compare=False)  # a project file does not keep them
 
 
 @dataclass(frozen=True, slots=True)
