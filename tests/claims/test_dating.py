@@ -36,6 +36,11 @@ CASES = [
     ("In 1903 she settled in Malmö.", "residence", "1903/.."),
     ("In 1903 she moved to Malmö, where she lived in a rented room.", "residence", "1903/.."),
     ("In 1903 she lived in Malmö.", "residence", "1903"),
+    # the happening with which it ended
+    ("She served as mayor from 1911 until her dismissal in 1914.", "post", "1911/1914"),
+    ("She served as mayor from 1911 until her dismissal in 1914.", "dismissal", "1914"),
+    ("She lived in Malmö until her arrest in May 1907.", "residence", "../1907-05"),
+    ("She did not return until her pardon in 1914.", "move", "1914"),
     # the end of what a predecessor held
     ("In 1912 Lund succeeded Otto Brenner as director of the mint.", "post", "../1912"),
     # a part of a sentence behind a semicolon

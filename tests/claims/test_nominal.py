@@ -20,6 +20,8 @@ ROLES = [
 KIN = [
     ("Her sister, Olga Lund, was a nurse.", "Ada Lund", "sibling", "Olga Lund"),
     ("Ada Lund was the daughter of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
+    ("Ada Lund left a widower.", "Ada Lund", "spouse", "widower of Ada Lund"),
+    ("She was survived by her brother Knut and two daughters.", "Ada Lund", "child", "two daughters"),
 ]
 
 
@@ -35,6 +37,18 @@ def test_a_named_relative_is_a_claim(reader, text, subject, relation, relative):
     _, claims = read(reader, LEAD + text)
     found = [(c.subject.label, c.roles["relation"].label, c.roles["relative"].label) for c in of(claims, "kinship")]
     assert (subject, relation, relative) in found
+
+
+def test_a_named_relative_in_a_list_is_not_who_the_sentence_is_about(reader):
+    _, claims = read(reader, LEAD + "Ada Lund was the third daughter of Karl Lund, a miller, and his second wife, Ida.")
+    ties = {(c.subject.label, c.roles["relation"].label) for c in of(claims, "kinship")}
+    assert ("Ada Lund", "spouse") not in ties
+    assert ("Karl Lund", "spouse") in ties
+
+
+def test_who_survived_somebody_is_told_once(reader):
+    _, claims = read(reader, LEAD + "She was survived by her brother, Knut.")
+    assert [c.roles["relation"].label for c in of(claims, "kinship")] == ["sibling"]
 
 
 def test_an_unnamed_relative_is_a_persona_and_no_claim(reader):

@@ -38,6 +38,11 @@ HEAD = {"role": "head", "organisation": "surveys"}
             id="appointed and resigned",
         ),
         pytest.param(
+            [("appointment", "1933", {"role": "editor"}), ("resignation", "1940", {"role": "editorship"})],
+            [("editor", Window("1933-01-01", "1933-12-31"), Window("1940-01-01", "1940-12-31"))],
+            id="the office by the word for who holds it",
+        ),
+        pytest.param(
             [("post", "1912/1920", {"role": "head"}), ("appointment", "1912-05", HEAD)],
             [("head", Window("1912-05-01", "1912-05-31"), Window("1920-01-01", "1920-12-31"))],
             id="each claim narrows",

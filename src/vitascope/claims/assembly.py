@@ -15,7 +15,7 @@ from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kin_phrases import KinPhrases
-from vitascope.claims.kinship import by_name, named_of_unknown, named_relatives, told_once
+from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, told_once
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.members import of_each_member
@@ -69,7 +69,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
-    drafts = told_once([*drafts, *KinPhrases(context, clauses).drafts()])
+    drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))

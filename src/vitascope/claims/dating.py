@@ -14,7 +14,7 @@ from dataclasses import replace
 from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.claims.lasting import extent, told_duration
+from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
 from vitascope.days import number_of
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
@@ -54,10 +54,30 @@ class Dating:
             noun, verb = self._clauses_above(head)
             if verb is not None and self._parted(head, verb.head):
                 noun, verb = None, self._beside(head)
+            last = self._last_of(times[0], verb) if times and verb is not None else None
+            if last is not None and verb is not None:
+                self._own.setdefault(verb.index, []).extend(as_end(t) for t in times)
+                if last in self._nominal:
+                    self._own.setdefault(self._nominal[last].index, []).extend(times)
+                continue
             if noun is not None:
                 self._own.setdefault(noun.index, []).extend(times)
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
+
+    def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
+        """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
+        at = self._context.tokens_in(time.span)[0] - 1
+        negated = any(self._tokens[c].dep == "neg" for c in self._context.annotation.children[verb.head])
+        if time.relation != "at" or time.kind != "date" or negated:
+            return None
+        while at > verb.head and at not in self._verbal:
+            token = self._tokens[at]
+            prep = self._tokens[token.head]
+            if token.dep == "pobj" and prep.lemma.lower() in self._grammar["lasting"] and prep.head == verb.head:
+                return None if self._tokens[prep.index - 1].dep == "neg" else at
+            at = token.head
+        return None
 
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
@@ -115,8 +135,8 @@ class Dating:
             found = self._of_first(clause)
         when = self._fitting(draft, found or When())
         if draft.rule in self._ending:
-            return _closed(when)
-        return _opened(when) if draft.type in _LASTING and self._begins(clause) else when
+            return closed(when)
+        return opened(when) if draft.type in _LASTING and self._begins(clause) else when
 
     def _follows(self, draft: Draft, clause: Clause) -> bool:
         """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""
@@ -135,9 +155,7 @@ class Dating:
         stretch = (t for t in self._context.times if between[0] <= t.core.start < between[1] and t.when.edtf)
         if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
             return None
-        if times[0].kind != "date":
-            return None
-        return times[0].when
+        return times[0].when if times[0].kind == "date" else None
 
     def _has_subject(self, clause: Clause) -> bool:
         return any(
@@ -308,22 +326,6 @@ def _choose(times: Sequence[TimeExpression]) -> When | None:
             because = f"from “{starts[0].when.text}” and “{ends[0].when.text}”"
             return replace(starts[0].when, edtf=value, earliest=earliest, latest=latest, because=because)
     return dated[0].when
-
-
-def _opened(when: When) -> When:
-    """From a date on, the end untold: ``1583`` is ``1583/..``."""
-    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
-        return when
-    value = f"{when.edtf}/.."
-    return replace(when, edtf=value, latest=None) if edtf.valid(value) else when
-
-
-def _closed(when: When) -> When:
-    """Up to a date, the beginning untold: ``1912`` is ``../1912``."""
-    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
-        return when
-    value = f"../{when.edtf}"
-    return replace(when, edtf=value, earliest=None) if edtf.valid(value) else when
 
 
 def _width(time: TimeExpression) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ whose kin is told; ``relation`` says what the relative is to the subject.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
@@ -70,6 +71,21 @@ def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_of_group(context, d) and any(_names(n, d) for n in named))]
 
 
+def in_kin_terms(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what their words for a relation or a relative say as the one relation: "a widow" is a spouse."""
+    return [_in_kin_terms(context, d) if d.type == "kinship" and d.rule.startswith("frame:") else d for d in drafts]
+
+
+def _in_kin_terms(context: Context, draft: Draft) -> Draft:
+    for role in ("relative", "relation"):
+        words = draft.roles[role].span if role in draft.roles else None
+        nouns = [context.tokens[i].lemma.lower() for i in context.tokens_in(words)] if words is not None else []
+        told = next((context.lexicon.kin[noun] for noun in nouns if noun in context.lexicon.kin), None)
+        if told is not None:
+            return replace(draft, roles={**draft.roles, "relation": Party(told)})
+    return draft
+
+
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """The drafts without ties that are told of the same two in the same sentence already."""
     seen: set[tuple[object, ...]] = set()
@@ -79,7 +95,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
         if draft.type == "kinship" and relative is not None:
             who = draft.subject.id or draft.subject.span or draft.subject.label
             tie = (draft.sentence, who, relative.id or relative.label, draft.roles["relation"].label)
-            if tie in seen and draft.rule == "kinship:listed":
+            if tie in seen and draft.rule in ("kinship:listed", "kinship:named"):
                 continue
             seen.add(tie)
         kept.append(draft)

@@ -40,3 +40,24 @@ def extent(when: When, length: TimeExpression) -> When:
     earliest, latest = edtf.bounds(value)
     because = "; ".join(part for part in (when.because, f"for “{length.when.text}”") if part)
     return replace(when, edtf=value, earliest=earliest, latest=latest, basis="derived", because=because)
+
+
+def as_end(time: TimeExpression) -> TimeExpression:
+    """The time as that of an end."""
+    return replace(time, relation="until", kind="extent", when=closed(time.when))
+
+
+def opened(when: When) -> When:
+    """From a date on, the end untold: ``1583`` is ``1583/..``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"{when.edtf}/.."
+    return replace(when, edtf=value, latest=None) if edtf.valid(value) else when
+
+
+def closed(when: When) -> When:
+    """Up to a date, the beginning untold: ``1912`` is ``../1912``."""
+    if not when.edtf or not edtf.valid(when.edtf) or not isinstance(edtf.parse(when.edtf), edtf.Date):
+        return when
+    value = f"../{when.edtf}"
+    return replace(when, edtf=value, earliest=None) if edtf.valid(value) else when

@@ -169,6 +169,11 @@ class NominalReader:
         persona = self._context.persona(head)
         return persona is not None and persona.kind == "person"
 
+    def _is_another(self, noun: Clause) -> bool:
+        """ "was the son of Karl, a miller, and his second wife, Ida": a relative with a name of her own in the list."""
+        functions = {a.function for a in noun.arguments}
+        return self._tokens[noun.head].dep == "conj" and functions.issuperset(("possessor", "named"))
+
     def _may_bear(self, subject: Argument) -> bool:
         """A persona, or a name or pronoun that stands for somebody whom the text does not name."""
         named = self._tokens[subject.head].pos in ("PRON", "PROPN")
@@ -190,6 +195,8 @@ class NominalReader:
         if noun.lemma in self._context.lexicon.kin:
             if said is None and any(a.function == "possessor" for a in noun.arguments):
                 return  # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
+            if said is not None and self._is_another(noun):
+                return
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)

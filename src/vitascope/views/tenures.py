@@ -28,6 +28,9 @@ _COURSES = frozenset({"post", "command"})
 _ENDS = frozenset({"dismissal", "resignation", "retirement"})
 _DEATHS = frozenset({"death", "execution", "assassination"})
 
+_STEM = 5
+"""Letters from which on a word may begin the name of its office."""
+
 Holding = Literal["surely", "possibly", "no"]
 
 
@@ -217,8 +220,17 @@ def _is_over(span: Window) -> bool:
 
 
 def _same_words(one: str, other: str) -> bool:
-    first, second = set(folded_words(one)), set(folded_words(other))
-    return bool(first and second) and (first <= second or second <= first)
+    first, second = folded_words(one), folded_words(other)
+    return bool(first and second) and (_within(first, second) or _within(second, first))
+
+
+def _within(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether every word is among the others, itself or as the beginning of a long one ("editor", "editorship")."""
+    return all(any(word == other or _derived(word, other) or _derived(other, word) for other in many) for word in few)
+
+
+def _derived(word: str, longer: str) -> bool:
+    return len(word) >= _STEM and longer.startswith(word)
 
 
 def _compatible(one: str, other: str) -> bool:
