@@ -109,6 +109,10 @@ class Context:
         """Whether the token belongs to a time expression."""
         return head in self._timed
 
+    def is_date(self, head: int) -> bool:
+        """Whether the token belongs to an expression that tells when, not how long."""
+        return head in self._timed and self._timed[head].duration is None
+
     def entity(self, head: int) -> str | None:
         """The parser's entity label of a token, one piece of evidence."""
         return self._entities.get(head)

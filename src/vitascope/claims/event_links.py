@@ -85,10 +85,14 @@ def _paired(life: Life, rule: Rule, indices: Sequence[int]) -> Iterator[Constrai
                 then = _single(life, others)
                 others = [] if then is None else [then]
             for then in others if first is not None else ():
-                if first is not None and first != then and (first, then) not in made:
+                if first is not None and first != then and (first, then) not in made and _as_told(rule, first, then):
                     made.add((first, then))
                     ends = _point(life, first, rule.first), _point(life, then, rule.then)
                     yield precedence(*ends, rule, tuple(sorted((first, then))))
+
+
+def _as_told(rule: Rule, first: int, then: int) -> bool:
+    return not rule.as_told or first < then
 
 
 def _by_role(life: Life, indices: Sequence[int], role: str) -> dict[str, list[int]]:

@@ -84,6 +84,8 @@ class Rule(BaseModel):
     pair: Literal["each", "first", "one"]
     same: tuple[str, ...] = ()
     near: bool = False
+    as_told: bool = False
+    """Whether it holds only where the first is told before the other."""
     gap: Gap = Gap()
     soft: bool = False
     checks: bool = False

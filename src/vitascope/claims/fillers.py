@@ -152,7 +152,7 @@ class Fillers:
 
     def _dated(self, head: int, clause: Clause) -> bool:
         """Whether a noun is a date told after the verb."""
-        return head > clause.head and self._context.is_time(head)
+        return head > clause.head and self._context.is_date(head)
 
     def _whose_life(self, clause: Clause) -> list[Argument]:
         """The last words before a clause that mention the person whom the life is about: "the court found the deed

@@ -13,8 +13,9 @@ __all__ = ["Unnamed", "in_front"]
 def in_front(annotation: Annotation, at: int) -> bool:
     """ "After her release Anna Berg …": a pronoun in a phrase before any verb may mean who is named next."""
     tokens = annotation.tokens
-    first = annotation.sentences[tokens[at].sentence].first
-    return tokens[first].tag == "IN" and all(t.pos not in ("VERB", "AUX") for t in tokens[first:at])
+    first, last = annotation.sentences[tokens[at].sentence].first, annotation.sentences[tokens[at].sentence].last
+    opening = tokens[first].tag == "IN" and all(t.pos not in ("VERB", "AUX") for t in tokens[first:at])
+    return opening and any(t.pos == "PROPN" for t in tokens[at:last])
 
 
 class Unnamed:
