@@ -104,7 +104,7 @@ class Duress:
     def _counted(self, noun: Token) -> bool:
         """ "After the twentieth stroke", "after forty blows"."""
         below = (self._tokens[c] for c in self._children[noun.index])
-        return noun.tag == "NNS" or any(c.pos == "NUM" or (c.dep == "amod" and c.text.endswith("th")) for c in below)
+        return noun.tag == "NNS" or any(c.pos == "NUM" or (c.tag == "JJ" and c.text.endswith("th")) for c in below)
 
     def _leading(self, token: Token, word: int) -> str | None:
         """The preposition by which the phrase around ``token`` hangs on the clause of ``word``."""
