@@ -124,6 +124,7 @@ def test_a_reader_that_leaves_early_is_no_error():
 def test_ctrl_c_is_one_line():
     code = (
         "import os, signal, sys; sys.argv = ['vitascope', 'schema']\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job begins with it ignored\n"
         "import vitascope.export.schema as s\n"
         "s.schema_text = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
         "from vitascope.cli import main; main()"
