@@ -14,7 +14,8 @@ from vitascope.language import Annotator
 
 pytest.importorskip("numpy")
 TOOL = Path(__file__).parents[2] / "tools" / "fit_antecedents.py"
-GAP = ("ID", "Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref", "B", "B-offset", "B-coref", "URL")
+NAMED = [f"{name}{part}" for name in "AB" for part in ("", "-offset", "-coref")]
+GAP = ("ID", "Text", "Pronoun", "Pronoun-offset", *NAMED, "URL")
 PASSAGES = [
     ("Anna Berg taught Olga Lund. Berg left Narva when she was ill.", "she", "Anna Berg", "Olga Lund"),
     ("Olga Lund painted Anna Berg. Lund sold her boat in May.", "her", "Olga Lund", "Anna Berg"),

@@ -30,19 +30,8 @@ GoldKind = Literal["chains", "gap", "target"]
 _SUFFIXES = (".conll", ".tsv", ".csv")
 _BRACKET = re.compile(r"(\()?(\d+)(\))?")
 _ENTITY = re.compile(r"\((?P<id>\d+)-(?P<type>[a-z]+)-[^()]*(?P<at_once>\))?|(?P<close>\d+)\)")
-_GAP_COLUMNS = (
-    "ID",
-    "Text",
-    "Pronoun",
-    "Pronoun-offset",
-    "A",
-    "A-offset",
-    "A-coref",
-    "B",
-    "B-offset",
-    "B-coref",
-    "URL",
-)
+_GAP_OPENING = ["ID", "Text", "Pronoun"]
+"""The columns by which a file of GAP is known."""
 _TARGET_COLUMNS = ["_id", "label", "id", "token", "sentence"]
 
 
@@ -111,7 +100,7 @@ def gold_kind(path: Path) -> GoldKind:
     first = _text(path).lstrip("\ufeff").split("\n", 1)[0]
     if first.startswith("#") and "document" in first:
         return "chains"
-    if first.split("\t")[:3] == list(_GAP_COLUMNS[:3]):
+    if first.split("\t")[:3] == _GAP_OPENING:
         return "gap"
     if first.strip().split(",") == _TARGET_COLUMNS:
         return "target"
