@@ -38,7 +38,7 @@ class TextHit:
             [s for s in self.spans if first.start <= s.start and s.end <= first.start + around] for first in self.spans
         ]
         best = max(within, key=len) or [self.spans[0]]
-        start = min(_beginning(self.text, max(0, best[0].start - around)), best[0].start)
+        start = min(word_start(self.text, max(0, best[0].start - around)), best[0].start)
         end = max(_ending(self.text, best[-1].end + around), best[-1].end)
         return Span(start, end), tuple(s for s in self.spans if start <= s.start and s.end <= end)
 
@@ -136,8 +136,8 @@ def _places(connection: sqlite3.Connection, words: str, documents: Sequence[int]
     return tuple(PlaceHit(r["label"], r["claims"], r["uri"]) for r in rows if wanted & set(folded_words(r["label"])))
 
 
-def _beginning(text: str, at: int) -> int:
-    """The next beginning of a word."""
+def word_start(text: str, at: int) -> int:
+    """The next beginning of a word from a place within the text, or the text's end."""
     while 0 < at < len(text) and not text[at - 1].isspace():
         at += 1
     return at

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from vitascope.export.attested import Attested
 from vitascope.store.names import folded_words
+from vitascope.store.searching import word_start
 
 _TOKEN = re.compile(r"\w+|\W+")
 _BLANKS = re.compile(r"\s+")
@@ -28,8 +29,8 @@ class Stretch:
 def in_sentence(item: Attested, words: Iterable[str]) -> tuple[Stretch, ...]:
     """The sentence in stretches, cut with ``…`` where it is long; ``words`` are folded."""
     claim, text, sought = item.claim, item.document.text, frozenset(words)
-    start = max(min(claim.sentence.start, claim.span.start), _word_start(text, claim.span.start - _AROUND))
-    end = min(max(claim.sentence.end, claim.span.end), _word_start(text, claim.span.end + _AROUND))
+    start = max(min(claim.sentence.start, claim.span.start), word_start(text, max(0, claim.span.start - _AROUND)))
+    end = min(max(claim.sentence.end, claim.span.end), word_start(text, min(len(text), claim.span.end + _AROUND)))
     parts = [Stretch("… ", False, False)] if start > min(claim.sentence.start, claim.span.start) else []
     for first, last, claimed in (
         (start, claim.span.start, False),
@@ -42,11 +43,3 @@ def in_sentence(item: Attested, words: Iterable[str]) -> tuple[Stretch, ...]:
     if end < max(claim.sentence.end, claim.span.end):
         parts.append(Stretch(" …", False, False))
     return tuple(parts)
-
-
-def _word_start(text: str, at: int) -> int:
-    """The next place at which a word begins, or an end of the text."""
-    at = max(0, min(at, len(text)))
-    while 0 < at < len(text) and not text[at - 1].isspace():
-        at += 1
-    return at
