@@ -15,6 +15,7 @@ from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
+from vitascope.claims.parataxis import is_parted
 from vitascope.days import number_of
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
@@ -52,7 +53,8 @@ class Dating:
         for head, every in sorted(context.times_at.items()):
             times = [t for t in every if t.kind != "reference" or self._is_near(head)]
             noun, verb = self._clauses_above(head)
-            if verb is not None and self._parted(head, verb.head):
+            # in a list of lines of a life each has its own time
+            if verb is not None and is_parted(context.annotation, head, verb.head):
                 noun, verb = None, self._beside(head)
             last = self._last_of(times[0], verb) if times and verb is not None else None
             if last is not None and verb is not None:
@@ -78,10 +80,6 @@ class Dating:
                 return None if self._tokens[prep.index - 1].dep == "neg" else at
             at = token.head
         return None
-
-    def _parted(self, one: int, other: int) -> bool:
-        """Whether a semicolon stands between: in a list of lines of a life each has its own time."""
-        return any(self._tokens[i].text == ";" for i in range(min(one, other), max(one, other)))
 
     def _beside(self, head: int) -> Clause | None:
         """The last verb before a time in its part of the sentence, where the parse hangs the time on another part."""

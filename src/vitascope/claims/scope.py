@@ -13,6 +13,7 @@ from typing import Literal
 
 from vitascope.claims.cues import Cues, Governor, Modifier
 from vitascope.claims.governors import VERBAL, Governors
+from vitascope.claims.parataxis import is_juxtaposed
 from vitascope.claims.relatives import Relatives
 from vitascope.model import Annotation, Token
 
@@ -63,7 +64,7 @@ class Scopes:
         if token.head == at:
             return Step(at, "root"), None
         above = self._tokens[token.head]
-        if self._juxtaposed(token, above) or self._put_in(token):
+        if is_juxtaposed(self._annotation, token) or self._put_in(token):
             return Step(at, "root"), None
         preferred = self._preferred(token)
         if preferred is not None:
@@ -268,17 +269,9 @@ class Scopes:
 
     def _put_in(self, token: Token) -> bool:
         """Whether a clause is a saying put into what is said ("which, she said, nobody wanted")."""
-        cue = (
-            self.governors.cue(token, frozenset(("finite",)))
-            if token.dep == "parataxis" and token.pos in VERBAL
-            else None
-        )
+        hung = token.dep == "parataxis" and token.pos in VERBAL
+        cue = self.governors.cue(token, frozenset(("finite",))) if hung else None
         return cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged")
-
-    def _juxtaposed(self, token: Token, above: Token) -> bool:
-        """Whether a semicolon stands between a clause and what the parser hangs it on."""
-        between = self._tokens[slice(*sorted((token.index, above.index)))]
-        return token.dep in ("ccomp", "parataxis") and any(t.text == ";" for t in between)
 
     # ------------------------------------------------------------ nouns
 
