@@ -12,8 +12,10 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "He was A, and in 1920, was B": the second predicate is coordinated with the first, not above it."""
     edits: Edit = {}
     for second in words(tokens, sentence):
+        if second.pos not in ("VERB", "AUX"):
+            continue
         below = children(tokens, sentence, second.index)
-        if second.pos not in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
+        if any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
             continue
         first = next(
             (c for c in below if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)),
@@ -38,10 +40,11 @@ def aside_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     edits: Edit = {}
     for prep in words(tokens, sentence)[2:]:
         verb = tokens[prep.index - 2]
-        if prep.dep != "prep" or tokens[prep.index - 1].text != "," or verb.dep != "conj" or verb.head != prep.head:
+        if prep.dep != "prep" or prep.tag != "VBG" or tokens[prep.index - 1].text != ",":
             continue
-        led = any(c.dep == "prep" and c.index == prep.index + 1 for c in children(tokens, sentence, prep.index))
-        if prep.tag == "VBG" and led and verb.pos == "VERB":
+        if verb.dep != "conj" or verb.pos != "VERB" or verb.head != prep.head:
+            continue
+        if any(c.dep == "prep" and c.index == prep.index + 1 for c in children(tokens, sentence, prep.index)):
             edits[prep.index] = ("prep", verb.index)
     return edits
 
@@ -50,8 +53,9 @@ def reason_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "She left and was tried for selling maps": a deed told as a reason is that of the last verb before it."""
     edits: Edit = {}
     for prep in words(tokens, sentence):
-        below = children(tokens, sentence, prep.index)
-        if prep.dep != "prep" or not any(c.dep == "pcomp" and c.tag == "VBG" for c in below):
+        if prep.dep != "prep":
+            continue
+        if not any(c.dep == "pcomp" and c.tag == "VBG" for c in children(tokens, sentence, prep.index)):
             continue
         joined = [c for c in children(tokens, sentence, prep.head) if c.dep == "conj" and c.index < prep.index]
         if joined and joined[-1].pos == "VERB" and joined[-1].index > prep.head:
