@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from vitascope.model import Annotation, Document
+from vitascope.model import Annotation, Document, Gender
 from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias, with_epithet
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
 from vitascope.people.full_names import group_full_names, is_full
-from vitascope.people.gender import told_gender
+from vitascope.people.gender import pronoun_counts, told_gender
 from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_match import compare
@@ -25,11 +26,15 @@ __all__ = ["Cast", "gather"]
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All named drafts, and for every sighting that is a name: ``owner`` draft and reason, by sighting number."""
+    """All named drafts, and for every sighting that is a name: ``owner`` draft and reason, by sighting number.
+
+    ``pronouns`` counts those of each gender in the text.
+    """
 
     drafts: list[Draft]
     sightings: list[Sighting]
     owner: dict[int, tuple[int, str]]
+    pronouns: Mapping[Gender, int]
 
     @property
     def main(self) -> Draft | None:
@@ -45,13 +50,13 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         # the headword of a dictionary's article gives the whole name where the title has its first word only
         title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
     verdicts = judge(document, annotation, sightings, lex, title)
-    cast = Cast([], sightings, {})
+    cast = Cast([], sightings, {}, pronoun_counts(annotation, lex))
     untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
     subject = title if untold or _bears_out(title, sightings, verdicts) else None
     if subject is not None:
         forms = [subject, *_further_forms(document, annotation, sightings, subject, lex)]
         main = Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True)
-        main.gender = told_gender(annotation, lex, main)
+        main.gender = told_gender(cast.pronouns, main)
         cast.drafts.append(main)
     persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
     ties = _ties(cast, persons, annotation, lex)
@@ -63,7 +68,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     if subject is None:
         _lead_subject(cast, annotation)
         if cast.main is not None:
-            cast.main.gender = told_gender(annotation, lex, cast.main)
+            cast.main.gender = told_gender(cast.pronouns, cast.main)
     _merge_aliases(cast, verdicts, document, annotation, lex)
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
     _short_names(cast, persons, _ties(cast, persons, annotation, lex), lex)

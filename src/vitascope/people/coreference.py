@@ -15,7 +15,6 @@ from vitascope.people.antecedents import choose, choose_joined, choose_pair, cho
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
-from vitascope.people.gender import pronoun_counts
 from vitascope.people.kin_names import NamesBeside
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
@@ -70,15 +69,15 @@ class _Reader:
 
     def __init__(self, document: Document, annotation: Annotation, lex: Lexicon, cast: Cast) -> None:
         main = cast.main
-        counts = pronoun_counts(annotation, lex)
+        counts = cast.pronouns
         self.document, self.annotation, self.lex, self.cast = document, annotation, lex, cast
         one_they = main is not None and not counts["male"] + counts["female"] and counts["unknown"] >= 2
         self.story = Story(annotation, lex, cast.drafts, main.number if main else None, one_they)
         self.story.bracketed = bracketed(annotation)
         for number, (draft, _) in sorted(cast.owner.items()):
             self.story.at[cast.sightings[number].head] = draft
-        inside = inside_names(cast)
-        self.kinfolk = Kinfolk(self.story, cast, inside, NamesBeside(self.story, cast, inside))
+        self.inside = inside_names(cast)
+        self.kinfolk = Kinfolk(self.story, cast, self.inside, NamesBeside(self.story, cast, self.inside))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
         self.narrator = Narrator(self.story)
         self.unnamed = Unnamed(self.story)
@@ -86,7 +85,7 @@ class _Reader:
     def read(self) -> None:
         """Meet everything in text order."""
         self._asides()
-        events = find_events(self.annotation, self.cast, self.lex, quoted(self.document))
+        events = find_events(self.annotation, self.cast, self.inside, self.lex, quoted(self.document))
         at, block = 0, -1
         for sentence in self.annotation.sentences:
             self.story.salience.next_sentence(sentence.block != block, self.story.main)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vitascope.model import Annotation, Gender
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import Lexicon
@@ -19,9 +21,11 @@ def pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:
     return counts
 
 
-def told_gender(annotation: Annotation, lex: Lexicon, main: Draft) -> Gender:
-    """The gender that a life's pronouns tell, where they agree; else what a title or patronymic tells."""
-    counts = pronoun_counts(annotation, lex)
+def told_gender(counts: Mapping[Gender, int], main: Draft) -> Gender:
+    """The gender that a life's pronouns tell, where they agree; else what a title or patronymic tells.
+
+    ``counts`` are those of :func:`pronoun_counts`.
+    """
     pairs: tuple[tuple[Gender, Gender], ...] = (("male", "female"), ("female", "male"))
     for gender, other in pairs:
         enough = 1 if main.hint == gender else 3

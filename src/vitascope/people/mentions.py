@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from vitascope.model import Annotation, Token
@@ -34,9 +34,13 @@ def inside_names(cast: Cast) -> dict[int, int]:
     return {t: n for n in sorted(cast.owner) for t in range(cast.sightings[n].first, cast.sightings[n].last)}
 
 
-def find_events(annotation: Annotation, cast: Cast, lex: Lexicon, quoted: Quoted) -> list[Event]:
-    """All events in text order; pronouns in direct speech are the speaker's to resolve and are left out."""
-    inside = inside_names(cast)
+def find_events(
+    annotation: Annotation, cast: Cast, inside: Mapping[int, int], lex: Lexicon, quoted: Quoted
+) -> list[Event]:
+    """All events in text order; pronouns in direct speech are the speaker's to resolve and are left out.
+
+    ``inside`` is what :func:`inside_names` gives of the cast.
+    """
     kin = find_kin(annotation, lex, inside)
     events = [Event(cast.sightings[n].first, "name", n) for n in sorted(cast.owner)]
     events.extend(Event(k.first, "kin", kin=k) for k in kin)

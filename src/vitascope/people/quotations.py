@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from vitascope.model import Document, Span
@@ -9,7 +10,7 @@ from vitascope.model import Document, Span
 __all__ = ["Quoted", "quoted", "speeches"]
 
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}
-_SIGNS = frozenset("".join((*_CLOSING, *_CLOSING.values())))
+_SIGN = re.compile(f"[{''.join((*_CLOSING, *_CLOSING.values()))}]")
 _WORDS = 4
 """Shorter quotations are by-names and borrowed words, which the author's own sentence governs."""
 
@@ -26,10 +27,8 @@ def quoted(document: Document) -> Quoted:
     found: list[Span] = []
     for block in document.blocks:
         opened: tuple[str, int] | None = None
-        for at in range(block.span.start, block.span.end):
-            sign = document.text[at]
-            if sign not in _SIGNS:
-                continue
+        for mark in _SIGN.finditer(document.text, block.span.start, block.span.end):
+            sign, at = mark[0], mark.start()
             if opened is not None and sign == _CLOSING[opened[0]] and not _only_opens(document.text, at):
                 found.append(Span(opened[1], at + 1))
                 opened = None
