@@ -180,8 +180,6 @@ class Context:
         if label == "ORG" and self._lone_name(token):
             found.add("person")
         lexicon = self.lexicon
-        if label == "PERSON" and token.pos == "PROPN" and self._placed(token):
-            found.update(("place", "organisation"))
         if sets & {"kin"} or lemma in lexicon.human:
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
         if sets & _BODIES:
@@ -204,10 +202,6 @@ class Context:
 
     def _compounds(self, token: Token) -> list[int]:
         return [c for c in self.annotation.children[token.index] if self.tokens[c].dep == "compound"]
-
-    def _placed(self, token: Token) -> bool:
-        """Whether a name stands where places do ("went to Shiraz"), which parsers often take for a person's."""
-        return token.dep == "pobj" and self.tokens[token.head].lemma.lower() in self.lexicon.grammar["going"]
 
     def _within(self, token: Token) -> bool:
         """ "In Crieff": after such a preposition a bare name of one word is a place's more often than a body's."""

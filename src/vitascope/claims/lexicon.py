@@ -125,7 +125,7 @@ class Lexicon:
     @cached_property
     def suffered(self) -> frozenset[str]:
         """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot")."""
-        told = ((lemma, [p.frame for p in ps if not p.constraints]) for lemma, ps in self.verbs.items())
+        told = ((lemma, [p.frame for p in choices.free]) for lemma, choices in self.verbs.items())
         return frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
 
     @cached_property

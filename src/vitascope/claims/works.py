@@ -111,7 +111,8 @@ class Works:
         for clause in clauses:
             if clause.kind != "verb":
                 continue
-            frames = [p.frame for p in verbs.get(clause.lemma, ()) if p.frame.type in _MADE and not p.constraints]
+            choices = verbs.get(clause.lemma)
+            frames = [p.frame for p in choices.free if p.frame.type in _MADE] if choices else []
             maker = next(
                 (a.head for a in clause.arguments if a.function == "subject" and self._is_person(a.head)), None
             )
