@@ -112,7 +112,8 @@ def reader_of_chains(model: str | None, language: str) -> Callable[[Document], t
     return read
 
 
-_KINDS = {"person": "persons", "group": "groups", "organisation": "bodies"}
+_KINDS = {"person": ("person", "persons"), "group": ("group", "groups"), "organisation": ("body", "bodies")}
+"""What one persona of a kind is called, and several."""
 
 
 def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:
@@ -123,13 +124,13 @@ def _table(out: TextIO, document: Document, rows: list[PersonaRow]) -> None:
 
     # Not wrapped: a path that is cut in two cannot be copied.
     out.write(f"{document.title} · {document.source.uri} ({len(rows)} personas)\n")
-    for kind, plural in _KINDS.items():
+    for kind, called in _KINDS.items():
         told = [_cells(document, row) for row in rows if row.persona.kind == kind]
         if not told:
             continue
         filled = [at for at in range(len(told[0])) if at < 1 or any(cells[at] for cells in told)]
         table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
-        headings = (f"{len(told)} {plural}", "mentions", "gender", "kin", "named")
+        headings = (f"{len(told)} {called[len(told) > 1]}", "mentions", "gender", "kin", "named")
         for at in filled:
             table.add_column(headings[at], overflow="fold", justify="right" if at == 1 else "left", no_wrap=at == 1)
         for cells in told:
