@@ -36,6 +36,9 @@ def test_a_word_in_marks_is_no_quotation(reader):
         ("“eins” and „zwei“ and «trois»", ["eins", "zwei", "trois"]),
         ('an "unclosed mark', []),
         ('""', []),
+        ('lost its fellow" and "found" it', ["found"]),
+        ('a gun of 5" bore, "the fox"', ["the fox"]),
+        ('set wide, " so " it was', [" so "]),
     ],
 )
 def test_marks_are_paired(text, wanted):

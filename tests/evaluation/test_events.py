@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from vitascope.errors import SourceError, VitascopeError
-from vitascope.evaluation.events import event_spans, read_lives, score_lives
+from vitascope.evaluation.event_tables import read_lives
+from vitascope.evaluation.events import event_spans, score_lives
 
 TABLE = """id,label,token,sentence
 1,ENTITY,Ilse,0
@@ -39,6 +40,21 @@ def life(tmp_path: Path):
 def test_words_are_put_together_as_they_are_typed(life):
     assert life.document.text == "Ilse Brandvold was a Danish painter. She moved to Lund, where Otto Kern died."
     assert [life.document.quote(span) for span, event in life.tokens if event] == ["was", "painter", "moved"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (['He said " no " .'], 'He said "no".'),
+        (['He called it " a wreck .', '" She did not .'], 'He called it "a wreck." She did not.'),
+        (['It was a wreck " , he said .', 'She said " no " .'], 'It was a wreck", he said. She said "no".'),
+        (['She said " no .', "Never .", 'Nor now " .', 'He " went " .'], 'She said "no. Never. Nor now". He "went".'),
+    ],
+)
+def test_straight_marks_stand_with_what_they_quote(tmp_path, sentences, wanted):
+    rows = [f'"{word.replace(chr(34), chr(34) * 2)}",,{k}' for k, told in enumerate(sentences) for word in told.split()]
+    (tmp_path / "a.csv").write_text("\n".join(["token,label,sentence", *rows]), "utf-8")
+    assert read_lives(tmp_path)[0].document.text == wanted
 
 
 def test_events_are_those_of_the_person(life, annotator):

@@ -7,7 +7,11 @@ import re
 from vitascope.model import Span
 
 MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
-_OPENING = re.compile(f"[{''.join(MARKS)}]")
+_STRAIGHT = '"'
+_ENDS, _BEGINS = r'(?<=\S)"(?!\w)', r'(?<![^\s(\[])"(?=\S)'
+"""A straight mark that by the signs around it can only end a quotation, or only begin one."""
+_OPENING = re.compile("[" + "".join(m for m in MARKS if m != _STRAIGHT) + f']|(?!{_ENDS})"')
+_CLOSING = {mark: re.compile(mark if mark != _STRAIGHT else f'(?!{_BEGINS})"') for mark in MARKS.values()}
 LONGEST = 3_000
 """Code points; an unmatched mark does not swallow the rest of a text."""
 
@@ -18,9 +22,9 @@ def quoted(text: str, span: Span) -> list[Span]:
     opening = _OPENING.search(text, span.start, span.end)
     while opening is not None:
         at = opening.start()
-        end = text.find(MARKS[opening[0]], at + 1, min(span.end, at + LONGEST))
-        if end > at + 1:
-            found.append(Span(at + 1, end))
-            at = end
+        closing = _CLOSING[MARKS[opening[0]]].search(text, at + 1, min(span.end, at + LONGEST))
+        if closing is not None and closing.start() > at + 1:
+            found.append(Span(at + 1, closing.start()))
+            at = closing.start()
         opening = _OPENING.search(text, at + 1, span.end)
     return found

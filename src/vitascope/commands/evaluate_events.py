@@ -28,7 +28,8 @@ def events(
     Example:
       vitascope eval events wikibio-events/ --misses 50
     """
-    from vitascope.evaluation.events import read_lives, score_lives
+    from vitascope.evaluation.event_tables import read_lives
+    from vitascope.evaluation.events import score_lives
     from vitascope.language import SpacyAnnotator
 
     result = score_lives(read_lives(folder, language), SpacyAnnotator(model))

@@ -7,12 +7,8 @@ predicates of clauses that have the person among their participants.
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from vitascope.claims.assembly import read_clauses
@@ -20,28 +16,18 @@ from vitascope.claims.context import Context
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.retelling import retold
 from vitascope.claims.works import Works
-from vitascope.errors import SourceError, VitascopeError
 from vitascope.evaluation.claims import Rates
+from vitascope.evaluation.event_tables import Life
 from vitascope.language import Annotator
-from vitascope.model import Block, Clause, Document, Source, Span
+from vitascope.model import Clause, Document, Span
 from vitascope.people import read_people
 from vitascope.time import read_times
 
-_COLUMNS = ("token", "label", "sentence")
-_TIGHT_BEFORE = re.compile(r"[.,;:!?%)\]}”’–—/-]|['’]\w{1,2}|n['’]t")
-_TIGHT_AFTER = frozenset("([{“‘–—/-$£")
 _TAKING_PART = frozenset({"subject", "object", "recipient"})
+_OWN = frozenset({"possessor", "of", "by", "against"})
 _MAIN = ("root", "conj")
 _HAPPENING = frozenset({"happening", "degree"})
 _MADE = frozenset({"publication", "creation", "award"})
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """One life: its tokens with their places in the document's text, and whether gold marks each as an event."""
-
-    document: Document
-    tokens: tuple[tuple[Span, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +60,6 @@ class EventScore:
         lives = {name: {"p": r.p, "r": r.r, "f1": r.f1} for name, r in self.lives.items()}
         whole = {"p": self.mentions.p, "r": self.mentions.r, "f1": self.mentions.f1}
         return {**counts, "mentions": whole, "lives": lives}
-
-
-def read_lives(folder: Path, language: str = "en") -> list[Life]:
-    """Every life of a folder of token tables, by name. Raises VitascopeError where there is none."""
-    paths = sorted(folder.glob("*.csv")) if folder.is_dir() else [folder]
-    if not paths:
-        raise VitascopeError(str(folder), "no token tables in it (.csv)", "name a folder of WikiBio-events tables")
-    return [_life(path, language) for path in paths]
-
-
-def _life(path: Path, language: str) -> Life:
-    """One table: a paragraph a sentence run, words put together as they are typed. Raises SourceError."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        if not set(_COLUMNS) <= set(rows.fieldnames or ()):
-            raise SourceError(str(path), "no token table", f"give columns {', '.join(_COLUMNS)}")
-        pieces: list[str] = []
-        tokens: list[tuple[Span, bool]] = []
-        at, glued = 0, True
-        for row in rows:
-            word = row["token"].strip()
-            if not word:
-                continue
-            if not glued and not _TIGHT_BEFORE.fullmatch(word):
-                pieces.append(" ")
-                at += 1
-            tokens.append((Span(at, at + len(word)), row["label"].startswith("EVENT")))
-            pieces.append(word)
-            at += len(word)
-            glued = word in _TIGHT_AFTER
-    text = "".join(pieces)
-    digest = hashlib.sha256(f"\0{text}".encode()).hexdigest()
-    source = Source(path.name, "text", digest, language=language)
-    return Life(Document(digest, text, "", source, (Block("paragraph", Span(0, at)),)), tuple(tokens))
 
 
 def score_lives(lives: Iterable[Life], annotator: Annotator) -> EventScore:
@@ -155,12 +107,13 @@ class LifeEvents:
     """Which tokens of one document tell events of the life's person, by the policy that gold shows.
 
     A verb counts where the person acts, is acted on or is who something is done to; where it says or asks what the
-    person does ("recalled that she sang"); where it tells in a main clause what became of a work of the person's ("her
-    novel appeared") or what was done to something of the person's ("her house was searched"). With it count its
-    negation, "became" before a participle, and what it says of the person. A copula counts with what it says of the
-    person, kinship and age aside, in the past and in the sentence that introduces the person; an event noun where it is
-    the person's own and no thing made ("his arrest", not "his works"), or what the person does or gains ("made a
-    visit"). Nothing counts inside a quotation, which is somebody's speech, in a title, or where a work is retold.
+    person does ("recalled that she sang"); where it tells in a main clause what became of a work of the person's
+    ("her novel appeared") or what was done to something of the person's ("her house was searched", "the court
+    allowed her release"). With it count its negation, "became" before a participle, and what it says of the person.
+    A copula counts with what it says of the person, kinship and age aside, in the past and in the sentence that
+    introduces the person; an event noun where it is the person's own and no thing made ("his arrest", "a lawsuit
+    against him", not "his works"), or what the person does or gains ("made a visit"). Nothing counts inside a
+    quotation, which is somebody's speech, in a title, or where a work is retold.
     """
 
     def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
@@ -226,15 +179,19 @@ class LifeEvents:
 
     def _done_to_own(self, clause: Clause) -> bool:
         """Something of the person's is acted on, or a work of which no maker is told: in a life it is the person's."""
-        if not clause.passive:
-            return False
         acted = [a.head for a in clause.arguments if a.function == "object"]
+        if not clause.passive:
+            below = (i for head in acted for i in self._children[head])
+            return clause.link in _MAIN and self._is_over(clause) and any(map(self._owns, below))
         frames = (p.frame for p in self._context.lexicon.verbs.get(clause.lemma, ()))
         if any(f.type in _MADE for f in frames):
             unmade = not any(a.function == "subject" for a in clause.arguments)
             return unmade and any("work" in self._context.kinds(i) for i in acted if self._context.persona(i) is None)
         below = (i for head in acted for i in self._context.annotation.subtree(head))
-        return clause.link in _MAIN and any(self._tokens[i].dep == "poss" and self._is_target(i) for i in below)
+        return clause.link in _MAIN and any(map(self._owns, below))
+
+    def _owns(self, index: int) -> bool:
+        return self._tokens[index].dep == "poss" and self._is_target(index)
 
     # ------------------------------------------------------------ copulas and nouns
 
@@ -263,12 +220,12 @@ class LifeEvents:
         return head
 
     def _is_own(self, clause: Clause) -> bool:
-        """An event noun of the person's: "his arrest"."""
+        """An event noun of the person's: "his arrest", "the promotion of Berg"."""
         if not self._happens(clause.head) and clause.lemma not in self._context.lexicon.nouns:
             return False
         if "work" in self._context.kinds(clause.head):
             return False
-        return any(a.function == "possessor" and self._is_target(a.head) for a in clause.arguments)
+        return any(a.function in _OWN and self._is_target(a.head) for a in clause.arguments)
 
     def _happens(self, head: int) -> bool:
         """Whether a noun tells what is done or gained: "made a visit", "took a degree"."""
