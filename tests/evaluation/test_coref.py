@@ -140,6 +140,16 @@ def test_score_by_words_and_by_heads(corpus):
     assert score.counted() == {"extra name": 1, "missed name": 1}
 
 
+def test_chains_that_the_conversion_cut_are_one_subject(corpus):
+    tree = corpus / "dep" / "brandvold.conllu"
+    tree.write_text(tree.read_text("utf-8").replace("(2-person", "(1-person").replace("2)", "1)"), "utf-8")
+    texts = [read_chains(path) for path in gold_paths(corpus)]
+    assert texts[0].entities == ("1", "1", "3")
+    score = score_chains(texts, read_by_hand)
+    assert (score.subject["exact"].p, score.subject["exact"].r) == (0.5, 0.5)
+    assert (score.whole_subject["exact"].p, score.whole_subject["exact"].r) == (0.5, 0.25)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

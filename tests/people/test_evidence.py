@@ -59,3 +59,30 @@ def test_a_family_is_not_its_member(annotator: Annotator) -> None:
 def test_a_lone_name_that_opens_a_text_with_its_possessive(annotator: Annotator) -> None:
     read = Life(annotator, "Kvistad received his doctorate from the university in 1995.", "Notes")
     assert [p.label for p in read.people.personas] == ["Kvistad"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ellen Hastings", "Hastings left Narva in 1902. She sold her boat to Nils Dahl."),
+        ("Derek Hill (painter)", "Hill left Narva in 1902. Nils Dahl bought the boat."),
+        ("Ayla Quenby Odra", "Quenby Odra left Narva in 1902. She sold her boat to Nils Dahl."),
+        ("Ada Quenby Odra", "Quenby left Narva in 1902. She sold her boat to Nils Dahl."),
+    ],
+)
+def test_the_title_tells_that_a_name_is_a_persons(annotator: Annotator, title: str, text: str) -> None:
+    read = Life(annotator, text, title)
+    assert [p.label for p in read.people.personas if p.main] == [title.split(" (")[0]]
+    assert read.whose(text.split(" left")[0]) == title.split(" (")[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Karl Erik Holm", "Erik Holm left Narva in 1902. Karl Holm and his wife stayed in Oslo."),
+        ("Hastings", "Hastings was besieged in 1902. The town fell in May."),
+    ],
+)
+def test_the_title_does_not_tell_it(annotator: Annotator, title: str, text: str) -> None:
+    read = Life(annotator, text, title)
+    assert read.whose(text.split(" left")[0].split(" was")[0]) != title

@@ -118,6 +118,7 @@ def _chains(
     for match, rates in score.rates.items():
         lines += ["", match, *(_row(name, rate) for name, rate in rates.items())]
         lines += [f"{'CoNLL':16} {'':18}f1 {score.conll[match]:.4f}", _row("subject's chain", score.subject[match])]
+        lines.append(_row("whole subject", score.whole_subject[match]))
     told: dict[str, list[str]] = {}
     for miss in score.misses:
         who = " / ".join(

@@ -16,6 +16,9 @@ documents, as the reference scorer has it. The figures come from the library sco
 
 **The subject's chain** is gold's longest chain (of persons, where that is told; of several the first), against the
 mentions of the persona that the document is about: a mention is right where gold has it. All documents are pooled.
+**The whole subject** is the same against all of gold's chains that mean who the longest one means, where GUM tells:
+OntoGUM was made from GUM by leaving out appositions and predicate nouns, and where one was the link, it cuts the
+person's mentions into two chains.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal
 
 from vitascope.errors import VitascopeError
@@ -71,6 +75,7 @@ class ChainScore:
     rates: dict[str, dict[str, Rates]]
     conll: dict[str, float]
     subject: dict[str, Rates]
+    whole_subject: dict[str, Rates]
     misses: tuple[ChainMiss, ...] = field(repr=False)
 
     def counted(self) -> dict[str, int]:
@@ -85,6 +90,7 @@ class ChainScore:
                 **{name: _plain(rate) for name, rate in self.rates[match].items()},
                 "conll": self.conll[match],
                 "subject": _plain(self.subject[match]),
+                "whole_subject": _plain(self.whole_subject[match]),
             }
             for match in self.rates
         }
@@ -120,6 +126,7 @@ class _Read:
     kinds: dict[Range, str]
     subject: tuple[Range, ...]
     wanted: tuple[Range, ...]
+    whole: tuple[Range, ...]
 
 
 def score_chains(corpus: Iterable[ChainText], read: PeopleOf, *, persons: bool = False) -> ChainScore:
@@ -137,18 +144,22 @@ def _scored(texts: list[_Read]) -> ChainScore:
     rates: dict[str, dict[str, Rates]] = {}
     conll: dict[str, float] = {}
     subject: dict[str, Rates] = {}
+    whole: dict[str, Rates] = {}
     for match in matches:
         gold = [c for n, t in enumerate(texts) for c in _places(t, t.gold, n, match) if c]
         predicted = [c for n, t in enumerate(texts) for c in _places(t, t.chains, n, match) if c]
         rates[match] = conll_scores(gold, predicted)
         conll[match] = round(sum(rate.f1 for rate in rates[match].values()) / len(METRICS), 4)
-        wanted = frozenset(chain.from_iterable(_places(t, [t.wanted], n, match)[0] for n, t in enumerate(texts)))
-        got = frozenset(chain.from_iterable(_places(t, [t.subject], n, match)[0] for n, t in enumerate(texts)))
+        wanted, all_wanted, got = (
+            frozenset(chain.from_iterable(_places(t, [part(t)], n, match)[0] for n, t in enumerate(texts)))
+            for part in (attrgetter("wanted"), attrgetter("whole"), attrgetter("subject"))
+        )
         subject[match] = Rates.of(len(wanted & got), len(got), len(wanted))
+        whole[match] = Rates.of(len(all_wanted & got), len(got), len(all_wanted))
     misses = tuple(miss for number, text in enumerate(texts) for miss in _misses(text, number, matches[-1]))
     wanted_mentions = sum(len(c) for t in texts for c in t.gold)
     read_mentions = sum(len(c) for t in texts for c in t.chains)
-    return ChainScore(len(texts), wanted_mentions, read_mentions, rates, conll, subject, misses)
+    return ChainScore(len(texts), wanted_mentions, read_mentions, rates, conll, subject, whole, misses)
 
 
 def _read(text: ChainText, people: People, persons: bool) -> _Read:
@@ -191,7 +202,10 @@ def _beside_gold(
     kept = [(label, ranges) for label, ranges in found if len(ranges) > 1]
     longest = [c for k, c in enumerate(text.chains) if text.persons is None or text.persons[k]]
     about = max(longest, key=len, default=())
-    return _Read(text, wanted, [r for _, r in kept], [label for label, _ in kept], kinds, main, about)
+    meant = next((e for c, e in zip(text.chains, text.entities, strict=False) if c == about), "")
+    same = [c for c, e in zip(text.chains, text.entities, strict=False) if e == meant] if meant else [about]
+    whole = tuple(sorted(chain.from_iterable(same)))
+    return _Read(text, wanted, [r for _, r in kept], [label for label, _ in kept], kinds, main, about, whole)
 
 
 def _words(words: Sequence[Span], span: Span) -> Range | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -46,7 +47,8 @@ class Range(NamedTuple):
 class ChainText:
     """A text with gold chains. ``persons`` tells for each whether it is a person's (or persons'), None where untold.
 
-    ``heads``: for each word the one it hangs on, -1 for a root; ``pos`` its UD part of speech; empty where untold.
+    ``heads``: for each word the one it hangs on, -1 for a root; ``pos`` its UD part of speech; ``entities``: for each
+    chain GUM's own number of who or what it means; empty where untold.
     """
 
     document: Document
@@ -55,6 +57,7 @@ class ChainText:
     persons: tuple[bool, ...] | None
     heads: tuple[int, ...] = ()
     pos: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,14 @@ def read_chains(path: Path, *, titles: bool = True, language: str = "en") -> Cha
         raise SourceError(beside.as_posix(), f"has not the words of {name}", "take both from one release")
     document, spans = laid_out(tree.words, name, tree.title if titles else "", language)
     persons = tuple(any(mention in tree.persons for mention in chain) for chain in chains)
-    return ChainText(document, spans, tuple(chains), persons, tuple(tree.heads), tuple(tree.pos))
+    entities = tuple(_entity_of(chain, tree.entities) for chain in chains)
+    return ChainText(document, spans, tuple(chains), persons, tuple(tree.heads), tuple(tree.pos), entities)
+
+
+def _entity_of(chain: Sequence[Range], entities: Mapping[Range, str]) -> str:
+    """The entity that most mentions of a chain have in GUM; "" where GUM has none of them."""
+    counts = Counter(entities[mention] for mention in chain if mention in entities)
+    return max(counts, key=lambda entity: counts[entity], default="")
 
 
 def _chains(column: Sequence[str], name: str) -> list[tuple[Range, ...]]:
@@ -153,11 +163,12 @@ class _Tree:
     heads: list[int]
     pos: list[str]
     persons: set[Range]
+    entities: dict[Range, str]
 
 
 def _tree(text: str) -> _Tree:
     """Words, heads and the spans of persons of a CoNLL-U file with GUM's ``Entity`` and ``newpar`` comments."""
-    found = _Tree("", [], [], [], set())
+    found = _Tree("", [], [], [], set(), {})
     opens: Literal["", "paragraph", "heading"] = "paragraph"
     base, whole_until, whole_blank, blank = 0, 0, True, True
     pending: dict[str, list[tuple[int, str]]] = {}
@@ -189,11 +200,11 @@ def _tree(text: str) -> _Tree:
         opens = ""
         for field in cells[9].split("|"):
             if field.startswith("Entity="):
-                _entities(field[7:], at, pending, found.persons)
+                _entities(field[7:], at, pending, found)
     return found
 
 
-def _entities(brackets: str, at: int, pending: dict[str, list[tuple[int, str]]], persons: set[Range]) -> None:
+def _entities(brackets: str, at: int, pending: dict[str, list[tuple[int, str]]], found: _Tree) -> None:
     """Read what opens and closes at word ``at``: ``(4-person-…``, ``4)``, ``(4-person-…)``."""
     for match in _ENTITY.finditer(brackets):
         if match["close"]:
@@ -205,8 +216,9 @@ def _entities(brackets: str, at: int, pending: dict[str, list[tuple[int, str]]],
         else:
             pending.setdefault(match["id"], []).append((at, match["type"]))
             continue
+        found.entities[Range(first, at + 1)] = match["close"] or match["id"]
         if kind == "person":
-            persons.add(Range(first, at + 1))
+            found.persons.add(Range(first, at + 1))
 
 
 def read_gap(path: Path, *, titles: bool = True, language: str = "en") -> Iterator[GapExample]:

@@ -14,7 +14,7 @@ from vitascope.people.lexicon import PronounForm
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, prominence, subject_of
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
 
@@ -45,6 +45,11 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     partner = _partner(story, at)
     if partner is not None and partner.kind == "person" and _fits(partner, form):
         return Choice(partner.number, "the person its noun is joined to", False)
+    if _is_anybody(story, at, form):
+        return None
+    whom = _outcome(story, at)
+    if whom is not None and whom.kind == "person" and _fits(whom, form):
+        return Choice(whom.number, "what came of the clause to its subject", False)
     candidates = candidates_for(story, at, form, sentence)
     if story.watch is not None:
         story.watch(at, candidates)
@@ -201,6 +206,34 @@ def _ahead(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str] | Non
         if above == verb:
             return None
         verb, link = above, "clause"
+
+
+def _is_anybody(story: Story, at: int, form: PronounForm) -> bool:
+    """ "He or she", "his/her": nobody whom the text tells of."""
+    tokens = story.annotation.tokens
+    for here, joint, there in ((at, at + 1, at + 2), (at, at - 1, at - 2)):
+        if not (0 <= there < len(tokens) and tokens[joint].text.lower() in story.lex.either):
+            continue
+        other = story.lex.pronouns.get(tokens[there].text.lower())
+        if other is not None and "unknown" not in (other.gender, form.gender) and other.gender != form.gender:
+            return True
+    return False
+
+
+def _outcome(story: Story, at: int) -> Draft | None:
+    """ "Anna won the race, making her the first": the subject of the clause whose outcome befalls it."""
+    annotation, tokens = story.annotation, story.annotation.tokens
+    verb = clause_of(annotation, at)
+    told = tokens[verb]
+    if told.tag != "VBG" or told.dep not in ("advcl", "acl") or told.lemma not in story.lex.outcomes:
+        return None
+    if (
+        told.head > verb
+        or tokens[at].dep == "poss"
+        or any(tokens[c].dep in SUBJECTS for c in annotation.children[verb] if c != at)
+    ):
+        return None
+    return story.whose(subject_of(annotation, clause_of(annotation, verb)))
 
 
 def _partner(story: Story, at: int) -> Draft | None:

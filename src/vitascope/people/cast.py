@@ -49,6 +49,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     if sightings and document.quote(sightings[0].span) != sightings[0].name.text:
         # the headword of a dictionary's article gives the whole name where the title has its first word only
         title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
+    title = _with_double_surname(title, sightings, lex)
     verdicts = judge(document, annotation, sightings, lex, title)
     cast = Cast([], sightings, {}, pronoun_counts(annotation, lex))
     untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
@@ -80,6 +81,17 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         _most_named(cast)
     _label(cast)
     return cast
+
+
+def _with_double_surname(title: PersonName, sightings: list[Sighting], lex: Lexicon) -> PersonName:
+    """ "Ayla Hansi Omar" has two surnames if the text calls her "Hansi Omar" or "Hansi", and never "Omar" alone."""
+    if not (title.given and title.middle and title.surname) or fold(title.middle[-1]) in lex.given:
+        return title
+    double = f"{title.middle[-1]} {title.surname}"
+    called = {fold(s.name.bare) for s in sightings}
+    if fold(title.surname) in called or not called & {fold(double), fold(title.middle[-1])}:
+        return title
+    return replace(title, middle=title.middle[:-1], surname=double)
 
 
 def _bears_out(title: PersonName, sightings: list[Sighting], verdicts: dict[str, Verdict]) -> bool:

@@ -15,10 +15,10 @@ from vitascope.model import Annotation, Document
 from vitascope.people.counterevidence import against, held_by
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.name_match import compare
 from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting, is_listed_thing, is_thing
 from vitascope.people.syntax import SUBJECTS
+from vitascope.people.title_evidence import believe_title, words_of_name
 
 __all__ = ["Verdict", "judge"]
 
@@ -47,8 +47,6 @@ _COMMON = -1.0
 """A word that the same document writes small elsewhere, and that is no given name."""
 _BESIDE = 1.0
 """Persons are joined to persons ("Karl, Ove and Tord")."""
-_TITLE_BONUS, _TITLE_NEEDS = 4.0, 1.5
-"""What the document's title adds to the forms of its name, where other hints begin to show a person."""
 _PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
 _SPOKEN_OF = (*SUBJECTS, "poss", "dobj", "dative", "conj", "appos")
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -66,9 +64,7 @@ def judge(
     labels = _labels(annotation)
     spoken = _spoken_of(annotation, lex)
     common = frozenset(t.text for t in annotation.tokens if t.pos in ("NOUN", "ADJ", "VERB") and t.text.islower())
-    told_of = (
-        sum(t.text.lower() in lex.pronouns and not lex.pronouns[t.text.lower()].plural for t in annotation.tokens) > 1
-    )
+    own = words_of_name(title, lex)
     verdicts: dict[str, Verdict] = {}
     scores: dict[str, float] = {}
     for key, group in by_key.items():
@@ -76,7 +72,7 @@ def judge(
         if _is_body(annotation, group, lex) or _is_acronym_of_body(annotation, group, share):
             verdicts[key] = "organisation"
             continue
-        score = _wording(group[0], lex) + _company(document, annotation, group, lex, spoken)
+        score = _wording(group[0], own, lex) + _company(document, annotation, group, lex, spoken)
         score += against(document, annotation, group, lex) + _COMMON * _is_common_word(group[0], common, lex)
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
@@ -84,7 +80,7 @@ def judge(
         scores[key] = score + often * sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
     _join(annotation, by_key, scores)
     if title is not None:
-        _believe_title(title, by_key, scores, told_of, lex)
+        believe_title(title, document.title, annotation, {key: by_key[key][0].name for key in scores}, scores, lex)
     for key, score in scores.items():
         verdicts[key] = "person" if score >= ENOUGH else "none"
     _spread(by_key, verdicts, scores)
@@ -108,38 +104,6 @@ def _join(annotation: Annotation, by_key: Mapping[str, list[Sighting]], scores: 
             joined |= {one} if other in sure else {other} if one in sure else set()
     for key in joined - sure:
         scores[key] += _BESIDE
-
-
-def _believe_title(
-    title: PersonName, by_key: Mapping[str, list[Sighting]], scores: dict[str, float], told_of: bool, lex: Lexicon
-) -> None:
-    """Where any form of the title's name looks like a person's, all its forms are that person's."""
-    forms = [key for key in scores if compare(title, by_key[key][0].name) != "different"]
-    best = max((scores[key] for key in forms), default=0.0) + _title_wording(title, lex)
-    if best + (1.0 if told_of else 0.0) >= _TITLE_NEEDS:
-        for key in forms:
-            if not _ends_as_thing(by_key[key][0].name, title, lex):
-                scores[key] += _TITLE_BONUS
-
-
-def _ends_as_thing(name: PersonName, title: PersonName, lex: Lexicon) -> bool:
-    """ "The Anna Berg Bridge" is not Anna Berg."""
-    last = name.text.split()[-1]
-    return is_thing(last, lex) and last not in title.text.split()
-
-
-def _title_wording(title: PersonName, lex: Lexicon) -> float:
-    """What a title's own words say: a given name before others, or words that stand in no personal name."""
-    words = title.bare.replace("-", " ").split()
-    if any(
-        not w[0].isupper() and fold(w) not in lex.particles and w not in lex.linking
-        for w in words
-        if w != lex.epithet_article
-    ):
-        return -4.0
-    if any(is_thing(w, lex) for w in words[1:]):
-        return -1.5
-    return 1.5 if len(words) > 1 and fold(words[0]) in lex.given else 0.0
 
 
 def _labels(annotation: Annotation) -> list[str]:
@@ -190,8 +154,8 @@ def _before(annotation: Annotation, sighting: Sighting) -> str:
     return annotation.tokens[sighting.first - 1].tag if sighting.first else ""
 
 
-def _wording(sighting: Sighting, lex: Lexicon) -> float:
-    """What the name's own words say."""
+def _wording(sighting: Sighting, own: frozenset[str], lex: Lexicon) -> float:
+    """What the name's own words say; ``own`` are words of a person's name however they end."""
     name = sighting.name
     words = name.bare.replace("-", " ").split()
     score = 0.0
@@ -210,7 +174,7 @@ def _wording(sighting: Sighting, lex: Lexicon) -> float:
     called = len(words) == 1 and name.titles and name.gender != "unknown"
     if is_given and len(words) > 1 and is_thing(words[-1], lex):
         score -= 1.5 if words[-1] in lex.surnames_too or not is_listed_thing(words[-1], lex) else 3.5
-    elif not is_given and any(is_thing(w, lex) for w in words) and not called:
+    elif not is_given and any(is_thing(w, lex) for w in words if w not in own) and not called:
         score -= 1.5 if len(words) == 1 and words[0] in lex.surnames_too else 4.0
     if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
         # "Chief Executive Officer"

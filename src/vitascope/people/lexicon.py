@@ -124,6 +124,8 @@ class Lexicon:
     possessive_tag: str
     own_time: frozenset[str]
     upon_others: Mapping[str, frozenset[str]]
+    outcomes: frozenset[str]
+    either: frozenset[str]
     definite: frozenset[str]
     fresh: frozenset[str]
     another: frozenset[str]
@@ -216,6 +218,8 @@ def lexicon(language: str) -> Lexicon:
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
             upon_others={verb: frozenset(parts) for verb, parts in pronouns["upon_others"].items()},
+            outcomes=frozenset(pronouns["outcomes"]),
+            either=frozenset(pronouns["either"]),
             definite=frozenset(pronouns["definite"]),
             fresh=frozenset(pronouns["fresh"]),
             another=frozenset(pronouns["another"]),
