@@ -211,7 +211,7 @@ def _ahead(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str] | Non
 def _is_anybody(story: Story, at: int, form: PronounForm) -> bool:
     """ "He or she", "his/her": nobody whom the text tells of."""
     tokens = story.annotation.tokens
-    for here, joint, there in ((at, at + 1, at + 2), (at, at - 1, at - 2)):
+    for joint, there in ((at + 1, at + 2), (at - 1, at - 2)):
         if not (0 <= there < len(tokens) and tokens[joint].text.lower() in story.lex.either):
             continue
         other = story.lex.pronouns.get(tokens[there].text.lower())
