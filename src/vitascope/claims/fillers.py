@@ -12,6 +12,8 @@ from vitascope.model import Argument, Clause
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
 _TITLED = frozenset({WORK})
+_BENEATH = {"possessor": ("poss",), "named": ("appos",), "modifier": ("amod", "compound", "nmod")}
+"""Steps below a noun that no preposition makes, and their relations."""
 _HOLDING = ("object", "complement", "of", "as")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
@@ -89,7 +91,8 @@ class Fillers:
         return _TITLED if self._works.in_title(head) else self._context.kinds(head)
 
     def below(self, head: int, function: str) -> list[Argument]:
-        """What stands under a noun: its possessor, or the objects of a preposition; the parties of a clause."""
+        """What stands under a noun: its possessor, its names, its modifiers, or the objects of a preposition; the
+        parties of a clause."""
         if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
             clause = self._by_head[head]
             said = "object" if clause.passive and function == "subject" else function
@@ -97,7 +100,7 @@ class Fillers:
         found = []
         for c in self._children[head]:
             child = self._tokens[c]
-            if child.dep == "poss" and function == "possessor":
+            if child.dep in _BENEATH.get(function, ()):
                 found.append(c)
             elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
                 purpose = self._context.purpose(head) if c == head + 1 else []
