@@ -171,8 +171,11 @@ class Reaching:
             return Reach()
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
             return replace(known, modality=above.modality, voices=above.voices, because=above.because)
-        if self._ahead(token) and above.modality in ("intended", "hypothetical"):
+        if above.modality in ("intended", "hypothetical") and (self._ahead(token) or self._bounds(token)):
             return replace(known, modality=above.modality, because=above.because)
+        if (above.modality != "asserted" or not above.holds) and self._part_of_deed(token):
+            open_ = above.modality if above.holds else self._farther(above.modality, "hypothetical")
+            return replace(known, modality=open_, voices=above.voices, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
             return known
         governor = self._tokens[token.head]
@@ -188,6 +191,20 @@ class Reaching:
         which = next((c for c in below if c.tag == "WDT" and c.dep == "dobj"), None)
         loose = which is not None and self._tokens[which.index - 1].text == ","
         return loose and token.lemma.lower() in self.cues.words.rebuttals
+
+    def _part_of_deed(self, token: Token) -> bool:
+        """What a deed is done by, or ends in: "tried to win by cheating", "threatened to throw him to his death"."""
+        prep = self._tokens[token.head]
+        if prep.dep not in ("prep", "dative"):
+            return False
+        if token.dep == "pcomp":
+            return prep.text.lower() in self.cues.words.means
+        return token.dep == "pobj" and prep.text.lower() in self.cues.words.outcomes
+
+    def _bounds(self, token: Token) -> bool:
+        """ "Asked him to stay until she was elected"."""
+        below = (self._tokens[c] for c in self._children[token.index])
+        return token.dep == "advcl" and any(c.dep == "mark" and c.text.lower() in self.cues.words.bounds for c in below)
 
     def _ahead(self, token: Token) -> bool:
         """Whether what bounds an aim lies ahead itself: "hopes to finish it before her retirement"."""

@@ -144,6 +144,10 @@ class Within:
         below = [self._tokens[c] for c in self._children[head]]
         subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
         token = self._tokens[head]
+        above = self._tokens[token.head]
+        if subject is not None and above.dep in ("ccomp", "advcl") and above.index < subject.index == token.index - 1:
+            if above.index == subject.index - 1 and above.text.lower() in self._cues.words.conditional_auxiliary:
+                yield Effect(above.index, above.text, modality="hypothetical")
         auxiliary = token.text.lower() in self._cues.words.conditional_auxiliary
         if auxiliary and subject is None and token.dep == "advcl" and self._first(token):
             yield Effect(head, token.text, modality="hypothetical")
@@ -207,3 +211,8 @@ class Within:
                 modifier = self._cues.subordinators.get(pair) or self._cues.subordinators.get(child.text.lower())
                 if modifier is not None:
                     yield Effect(c, child.text, modifier.negates, modifier.modality)
+                elif child.dep == "mark" and child.text.lower() in self._cues.words.purposive and self._modal(head):
+                    yield Effect(c, child.text, modality="intended")
+
+    def _modal(self, head: int) -> bool:
+        return any(self._tokens[c].tag == "MD" for c in self._children[head])
