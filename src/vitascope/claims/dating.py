@@ -223,7 +223,8 @@ class Dating:
         if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
         above = self._clauses[clause.parent]
-        if clause.link in _CARRYING and self._set_apart(clause):
+        parted = is_parted(self._context.annotation, clause.head, above.head)
+        if clause.link in _CARRYING and (parted or self._set_apart(clause)):
             return None
         if clause.link in _CARRYING:
             return self._relative_to(clause, self._of_clause(above, span, seen))
@@ -232,12 +233,9 @@ class Dating:
     def _set_apart(self, clause: Clause) -> bool:
         """Whether the clause stands before or after something undated ("returning before the king's death")."""
         children = self._context.annotation.children
-        for c in children[clause.head]:
-            if self._tokens[c].dep == "prep" and children[c]:
-                word = self._tokens[c].lemma.lower()
-                if word in self._grammar["earlier"] or word in self._grammar["later"]:
-                    return True
-        return False
+        preps = (self._tokens[c] for c in children[clause.head] if self._tokens[c].dep == "prep" and children[c])
+        order = (*self._grammar["earlier"], *self._grammar["later"])
+        return any(prep.lemma.lower() in order for prep in preps)
 
     def _of_when(self, clause: Clause) -> When | None:
         """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""

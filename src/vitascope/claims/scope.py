@@ -264,6 +264,9 @@ class Scopes:
         if token.dep == "relcl":
             return "finite" in links and not self._relatives.told(token, cue, self.governors.passive(token))
         if token.dep == "advcl":
+            marks = sum(self._tokens[c].dep == "mark" for c in self._children[token.index])
+            if "marked" in links and marks == 1:
+                return False  # a content clause that the parser took for an adverbial one
             return bool(links & {"finite", "ing", "done"}) and self._tokens[governor].pos in VERBAL
         return False
 

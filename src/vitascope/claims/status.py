@@ -86,6 +86,10 @@ class _Judge:
             voices.append(document)
             because.append(f"as told by “{document.label}”")
             modality = max(modality, "reported", key=MODALITIES.index)
+        brander = self._branded(draft)
+        if brander is not None:
+            voices += brander
+            modality = max(modality, "reported", key=MODALITIES.index)
         for speaker in self._quoted(draft):
             voices.insert(0, speaker) if speaker is not None else None
             because.append("within quotation marks")
@@ -135,6 +139,17 @@ class _Judge:
             return draft.type == "move" and self._tokens[clause.head].tag == "VBG"
         spoken = any(c.dep == "dative" for c in below)
         return clause.lemma in words.aims and draft.type in ("event", "statement") and not (spoken or clause.passive)
+
+    def _branded(self, draft: Draft) -> list[Party] | None:
+        """Who makes somebody out to be what a claim says, if anybody does ("was called a spy by the mayor")."""
+        clause = self._clauses[draft.clause] if draft.clause is not None else None
+        words = self._cues.words
+        if clause is None or clause.lemma not in words.branding or draft.type not in words.branded:
+            return None
+        if clause.kind != "verb" or not any(a.function in ("complement", "as") for a in clause.arguments):
+            return None
+        function = "by" if clause.passive else "subject"
+        return [self._context.party(a.head) for a in clause.arguments if a.function in (function, "agent")][:1]
 
     # ------------------------------------------------------------ where to look
 
