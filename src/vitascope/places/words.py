@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vitascope.model import Annotation, Document, Span, Token
 from vitascope.places.lexicon import Lexicon
@@ -13,12 +14,11 @@ from vitascope.places.lexicon import Lexicon
 __all__ = ["Line", "Word", "lines"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = ("'s", "’s")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word. ``gap`` is the text between it and the word before, ``token`` its token where it was parsed."""
 
     text: str
@@ -62,15 +62,26 @@ def _words(
 ) -> Iterator[Word]:
     before = span.start
     for match in _WORD.finditer(text, span.start, span.end):
-        ending = _POSSESSIVE.search(match[0])
-        end = match.end() - (len(ending[0]) if ending else 0)
-        token = tokens.get(match.start())
+        word, (start, end) = match[0], match.span()
+        if word.endswith(_POSSESSIVE):
+            word, end = word[:-2], end - 2
+        token = tokens.get(start)
         if token is None and starts:
-            at = bisect_right(starts, match.start()) - 1
+            at = bisect_right(starts, start) - 1
             held = annotation.tokens[at] if at >= 0 else None
-            token = held if held is not None and held.span.end > match.start() else None
-        gap = _SPACES.sub(" ", text[before : match.start()])
-        if gap == ". " and before != span.start and text[:before].rsplit(None, 1)[-1].strip("(") in lex.abbreviated:
-            gap = " "
-        yield Word(text[match.start() : end], Span(match.start(), end), gap, token)
+            token = held if held is not None and held.span.end > start else None
+        gap = text[before:start]
+        if gap != " ":
+            gap = _SPACES.sub(" ", gap)
+            if gap == ". " and before != span.start and _last_word(text, before).strip("(") in lex.abbreviated:
+                gap = " "
+        yield Word(word, Span(start, end), gap, token)
         before = end
+
+
+def _last_word(text: str, end: int) -> str:
+    """What stands without a blank before ``end``."""
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import NamedTuple
 
 from vitascope.model import Block, Document, Span
 from vitascope.time import calendars, normalize
-from vitascope.time.lexicon import DIGIT, Lexicon, Rule
+from vitascope.time.lexicon import DIGIT, WORD, Lexicon, Rule
 from vitascope.time.matched import Parts
-from vitascope.time.values import Found, Named, Nth, Partial, Pointer, Value
+from vitascope.time.values import Found, Named, Nth, Pointer, Value
 
 _PRODUCTIONS = {**normalize.PRODUCTIONS, **calendars.PRODUCTIONS}
-_WORD = re.compile(r"[^\W_]+")
 _BROKEN_NUMBER = re.compile(r"[\d$£€#§][.,:/–—−‒-]?$|[$£€#§]\s?$")
 _ELIDED = re.compile(r"[^\w'’]?['’‘]$")
 """Before a number: an apostrophe that no letter or digit stands before, which may stand for a century."""
@@ -46,7 +45,7 @@ def find(document: Document, lexicon: Lexicon, *, near: bool = False) -> list[Fo
     found: list[Found] = []
     for number, block in enumerate(document.blocks):
         if block.kind != "heading":
-            found.extend(_in_stretch(document.text, readable(block), lexicon, number, near))
+            found.extend(_Search(document.text, readable(block), lexicon, number, near).found())
     return found
 
 
@@ -55,138 +54,169 @@ def readable(block: Block) -> Span:
     return block.value if block.kind == "infobox" and block.value else block.span
 
 
-def _in_stretch(text: str, stretch: Span, lexicon: Lexicon, block: int, near: bool) -> Iterator[Found]:
-    reached = stretch.start - 2
-    for word in _WORD.finditer(text, stretch.start, stretch.end):
-        at = word.start()
-        if at < reached:
-            continue
-        first = word[0].lower()
-        key = DIGIT if first[0].isdecimal() else first
-        if key not in lexicon.rules and first not in lexicon.periods:
-            continue
-        best = None
-        if key == DIGIT:
-            if _ELIDED.match(text, max(at - 2, stretch.start), at):
-                best = _at(text, at - 1, stretch, key, first, block, lexicon, near)
-            elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, stretch.start), at):
+class _Led(NamedTuple):
+    """What leads an expression that begins at ``at``: preposition, doubt, "about", part, articles."""
+
+    at: int
+    core: int
+    span: int
+    relation: str = "at"
+    lead: str = ""
+    part: str = ""
+    mark: str = ""
+
+
+class _Search:
+    """The search of one stretch."""
+
+    def __init__(self, text: str, stretch: Span, lexicon: Lexicon, block: int, near: bool) -> None:
+        self._text = text
+        self._stretch = stretch
+        self._lexicon = lexicon
+        self._block = block
+        self._near = near
+
+    def found(self) -> Iterator[Found]:
+        """The expressions of the stretch in order; what one covers begins no other."""
+        text, (begin, end), lexicon = self._text, self._stretch, self._lexicon
+        reached = begin - 2
+        leading: int | None = None
+        for word in WORD.finditer(text, begin, end):
+            at, first = word.start(), word[0].lower()
+            since, leading = leading, (at if leading is None else leading) if first in lexicon.leading_words else None
+            if at < reached:
                 continue
-        best = best or _at(text, at, stretch, key, first, block, lexicon, near)
-        if best:
-            reached = best.atom.end
-            yield best
+            key = DIGIT if first[0].isdecimal() else first
+            if key not in lexicon.rules and first not in lexicon.periods:
+                continue
+            best = None
+            if key == DIGIT:
+                if _ELIDED.match(text, max(at - 2, begin), at):
+                    best = self._at(at - 1, key, first, since)
+                elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, begin), at):
+                    continue
+            best = best or self._at(at, key, first, since)
+            if best:
+                reached = best.atom.end
+                yield best
 
+    def _at(self, at: int, key: str, first: str, since: int | None) -> Found | None:
+        """The expression that begins at ``at``, by the rules filed under ``key`` and the periods under ``first``.
 
-def _at(
-    text: str, at: int, stretch: Span, key: str, first: str, block: int, lexicon: Lexicon, near: bool
-) -> Found | None:
-    """The expression that begins at ``at``, by the rules filed under ``key`` and the periods under ``first``."""
-    rules, periods = lexicon.rules.get(key, ()), lexicon.periods.get(first, ())
-    matches = []
-    if rules and lexicon.gates[key].match(text, at, stretch.end):
-        tried = (rule for rule in rules if near or not rule.near)
-        matches = [(rule, m) for rule in tried if (m := rule.pattern.match(text, at, stretch.end))]
-    if not matches and not any(pattern.match(text, at, stretch.end) for pattern, _, _ in periods):
-        return None
-    led = lead(text, stretch, at, block, lexicon)
-    best = _longest(text, led, stretch, matches, lexicon)
-    named = _named(text, led, stretch, periods, lexicon)
-    return named if named and (best is None or named.atom.end >= best.atom.end) else best
+        ``since`` is where the words before it that may lead one begin.
+        """
+        text, end, periods = self._text, self._stretch.end, self._lexicon.periods.get(first)
+        matches = self._matches(at, key)
+        named = periods.pattern.match(text, at, end) if periods else None
+        if not matches and not named:
+            return None
+        led = self._led(at, since)
+        best = self._longest(led, matches)
+        if periods and named and (best is None or named.end() >= best.atom.end):
+            return self._named(led, named.end(), Named(*periods.meant(named)))
+        return best
 
+    def _matches(self, at: int, key: str) -> list[tuple[Rule, re.Match[str]]]:
+        filed = self._lexicon.rules.get(key)
+        if filed is None:
+            return []
+        text, end = self._text, self._stretch.end
+        if key != DIGIT and not filed.gate.match(text, at, end):  # hardly a number tells nothing
+            return []
+        rules = filed.rules if self._near else filed.common
+        return [(rule, match) for rule in rules if (match := rule.pattern.match(text, at, end))]
 
-def _longest(
-    text: str, led: Found, stretch: Span, matches: list[tuple[Rule, re.Match[str]]], lexicon: Lexicon
-) -> Found | None:
-    """The longest match that its rule's guards let stand; of equals, the one whose rule comes first."""
-    best: Found | None = None
-    for rule, match in matches:
-        if best and match.end() <= best.atom.end:
-            continue
-        if rule.name_guard and lexicon.named.match(text, match.end(), stretch.end):
-            continue
-        if rule.unless_after and _word_before(text, led.atom.start, stretch) in rule.unless_after:
-            continue
-        words = {name: value for name, value in match.groupdict().items() if value is not None}
-        value = _PRODUCTIONS[rule.make](Parts(words, lexicon))
-        if value is None:
-            continue
-        found = _ending(led, match.end(), value, rule.name, rule.weak)
+    def _longest(self, led: _Led, matches: list[tuple[Rule, re.Match[str]]]) -> Found | None:
+        """The longest match that its rule's guards let stand; of equals, the one whose rule comes first."""
+        lexicon, text, end = self._lexicon, self._text, self._stretch.end
+        best: Found | None = None
+        for rule, match in matches:
+            if best and match.end() <= best.atom.end:
+                continue
+            if rule.name_guard and lexicon.named.match(text, match.end(), end):
+                continue
+            if rule.unless_after and self._word_before(led.at) in rule.unless_after:
+                continue
+            words = {name: value for name, value in match.groupdict().items() if value is not None}
+            value = _PRODUCTIONS[rule.make](Parts(words, lexicon))
+            if value is None:
+                continue
+            found = self._told(led, rule, match, value)
+            if rule.weak and rule.needs and not _needed(found, rule):
+                continue
+            if rule.count_guard and _counts(text, found, self._stretch, lexicon):
+                continue
+            best = found
+        return best
+
+    def _told(self, led: _Led, rule: Rule, match: re.Match[str], value: Value) -> Found:
         article = rule.article or (rule.ordinal_article and _ORDINAL.search(match[0]) is not None)
-        if not article and not led.part and not led.mark:
-            found = replace(found, core=found.atom, attributed=found.core != found.atom)
-        if isinstance(value, Pointer):
-            found = replace(found, core=found.atom)
-        if rule.ancient:
-            found = replace(found, ancient=True)
-        if rule.weak and rule.needs and not _needed(found, rule):
-            continue
-        if rule.count_guard and _counts(text, found, stretch, lexicon):
-            continue
-        best = found
-    return best
+        loose = not article and not led.part and not led.mark
+        return Found(
+            atom=Span(led.at, match.end()),
+            core=Span(led.at if loose or isinstance(value, Pointer) else led.core, match.end()),
+            span=Span(led.span, match.end()),
+            value=value,
+            rule=rule.name,
+            relation=led.relation,
+            lead=led.lead,
+            part=led.part,
+            mark=led.mark,
+            weak=rule.weak,
+            attributed=loose and led.core != led.at,
+            ancient=rule.ancient,
+            block=self._block,
+        )
 
+    def _named(self, led: _Led, end: int, value: Named) -> Found:
+        """A named period counts only where it is led as a time: "during the First World War", not its mention.
 
-def _ending(led: Found, end: int, value: Value, rule: str, weak: bool = False) -> Found:
-    return replace(
-        led,
-        atom=Span(led.atom.start, end),
-        core=Span(led.core.start, end),
-        span=Span(led.span.start, end),
-        value=value,
-        rule=rule,
-        weak=weak,
-    )
+        A mere mention is kept, unsupported, so that nothing inside the name is taken for a date.
+        """
+        mention = not (led.lead or led.part) or led.lead in self._lexicon.attributive
+        return Found(
+            atom=Span(led.at, end),
+            core=Span(led.core, end),
+            span=Span(led.span, end),
+            value=value,
+            rule=MENTION if mention else PERIOD,
+            relation=led.relation,
+            lead=led.lead,
+            part=led.part,
+            mark=led.mark,
+            weak=mention,
+            block=self._block,
+        )
+
+    def _led(self, at: int, since: int | None) -> _Led:
+        """What leads an expression that begins at ``at``, sought among the words from ``since`` on."""
+        if since is None:
+            return _Led(at, at, at)
+        match = self._lexicon.leading.search(self._text, max(since, at - _LEAD_WINDOW), at)
+        if not match or match.start() == match.end():
+            return _Led(at, at, at)
+        preposition = " ".join((match["lead"] or "").lower().split())
+        part = " ".join((match["part"] or "").lower().split())
+        doubted, about = match["doubt"] or match["doubt2"], match["approx"]
+        relation = self._lexicon.relations.get(preposition, "at")
+        return _Led(
+            at,
+            match.start("core"),
+            match.start("core") if relation == "to" else match.start(),
+            "at" if relation == "to" else relation,
+            preposition,
+            self._lexicon.parts.get(part, ""),
+            "%" if doubted and about else "?" if doubted else "~" if about else "",
+        )
+
+    def _word_before(self, at: int) -> str:
+        before = self._text[max(self._stretch.start, at - 24) : at].split()
+        return before[-1].lower() if before else ""
 
 
 def _needed(found: Found, rule: Rule) -> bool:
     led = found.lead in rule.needs or found.lead.rpartition(" ")[2] in rule.needs
     return led or found.part in rule.needs or (bool(found.mark) and "about" in rule.needs)
-
-
-def _named(
-    text: str,
-    led: Found,
-    stretch: Span,
-    periods: tuple[tuple[re.Pattern[str], str, str], ...],
-    lexicon: Lexicon,
-) -> Found | None:
-    """A named period counts only where it is led as a time: "during the First World War", not its mention.
-
-    A mere mention is kept, unsupported, so that nothing inside the name is taken for a date.
-    """
-    for pattern, name, span in periods:
-        match = pattern.match(text, led.atom.start, stretch.end)
-        if match:
-            mention = not (led.lead or led.part) or led.lead in lexicon.attributive
-            return _ending(led, match.end(), Named(span, name), MENTION if mention else PERIOD, mention)
-    return None
-
-
-def lead(text: str, stretch: Span, at: int, block: int, lexicon: Lexicon) -> Found:
-    """What leads an expression that begins at ``at``: preposition, doubt, "about", part, articles; no value yet."""
-    here = Span(at, at)
-    blank = Found(here, here, here, Partial(), "", block=block)
-    match = lexicon.leading.search(text, max(stretch.start, at - _LEAD_WINDOW), at)
-    if not match or match.start() == match.end():
-        return blank
-    preposition = " ".join((match["lead"] or "").lower().split())
-    part = " ".join((match["part"] or "").lower().split())
-    doubted, about = match["doubt"] or match["doubt2"], match["approx"]
-    relation = lexicon.relations.get(preposition, "at")
-    return replace(
-        blank,
-        core=Span(match.start("core"), at),
-        span=Span(match.start("core") if relation == "to" else match.start(), at),
-        relation="at" if relation == "to" else relation,
-        lead=preposition,
-        part=lexicon.parts.get(part, ""),
-        mark="%" if doubted and about else "?" if doubted else "~" if about else "",
-    )
-
-
-def _word_before(text: str, at: int, stretch: Span) -> str:
-    before = text[max(stretch.start, at - 24) : at].split()
-    return before[-1].lower() if before else ""
 
 
 def _counts(text: str, found: Found, stretch: Span, lexicon: Lexicon) -> bool:

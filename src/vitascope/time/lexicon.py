@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from vitascope import edtf
 from vitascope.errors import DataError
 from vitascope.lang import load
+from vitascope.time.alternation import BLANK, either
 
 _CASED = ("month", "weekday", "lunar_month", "era_name", "ruler", "lone_ruler", "saint")
 _NAMED_PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:(?P<name>[a-z_]\w*)=)?(?P<klass>[a-z_]\w*)>")
 _NUMBERED = re.compile(r"(?P<klass>[a-z_]+?)\d*")
 _NESTED = re.compile(r"\{([a-z_]+)\}")
+_ARTICLES = ("the", "a", "an")
+WORD = re.compile(r"[^\W_]+")
+"""Letters and digits without anything between them."""
 DIGIT = "0"
 """Key under which rules that may begin with a digit are filed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One way of telling a time. ``needs`` names the leads that a weak rule accepts, empty for any.
 
@@ -31,7 +35,8 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
+    flags: re.RegexFlag
     make: str
     weak: bool
     needs: frozenset[str]
@@ -43,15 +48,61 @@ class Rule:
     near: bool
     unless_after: frozenset[str]
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried. Raises DataError where it is broken."""
+        try:
+            return re.compile(rf"(?:{self.source})(?!\w)", self.flags)
+        except re.error as fault:
+            raise DataError("time", f"rule {self.name!r} has a broken pattern: {fault}") from fault
+
+
+@dataclass(frozen=True)
+class Filed:
+    """The rules that may begin with one word, sure ones first."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def common(self) -> tuple[Rule, ...]:
+        """Those that hold in any life."""
+        return tuple(rule for rule in self.rules if not rule.near)
+
+    @cached_property
+    def gate(self) -> re.Pattern[str]:
+        """Matches where one of the rules may: one pass in place of many where none does."""
+        forms = []
+        for rule in self.rules:
+            form = re.sub(r"\(\?P<\w+>", "(?:", rule.source)
+            form = re.sub(r"\(\?P=\w+\)", ".", form)
+            forms.append(f"(?i:{form})" if rule.flags & re.IGNORECASE else f"(?:{form})")
+        return re.compile(f"(?:{'|'.join(forms)})(?!\\w)")
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The named periods that begin with one word: by each of their names, their span as EDTF and the name to show."""
+
+    forms: Mapping[str, tuple[str, str]]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the longest of the names."""
+        return re.compile(either(self.forms) + r"(?!\w)")
+
+    def meant(self, match: re.Match[str]) -> tuple[str, str]:
+        """The span and the name of what the pattern matched."""
+        return self.forms[" ".join(match[0].split())]
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the engine knows of a language's way of telling time."""
 
     words: Mapping[str, Mapping[str, Any]]
-    rules: Mapping[str, tuple[Rule, ...]]
-    gates: Mapping[str, re.Pattern[str]]
+    rules: Mapping[str, Filed]
     leading: re.Pattern[str]
+    leading_words: frozenset[str]
     relations: Mapping[str, str]
     parts: Mapping[str, str]
     attributive: frozenset[str]
@@ -70,7 +121,7 @@ class Lexicon:
     not_lives: frozenset[str]
     birth_keys: frozenset[str]
     death_keys: frozenset[str]
-    periods: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
+    periods: Mapping[str, Periods]
 
 
 @cache
@@ -89,9 +140,9 @@ def lexicon(language: str) -> Lexicon:
     life = data["life"]
     return Lexicon(
         words=words,
-        rules={start: tuple(sorted(found, key=lambda rule: rule.weak)) for start, found in rules.items()},
-        gates={start: _gate(tuple(found)) for start, found in rules.items()},
+        rules={start: _filed(tuple(sorted(found, key=lambda rule: rule.weak))) for start, found in rules.items()},
         leading=_leading(relations, parts, data["approx"], data["doubt"]),
+        leading_words=_words(_ARTICLES, relations, parts, data["approx"], data["doubt"]),
         relations=relations,
         parts=parts,
         attributive=frozenset(data["attributive"]),
@@ -99,20 +150,20 @@ def lexicon(language: str) -> Lexicon:
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),
         owners=re.compile(
-            rf"(?:(?<!\w){_either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I
+            rf"(?:(?<!\w){either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I
         ),
         counted=frozenset(data["count"]),
         uncounted=frozenset(data["uncounted"]),
         numbered=frozenset(data["numbered"]),
-        joins={kind: re.compile(_either(words_), re.I) for kind, words_ in data["joins"].items()},
-        elapsed=re.compile(rf"(?<!\w){_either(data['elapsed'])}", re.I),
-        named=re.compile(rf"[ -]{_either(data['named'])}"),
+        joins={kind: re.compile(either(words_), re.I) for kind, words_ in data["joins"].items()},
+        elapsed=re.compile(rf"(?<!\w){either(data['elapsed'])}", re.I),
+        named=re.compile(rf"[ -]{either(data['named'])}"),
         life={
-            kind: re.compile(rf"(?:(?<!\w){_either(life[kind])})(?: +(?:on|in|about|c\.?|ca\.?))?[ :,]*$", re.I)
+            kind: re.compile(rf"(?:(?<!\w){either(life[kind])})(?: +(?:on|in|about|c\.?|ca\.?))?[ :,]*$", re.I)
             for kind in ("born", "died", "flourished", "reigned")
         },
         own_death=re.compile(
-            rf"(?<!\w){_either(words['pronoun'])} {_either(w for w, e in words['event'].items() if e == 'death' != w)}"
+            rf"(?<!\w){either(words['pronoun'])} {either(w for w, e in words['event'].items() if e == 'death' != w)}"
             r"(?:\s[^\W\d]{1,12}){0,3}\s$",
             re.I,
         ),
@@ -133,20 +184,10 @@ def _shapes(words: Mapping[str, Mapping[str, Any]], given: Mapping[str, str]) ->
 def _class(name: str, entries: Mapping[str, Any]) -> str:
     """Alternation of a word class, longest first; a cased class matches with its capital only."""
     if name not in _CASED:
-        return _either(entries)
+        return either(entries)
     short = [w for w in entries if any(other != w and other.startswith(w) for other in entries)]
     full = [w for w in entries if w not in short]
-    return rf"(?-i:{_either(full)}|{_either(short)}\.?)" if short else f"(?-i:{_either(full)})"
-
-
-def _either(phrases: Any) -> str:
-    """Alternation of phrases, longest first, each ending where a word ends."""
-    ordered = sorted(phrases, key=lambda p: (-len(p), p))
-    return (
-        "(?:"
-        + "|".join(re.escape(p).replace(r"\ ", r"\s{1,3}") + (r"(?!\w)" if p[-1:].isalnum() else "") for p in ordered)
-        + ")"
-    )
+    return rf"(?-i:{either(full)}|{either(short)}\.?)" if short else f"(?-i:{either(full)})"
 
 
 def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> Rule:
@@ -160,16 +201,12 @@ def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> R
 
     pattern = _NESTED.sub(lambda m: shapes[m[1]], _NAMED_PART.sub(part, record["pattern"]))
     pattern = pattern.replace("[ -]", r"[\s-]").replace("[- ]", r"[\s-]")
-    pattern = pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
-    try:
-        flags = 0 if record.get("exact_case") or record.get("lower") else re.IGNORECASE
-        compiled = re.compile(rf"(?:{pattern})(?!\w)", flags)
-    except re.error as fault:
-        raise DataError(where, f"rule {record['name']!r} has a broken pattern: {fault}") from fault
+    pattern = pattern.replace(" ?", r"\s{0,3}").replace(" ", BLANK)
     needs = record.get("needs", ())
     return Rule(
         record["name"],
-        compiled,
+        pattern,
+        re.NOFLAG if record.get("exact_case") or record.get("lower") else re.IGNORECASE,
         record["make"],
         record.get("weak", False),
         frozenset() if needs == "year" else frozenset(needs),
@@ -184,14 +221,9 @@ def _rule(record: Mapping[str, Any], shapes: Mapping[str, str], where: str) -> R
 
 
 @cache
-def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """Matches where one of the rules may: one pass in place of many where none does."""
-    forms = []
-    for rule in rules:
-        form = re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern)
-        form = re.sub(r"\(\?P=\w+\)", ".", form)
-        forms.append(f"(?i:{form})" if rule.pattern.flags & re.IGNORECASE else f"(?:{form})")
-    return re.compile("|".join(forms))
+def _filed(rules: tuple[Rule, ...]) -> Filed:
+    """One for all words under which the same rules are filed."""
+    return Filed(rules)
 
 
 def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> list[str]:
@@ -206,24 +238,29 @@ def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -
     return list(dict.fromkeys(keys))
 
 
+def _words(*phrases: Iterable[str]) -> frozenset[str]:
+    """All words of the phrases, in lower case."""
+    return frozenset(word.lower() for some in phrases for phrase in some for word in WORD.findall(phrase))
+
+
 def _leading(
     relations: Mapping[str, str], parts: Mapping[str, str], approx: list[str], doubt: list[str]
 ) -> re.Pattern[str]:
     """What may stand before an expression, in order: doubt, lead, doubt, about, part, with articles between."""
-    about = rf"(?P<approx>{_either(approx)})\s{{0,2}}"
-    article = r"(?:(?:the|an?)\s{1,3})?"
+    about = rf"(?P<approx>{either(approx)})\s{{0,2}}"
+    article = rf"(?:{either(_ARTICLES)}\s{{1,3}})?"
     return re.compile(
-        rf"(?<![\w’'])(?:(?P<doubt>{_either(doubt)}),?\s{{1,3}})?(?:(?P<lead>{_either(relations)})\s{{1,3}})?"
-        rf"(?P<core>(?:(?P<doubt2>{_either(doubt)})\s{{1,3}})?(?:{about})?{article}"
-        rf"(?:(?P<part>{_either(parts)})[\s-]{{0,3}})?{article})$",
+        rf"(?<![\w’'])(?:(?P<doubt>{either(doubt)}),?\s{{1,3}})?(?:(?P<lead>{either(relations)})\s{{1,3}})?"
+        rf"(?P<core>(?:(?P<doubt2>{either(doubt)})\s{{1,3}})?(?:{about})?{article}"
+        rf"(?:(?P<part>{either(parts)})[\s-]{{0,3}})?{article})$",
         re.IGNORECASE,
     )
 
 
-def _periods(language: str) -> dict[str, tuple[tuple[re.Pattern[str], str, str], ...]]:
-    """Named periods by the lower-cased first word of each of their names, longest names first."""
+def _periods(language: str) -> dict[str, Periods]:
+    """Named periods by the lower-cased first word of each of their names."""
     where = f"lang/{language}/periods.yml"
-    named: dict[str, list[tuple[str, str, str]]] = {}
+    named: dict[str, dict[str, tuple[str, str]]] = {}
     data = load(language, "periods")
     told = [(r, (r["name"], *r.get("also", ()))) for r in data["periods"]]
     told += [(r, tuple(form.format(r["name"]) for form in data["reign_forms"])) for r in data["reigns"]]
@@ -234,11 +271,7 @@ def _periods(language: str) -> dict[str, tuple[tuple[re.Pattern[str], str, str],
         if record.get("source") not in data["sources"]:
             raise DataError(where, f"{record['name']!r} names no source of the list")
         for name in names:
-            named.setdefault(re.split(r"[\s.-]", name.lower())[0], []).append((name, names[0], span))
-    return {
-        first: tuple(
-            (re.compile(re.escape(form).replace(r"\ ", r"\s{1,3}") + r"(?!\w)"), name, span)
-            for form, name, span in sorted(forms, key=lambda f: (-len(f[0]), f))
-        )
-        for first, forms in named.items()
-    }
+            forms = named.setdefault(re.split(r"[\s.-]", name.lower())[0], {})
+            if name not in forms or names[0] < forms[name][1]:
+                forms[name] = span, names[0]
+    return {first: Periods(forms) for first, forms in named.items()}
