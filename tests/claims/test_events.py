@@ -12,6 +12,9 @@ TOLD = [
     ("She did not succeed in taming the horse.", "succeed", {}),
     ("She was refused a berth.", "refuse", {"object": "berth"}),
     ("She was turned back by a storm.", "turn back", {"agent": "storm"}),
+    ("Her novel won the prize in 1905; the following summer she juggled in Bergen.", "juggle", {"place": "Bergen"}),
+    ("The chronicle tells another tale: Lund slipped out of the castle.", "slip", {}),
+    ("She printed two books in 1901 and the next year juggled in Bergen.", "juggle", {"place": "Bergen"}),
     ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
     ("Her novel drew praise in Bergen.", "draw", {"object": "praise", "agent": "novel"}),
 ]

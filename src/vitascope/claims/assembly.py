@@ -55,7 +55,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
     )
-    return told_of_antecedents(context, ClauseReader(annotation, context.phrases, words).read())
+    return told_of_antecedents(context, ClauseReader(annotation, context.phrases, words, context.timed).read())
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from vitascope.claims.parataxis import is_set_off
+from vitascope.claims.parataxis import is_juxtaposed, is_set_off
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.subjects import SubjectFinder
 from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
@@ -49,12 +49,14 @@ class ClauseWords(NamedTuple):
 class ClauseReader:
     """Reads the clauses of one annotation, with the words of its language."""
 
-    def __init__(self, annotation: Annotation, phrases: Phrases, words: ClauseWords) -> None:
+    def __init__(
+        self, annotation: Annotation, phrases: Phrases, words: ClauseWords, times: Collection[int] = frozenset()
+    ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._annotation = annotation
         self._phrases = phrases
-        self._subjects = SubjectFinder(annotation, words.charging)
+        self._subjects = SubjectFinder(annotation, words.charging, times)
         self._words = words
         self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
         self._is_predicate = set(self._predicates)
@@ -88,6 +90,7 @@ class ClauseReader:
         kind = self._kind(token)
         assert kind is not None
         parent, link = self._parent(token)
+        link = "parataxis" if is_juxtaposed(self._annotation, token) else link
         passive = kind == "verb" and self._is_passive(token)
         arguments = self._arguments(token, passive) if kind in ("verb", "copula") else self._noun_arguments(token)
         below = self._children[token.index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection
 
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
@@ -104,6 +105,11 @@ class Context:
         """Whether the token stands between quotation marks."""
         span = self.tokens[head].span
         return any(stretch.contains(span) for _, stretches in self.quoted for stretch in stretches)
+
+    @property
+    def timed(self) -> Collection[int]:
+        """The tokens of time expressions."""
+        return self._timed.keys()
 
     def is_time(self, head: int) -> bool:
         """Whether the token belongs to a time expression."""

@@ -65,11 +65,17 @@ class EventReader:
         bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
         if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
             return True
-        if clause.parent is None or clause.link not in _GOVERNED or clause.tense != "none":
+        if clause.parent is None or clause.tense != "none":
+            return False
+        if clause.link not in _GOVERNED and (clause.link != "ccomp" or self._has_own_subject(clause)):
             return False
         if self._is_meant(clause, self._clauses[clause.parent]):
             return False
         return not self._clauses[clause.parent].passive or clause.parent in self._told
+
+    def _has_own_subject(self, clause: Clause) -> bool:
+        below = self._context.annotation.children[clause.head]
+        return any(self._context.tokens[c].dep in ("nsubj", "nsubjpass") for c in below)
 
     def _is_meant(self, clause: Clause, above: Clause) -> bool:
         """Whether the clause above tells this one as meant and no more: "hoped to reopen the mill"."""

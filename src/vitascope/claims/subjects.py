@@ -14,12 +14,16 @@ class SubjectFinder:
     """Resolves grammatical subjects over one annotation (ClearNLP relations).
 
     ``charging`` are prepositions whose deed is the object's: "accused her of hiding it", "kept him from leaving".
+    ``times`` are tokens of time expressions: "left and the next year moved" tells both of one.
     """
 
-    def __init__(self, annotation: Annotation, charging: Collection[str] = ()) -> None:
+    def __init__(
+        self, annotation: Annotation, charging: Collection[str] = (), times: Collection[int] = frozenset()
+    ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._charging = charging
+        self._times = times
 
     def of(self, token: Token) -> int | None:
         """The token that fills the grammatical subject of a predicate, None where there is none."""
@@ -31,6 +35,8 @@ class SubjectFinder:
             return None
         seen.add(token.index)
         own = [c for c in self._children[token.index] if self._tokens[c].dep in _SUBJECTS]
+        if own and token.dep == "conj" and all(c in self._times for c in own):
+            own = []
         if own:  # of two before the verb the first is in front of the clause: "A native of Lund, she …"
             return self.antecedent(own[1] if len(own) > 1 and own[1] < token.index else own[0])
         above = self._tokens[token.head]

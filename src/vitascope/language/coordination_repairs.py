@@ -9,7 +9,8 @@ from vitascope.model import Sentence, Token
 
 
 def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "He was A, and in 1920, was B": the second predicate is coordinated with the first, not above it."""
+    """ "He was A, and in 1920, was B", "She left, sold B, and died": the second is coordinated with the first, not
+    above it."""
     edits: Edit = {}
     for second in words(tokens, sentence):
         if second.pos not in ("VERB", "AUX"):
@@ -24,15 +25,23 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         between = [
             t for t in words(tokens, sentence) if first and first.index < t.index < second.index and t.dep == "cc"
         ]
-        if first is None or not between:
+        if first is None or not (between or _lists(tokens, first, second, below)):
             continue
         edits[first.index] = (second.dep, first.index if second.head == second.index else second.head)
         edits[second.index] = ("conj", first.index)
-        for token in words(tokens, sentence):
+        for token in words(tokens, sentence) if between else ():
             stranded = token.dep == "conj" and token.pos == "ADP" and between[-1].index < token.index < second.index
             if stranded and tokens[token.head].pos != "ADP":
                 edits[token.index] = ("prep", second.index)
     return edits
+
+
+def _lists(tokens: Sequence[Token], first: Token, second: Token, below: Sequence[Token]) -> bool:
+    """ "He left the town, sold his press, and died": the second of three, right behind a comma."""
+    own = [c.index for c in below if first.index < c.index < second.index and c.pos != "PUNCT"]
+    before = tokens[min([second.index, *own]) - 1]
+    third = any(c.dep == "conj" and c.pos in ("VERB", "AUX") and c.index > second.index for c in below)
+    return before.text == "," and third and first.tag == second.tag == "VBD"
 
 
 def aside_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:

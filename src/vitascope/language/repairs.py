@@ -84,23 +84,36 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
 
 
 def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "In 1922 Lund moved": the year and the name after it are no phrase; the name is the subject."""
+    """ "In 1922 Lund moved", "After the fire of 1922 Lund moved": the year and the name after it are no phrase; the
+    name is the subject."""
     edits: Edit = {}
     for name in words(tokens, sentence):
         if name.dep != "pobj" or name.pos != "PROPN":
             continue
         year = next((c for c in children(tokens, sentence, name.index) if c.dep == "nummod"), None)
         prep = tokens[name.head]
-        if year is None or prep.index != year.index - 1:
+        if year is None or prep.index != year.index - 1 or len(year.text) != 4 or not year.text.isdigit():
             continue
-        verb = tokens[prep.head]
-        whole_year = len(year.text) == 4 and year.text.isdigit()
-        if whole_year and prep.head > name.index and verb.pos in ("VERB", "AUX"):
-            below = children(tokens, sentence, verb.index)
-            if not any(c.dep in ("nsubj", "nsubjpass") for c in below):
-                passive = any(c.dep == "auxpass" for c in below)
-                edits[year.index] = ("pobj", prep.index)
-                edits[name.index] = ("nsubjpass" if passive else "nsubj", verb.index)
+        noun = tokens[prep.head]
+        before = tokens[noun.head] if noun.dep == "pobj" else prep
+        verb = tokens[before.head] if noun.dep == "pobj" else noun
+        opening = None
+        if noun.dep in ("nsubj", "nsubjpass") and noun.index < prep.index:  # "After his arrest in 1922 Lund moved"
+            verb = tokens[noun.head]
+            opening = next((c for c in children(tokens, sentence, verb.index) if c.dep == "mark"), None)
+        if verb.index < name.index or verb.pos not in ("VERB", "AUX") or before.index > name.index:
+            continue
+        below = children(tokens, sentence, verb.index)
+        if any(c.dep in ("nsubj", "nsubjpass") and c.index != noun.index for c in below):
+            continue
+        if noun.head == verb.index and noun.dep in ("nsubj", "nsubjpass"):
+            if opening is None or opening.index > noun.index:
+                continue
+            edits[opening.index] = ("prep", verb.index)
+            edits[noun.index] = ("pobj", opening.index)
+        passive = any(c.dep == "auxpass" for c in below)
+        edits[year.index] = ("pobj", prep.index)
+        edits[name.index] = ("nsubjpass" if passive else "nsubj", verb.index)
     return edits
 
 
@@ -203,7 +216,11 @@ REPAIRS = (
     Repair(
         "year before the subject",
         year_before_the_subject,
-        (("In 1922 Lund moved to Malmö and found work.", ("Lund", "nsubj", "moved")),),
+        (
+            ("In 1922 Lund moved to Malmö and found work.", ("Lund", "nsubj", "moved")),
+            ("Under the charter of 1672 Lund was licensed as a pedlar at Marrow.", ("Lund", "nsubjpass", "licensed")),
+            ("After his discharge in 1946 Lund returned to the looms.", ("Lund", "nsubj", "returned")),
+        ),
         ("In 1922 the guild moved to Malmö.", "In May 1922, Lund moved to Malmö."),
     ),
     Repair(

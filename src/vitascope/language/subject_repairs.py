@@ -8,6 +8,7 @@ from vitascope.language.repairing import Edit, Repair, children, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+_AUXILIARY = ("aux", "auxpass")
 _RELATIVE = ("WP", "WDT", "WP$")
 
 
@@ -69,6 +70,20 @@ def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
+def subject_on_the_auxiliary(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "She was later fined": what hangs on an auxiliary hangs on its verb."""
+    edits: Edit = {}
+    for token in words(tokens, sentence):
+        auxiliary = tokens[token.head]
+        if token.dep not in _SUBJECT or auxiliary.dep not in _AUXILIARY:
+            continue
+        if any(c.dep in _AUXILIARY for c in children(tokens, sentence, auxiliary.index)):
+            continue  # "to be heard", itself a verb
+        if not any(c.dep in _SUBJECT for c in children(tokens, sentence, auxiliary.head)):
+            edits[token.index] = ("nsubjpass" if auxiliary.dep == "auxpass" else "nsubj", auxiliary.head)
+    return edits
+
+
 SUBJECTS = (
     Repair(
         "possessive before its noun",
@@ -98,5 +113,11 @@ SUBJECTS = (
             ),
         ),
         ("The clerk, surprised, left the room.", "The clerk wrote, copied, and left."),
+    ),
+    Repair(
+        "subject on the auxiliary",
+        subject_on_the_auxiliary,
+        (("Lund was afterwards pilloried for theft.", ("Lund", "nsubjpass", "pilloried")),),
+        ("Lund was a printer.",),
     ),
 )
