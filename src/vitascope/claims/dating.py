@@ -8,19 +8,17 @@ unless it stands within their words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
+from vitascope.claims.narrowest import chosen
 from vitascope.claims.parataxis import is_parted
-from vitascope.days import number_of
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
-_OPEN = 10**9
 PERIOD = "the span of"
 """How the time stage words the reason of a date that it has from the lexicon of periods."""
 _PROMPT = frozenset(
@@ -33,7 +31,6 @@ _AT_ONCE = frozenset(
 """Happenings of one moment: of a stretch that is told with them it is some moment within."""
 _LASTING = ("residence", "work", "occupation")
 """States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
-_PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
 class Dating:
@@ -117,10 +114,10 @@ class Dating:
         if draft.rule == "lifespan":
             return self._life(draft)
         if draft.clause is None:
-            return _choose([t for t in self._context.times if draft.span.contains(t.core)]) or When()
+            return chosen([t for t in self._context.times if draft.span.contains(t.core)]) or When()
         clause = self._clauses[draft.clause]
         noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
-        own = _choose(self._own.get(noun.index, [])) if noun is not None else None
+        own = chosen(self._own.get(noun.index, [])) if noun is not None else None
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
@@ -128,7 +125,7 @@ class Dating:
         timeless = self._types[draft.type].timeless
         if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
-        found = self._of_clause(clause, draft.span, set())
+        found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
         if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):
             found = self._of_first(clause)
         when = self._fitting(draft, found or When())
@@ -145,7 +142,9 @@ class Dating:
 
     def _of_first(self, clause: Clause) -> When | None:
         """The one date of the clause that this one is coordinated with, where both have the same subject."""
-        if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect" or self._has_subject(clause):
+        if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect":
+            return None
+        if self._has_subject(clause) or self._set_apart(clause):
             return None
         above = self._clauses[clause.parent]
         between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
@@ -209,11 +208,20 @@ class Dating:
                 return noun, self._verbal.get(at)
             at = token.head
 
+    def _told_of(self, clause: Clause) -> When | None:
+        return chosen(self._own.get(clause.index, [])) or chosen(self._lent.get(clause.index, []))
+
+    def _was_before(self, draft: Draft, clause: Clause) -> bool:
+        """Whether an opening participle tells what came before ("born in Lund, she left in 1909")."""
+        opening = clause.link == "advcl" and clause.tense == "none" and self._tokens[clause.head].tag == "VBN"
+        brief = self._types[draft.type].once or draft.type in _AT_ONCE
+        return opening and brief and clause.parent is not None and clause.head < self._clauses[clause.parent].head
+
     def _of_clause(self, clause: Clause, span: Span, seen: set[int]) -> When | None:
         if clause.index in seen:
             return None
         seen.add(clause.index)
-        own = _choose(self._own.get(clause.index, [])) or _choose(self._lent.get(clause.index, []))
+        own = self._told_of(clause)
         if own is not None:
             return own
         told = self._of_when(clause) or self._of_setting(clause)
@@ -245,7 +253,7 @@ class Dating:
             marks = [self._tokens[c] for c in self._context.annotation.children[other.head]]
             when = any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks)
             if when or any(m.tag == "TO" for m in marks):
-                return _choose(self._moments(other))
+                return chosen(self._moments(other))
         return None
 
     def _of_setting(self, clause: Clause) -> When | None:
@@ -266,7 +274,7 @@ class Dating:
         for below in self._context.annotation.children[noun]:
             clause = self._verbal.get(below)
             if clause is not None and self._tokens[below].dep in ("relcl", "acl") and clause.tense != "pluperfect":
-                return _choose(self._moments(clause))
+                return chosen(self._moments(clause))
         return None
 
     def _moments(self, clause: Clause) -> list[TimeExpression]:
@@ -304,28 +312,3 @@ class Dating:
             return None
         opening = (t for t in self._context.times if 0 <= t.span.start - sentence.span.start <= 2)
         return next((t.when for t in opening if t.when.edtf), None)
-
-
-def _choose(times: Sequence[TimeExpression]) -> When | None:
-    """The narrowest of the times of one clause; a beginning and an end told apart make one extent."""
-    dated = sorted((t for t in times if t.when.edtf), key=_width)
-    if not dated:
-        return None
-    starts = [t for t in dated if t.relation == "since"]
-    ends = [t for t in dated if t.relation == "until"]
-    if starts and ends:
-        begin = (starts[0].when.edtf or "").split("/")[0]
-        finish = (ends[0].when.edtf or "").split("/")[-1]
-        value = f"{begin}/{finish}"
-        if edtf.valid(value):
-            earliest, latest = edtf.bounds(value)
-            because = f"from “{starts[0].when.text}” and “{ends[0].when.text}”"
-            return replace(starts[0].when, edtf=value, earliest=earliest, latest=latest, because=because)
-    return dated[0].when
-
-
-def _width(time: TimeExpression) -> tuple[int, int, int]:
-    """What is told of the clause itself first, then the narrower of two dates, then the first in the text."""
-    earliest, latest = time.when.earliest, time.when.latest
-    days = _OPEN if earliest is None or latest is None else number_of(latest) - number_of(earliest)
-    return (_PREFERENCE.get(time.kind, 5), days, time.span.start)

@@ -145,9 +145,9 @@ class Within:
         subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
         token = self._tokens[head]
         above = self._tokens[token.head]
-        if subject is not None and above.dep in ("ccomp", "advcl") and above.index < subject.index == token.index - 1:
-            if above.index == subject.index - 1 and above.text.lower() in self._cues.words.conditional_auxiliary:
-                yield Effect(above.index, above.text, modality="hypothetical")
+        inverted = above.dep in ("ccomp", "advcl") and above.text.lower() in self._cues.words.conditional_auxiliary
+        if inverted and subject is not None and above.index + 2 == subject.index + 1 == token.index:
+            yield Effect(above.index, above.text, modality="hypothetical")
         auxiliary = token.text.lower() in self._cues.words.conditional_auxiliary
         if auxiliary and subject is None and token.dep == "advcl" and self._first(token):
             yield Effect(head, token.text, modality="hypothetical")

@@ -72,11 +72,81 @@ def reason_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was held and charged with leading a ring that had planned a raid, kept arms and sold maps": after its "and" a
+    list is closed, so that what follows it bare behind a comma goes on with the clause within."""
+    edits: Edit = {}
+    for further in words(tokens, sentence)[1:]:
+        bare = further.dep == "conj" and further.tag in ("VBD", "VBN") and tokens[further.index - 1].text == ","
+        if not bare or _has_subject(tokens, sentence, further) or _helped(tokens, sentence, further):
+            continue
+        closed = next((t for t in _list_of(tokens, sentence, further) if _joined(tokens, sentence, t, further)), None)
+        if closed is None:
+            continue
+        within = [
+            t
+            for t in words(tokens, sentence)
+            if closed.index < t.index < further.index and t.dep == "relcl" and t.tag in ("VBD", "VBN")
+        ]
+        if within and _below(tokens, within[-1], closed):
+            edits[further.index] = ("conj", within[-1].index)
+            later = (t for t in words(tokens, sentence) if t.index > further.index and t.head == further.head)
+            for token in later:
+                if token.dep == "conj" and not _has_subject(tokens, sentence, token):
+                    edits[token.index] = ("conj", within[-1].index)
+    return edits
+
+
+def _list_of(tokens: Sequence[Token], sentence: Sentence, last: Token) -> list[Token]:
+    """The earlier predicates of the list that a conjunct stands in, nearest first."""
+    first = tokens[last.head]
+    while first.dep == "conj":
+        first = tokens[first.head]
+    found = [first]
+    for token in words(tokens, sentence):
+        if token.dep == "conj" and token.pos == "VERB" and tokens[token.head] in found and token.index < last.index:
+            found.append(token)
+    return found[:0:-1]
+
+
+def _joined(tokens: Sequence[Token], sentence: Sentence, one: Token, later: Token) -> bool:
+    """Whether a conjunction stands before ``one``, and so closes its list before ``later``."""
+    below = children(tokens, sentence, one.head)
+    return any(c.dep == "cc" and c.index < one.index < later.index for c in below)
+
+
+def _below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
+    at = token
+    while at.head != at.index:
+        at = tokens[at.head]
+        if at.index == above.index:
+            return True
+    return False
+
+
+def _helped(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    return any(c.dep in ("aux", "auxpass") for c in children(tokens, sentence, verb.index))
+
+
 def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
 
 
 COORDINATIONS = (
+    Repair(
+        "list within a relative clause",
+        list_within_a_relative_clause,
+        (
+            (
+                "Karl Lund was held and charged with leading a ring that had planned raids, kept arms and sold maps.",
+                ("kept", "conj", "planned"),
+            ),
+        ),
+        (
+            "Karl Lund met a ring that had planned a raid, joined it and burned two mills.",
+            "Karl Lund left and wrote to a clerk who had planned a raid.",
+        ),
+    ),
     Repair(
         "swapped coordination",
         swapped_coordination,

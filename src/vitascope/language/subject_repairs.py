@@ -84,7 +84,35 @@ def subject_on_the_auxiliary(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
+def emphasis_before_the_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Lund, who was himself tried": a pronoun between a relative pronoun's auxiliary and its verb is no subject."""
+    edits: Edit = {}
+    for pronoun in words(tokens, sentence)[3:]:
+        auxiliary, subject = tokens[pronoun.index - 1], tokens[pronoun.index - 2]
+        verb = tokens[pronoun.head]
+        if pronoun.tag != "PRP" or pronoun.dep not in _SUBJECT or verb.index <= pronoun.index or verb.pos != "VERB":
+            continue
+        if subject.tag != "WP" or subject.dep not in _SUBJECT or auxiliary.pos != "AUX":
+            continue
+        behind = tokens[subject.index - 1]
+        holder = tokens[behind.index - 1] if behind.text == "," else behind
+        if holder.pos not in ("NOUN", "PROPN") or holder.index < sentence.first or verb.dep == "relcl":
+            continue
+        passive = verb.tag == "VBN" and auxiliary.dep == "auxpass"
+        edits[pronoun.index] = ("npadvmod", verb.index)
+        edits[auxiliary.index] = ("auxpass" if passive else "aux", verb.index)
+        edits[subject.index] = ("nsubjpass" if passive else "nsubj", verb.index)
+        edits[verb.index] = ("relcl", holder.index)
+    return edits
+
+
 SUBJECTS = (
+    Repair(
+        "emphasis before the verb",
+        emphasis_before_the_verb,
+        (("The claim was invented by the clerk, Karl Lund, who was himself shot in 1940.", ("shot", "relcl", "Lund")),),
+        ("The clerk, who was tried, left the town.", "The clerk asked who he was."),
+    ),
     Repair(
         "possessive before its noun",
         possessive_before_its_noun,
