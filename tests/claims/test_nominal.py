@@ -15,11 +15,26 @@ ROLES = [
     ("She met the bishop, Karl Holm, in Lund.", "post", "Karl Holm", "bishop"),
     ("She worked as a teacher in Lund.", "occupation", "Ada Lund", "teacher"),
     ("She became a member of the Malmö Society.", "membership", "Ada Lund", None),
+    ("Her former clerk, Karl Holm, left for Lund.", "post", "Karl Holm", "clerk"),
+    ("She met a former cashier, Karl Holm, in Lund.", "post", "Karl Holm", "cashier"),
+    ("Ada Lund was the daughter of a fisherman and a fish trader.", "occupation", "parent of Ada Lund", "fish trader"),
+    ("Ada Lund was born in Shama, the daughter of a smith.", "occupation", "parent of Ada Lund", "smith"),
+    ("From 1901 she was chief engineer of the mountain section.", "post", "Ada Lund", "chief engineer"),
+    ("In 1901 she was a weaver with the Malmö Company.", "post", "Ada Lund", "weaver"),
+    ("She married the Leeds solicitor Karl Holm.", "occupation", "Karl Holm", "solicitor"),
+    ("A clerk named Karl Holm saw her.", "occupation", "Karl Holm", "clerk"),
 ]
 
 KIN = [
     ("Her sister, Olga Lund, was a nurse.", "Ada Lund", "sibling", "Olga Lund"),
     ("Ada Lund was the daughter of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
+    ("Ada Lund was the daughter of a smith and a school cook.", "Ada Lund", "parent", "school cook"),
+    ("Ada Lund was born in Malmö, the sixth of nine children of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
+    ("She was raised by an uncle, the jurist Karl Holm.", "Ada Lund", "uncle-aunt", "Karl Holm"),
+    ("Karl Holm, her elder brother, drowned in 1901.", "Ada Lund", "sibling", "Karl Holm"),
+    ("Ida Holm, the planter's granddaughter, sold the land.", "Ida Holm", "grandparent", "planter"),
+    ("Her sister's son, Karl Holm, bought the press.", "Ada Lund", "nephew-niece", "Karl Holm"),
+    ("She married Karl Holm and had two sons.", "Ada Lund", "child", "two sons"),
     ("Ada Lund left a widower.", "Ada Lund", "spouse", "widower of Ada Lund"),
     ("She was survived by her brother Knut and two daughters.", "Ada Lund", "child", "two daughters"),
 ]

@@ -22,6 +22,7 @@ from vitascope.claims.members import of_each_member
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.ordering import bounded, order
+from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
@@ -67,13 +68,14 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
+    drafts += list(trades_of_parents(context, drafts))
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
-    drafts = by_name(context, drafts)
+    drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = list(of_each_member(context, drafts))
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
@@ -81,6 +83,11 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     for draft in drafts:
         unique.setdefault((draft.type, draft.subject.label, draft.predicate, draft.span, draft.part), draft)
     return sorted(unique.values(), key=lambda d: (d.span.start, d.span.end, d.predicate, d.type, d.part))
+
+
+def _introduces(draft: Draft) -> bool:
+    """ "A clerk named Karl Berg": the only name that somebody bears is no claim of a name."""
+    return draft.type == "name" and "value" in draft.roles and draft.roles["value"].label == draft.subject.label
 
 
 def _ids(document: Document, drafts: Sequence[Draft]) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
+from vitascope.claims.kinship import composed_tie
 from vitascope.model import Clause, Party, Span, Token
 
 _REACH = 6
@@ -54,7 +55,11 @@ class KinPhrases:
                     if owner.label == relative.label or (owner.id is not None and owner.id == relative.id):
                         continue
                     first, last = self._tokens[phrase.start].span, self._tokens[phrase.end - 1].span
-                    roles = {"relation": Party(phrase.relation), "relative": relative}
+                    relation = phrase.relation
+                    if owner.id is not None:
+                        relation, whose = composed_tie(self._context, relation, owner.id)
+                        owner = Party(whose.label, whose.id, owner.span)
+                    roles = {"relation": Party(relation), "relative": relative}
                     yield Draft(
                         "kinship", owner, Span(first.start, last.end), phrase.noun.predicate, phrase.noun.sentence,
                         roles, phrase.noun.index, "kinship:listed", 0.75, number,

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.model import Argument, Clause, Mention, Party, Span
+from vitascope.claims.parents import second_parent
+from vitascope.model import Argument, Clause, Mention, Party, Persona, Span
 
 _TIED = ("of", "to", "possessor")
 _BEFORE_A_NAME = ("compound", "nmod", "poss")
@@ -27,8 +28,7 @@ def named_relatives(context: Context) -> Iterator[Draft]:
         named = _name_beside(context, mention)
         if named is None:
             continue
-        relation, anchor = _tie_told(context, mention)
-        subject = context.personas[anchor]
+        relation, subject = composed_tie(context, *_tie_told(context, mention))
         span = Span(min(mention.span.start, named.start), max(mention.span.end, named.end))
         yield Draft(
             "kinship",
@@ -40,6 +40,16 @@ def named_relatives(context: Context) -> Iterator[Draft]:
             rule="kinship:named",
             confidence=0.85,
         )
+
+
+def composed_tie(context: Context, relation: str, anchor: str) -> tuple[str, Persona]:
+    """What a relative of an unnamed relative is: "his sister's son, Otto Lind" is his nephew."""
+    through = context.personas[anchor]
+    for between, other in through.kin if through.kind == "person" and not through.names else ():
+        composed = context.lexicon.kin_composed.get(between, {}).get(relation)
+        if composed is not None:
+            return composed, context.personas[other]
+    return relation, through
 
 
 def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -72,7 +82,8 @@ def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def in_kin_terms(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with what their words for a relation or a relative say as the one relation: "a widow" is a spouse."""
+    """The drafts with what their words for a relation or a relative say as the one relation: "a widow" is a spouse;
+    several relatives who are told as one are called by these words ("two sons")."""
     return [_in_kin_terms(context, d) if d.type == "kinship" and d.rule.startswith("frame:") else d for d in drafts]
 
 
@@ -82,8 +93,19 @@ def _in_kin_terms(context: Context, draft: Draft) -> Draft:
         nouns = [context.tokens[i].lemma.lower() for i in context.tokens_in(words)] if words is not None else []
         told = next((context.lexicon.kin[noun] for noun in nouns if noun in context.lexicon.kin), None)
         if told is not None:
-            return replace(draft, roles={**draft.roles, "relation": Party(told)})
+            return replace(draft, roles={**draft.roles, "relation": Party(told), "relative": _counted(context, draft)})
     return draft
+
+
+def _counted(context: Context, draft: Draft) -> Party:
+    relative = draft.roles["relative"]
+    words = [*context.tokens_in(relative.span)] if relative.span is not None else []
+    while len(words) > 1 and context.tokens[words[0]].text.lower() in context.lexicon.grammar["leading"]:
+        words.pop(0)
+    if not words or not _of_group(context, draft):
+        return relative
+    span = Span(context.tokens[words[0]].span.start, context.tokens[words[-1]].span.end)
+    return Party(context.document.quote(span), relative.id, relative.span)
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
@@ -150,7 +172,8 @@ def _name_beside(context: Context, mention: Mention) -> Span | None:
     """The span of the name that stands with a kin noun, in it or in apposition."""
     near = Span(mention.span.start, mention.span.end + len(", x"))
     for other in context.people.mentions:
-        if other.kind == "name" and other.persona == mention.persona and near.overlaps(other.span):
+        beside = near.overlaps(other.span) or _in_apposition(context, mention.head, other.head)
+        if other.kind == "name" and other.persona == mention.persona and beside:
             return other.span
     persona = context.personas[mention.persona]
     words = context.document.quote(mention.span)
@@ -161,14 +184,44 @@ def _name_beside(context: Context, mention: Mention) -> Span | None:
     return None
 
 
+def named_before(context: Context, noun: Clause, owner: int, name: int, span: Span) -> Iterator[Draft]:
+    """ "Karl Berg, her elder brother": the relative is named before the tie."""
+    whose, relative = context.persona(owner), context.persona(name)
+    if context.tokens[noun.head].dep != "appos" or whose is None or relative is None or whose == relative:
+        return
+    if whose.kind != "person" or context.tokens[name].pos != "PROPN":
+        return
+    yield Draft(
+        "kinship", context.party(owner), span, noun.predicate, noun.sentence,
+        {"relation": Party(context.lexicon.kin[noun.lemma]), "relative": context.party(name)},
+        noun.index, "kinship:named", 0.8,
+    )  # fmt: skip
+
+
+def _in_apposition(context: Context, noun: int | None, name: int | None) -> bool:
+    """ "An uncle, the jurist Karl Berg", "Karl Berg, his elder brother": one stands in apposition to the other."""
+    if noun is None or name is None:
+        return False
+    tokens = context.tokens
+    if tokens[noun].dep == "appos" and tokens[noun].head == name:
+        return True
+    at = name
+    while tokens[at].dep == "appos" and at != noun:
+        at = tokens[at].head
+    return at == noun
+
+
 def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> Iterator[Draft]:
     """ "was the son of A and B": a claim for each relative named by the noun's of-phrase or possessor."""
     relation = context.lexicon.kin[noun.lemma]
     inverse = context.lexicon.kin_inverse.get(relation)
     if inverse is None:
         return
-    for number, argument in enumerate(a for a in noun.arguments if a.function in _TIED):
-        relative = context.party(argument.head)
+    other = second_parent(context, noun)
+    joined = [] if other is None else [Argument(_TIED[0], other, context.phrases.noun_phrase(other))]
+    for number, argument in enumerate([a for a in noun.arguments if a.function in _TIED] + joined):
+        owned = context.phrases.core(argument.head) if argument.function == "possessor" else None
+        relative = context.party(argument.head, owned)
         if not context.kinds(argument.head) & {"person", "group"} or relative.label == subject.label:
             continue
         yield Draft(

@@ -114,6 +114,8 @@ class Lexicon:
     parties: frozenset[str]
     kin: Mapping[str, str]
     kin_inverse: Mapping[str, str]
+    kin_composed: Mapping[str, Mapping[str, str]]
+    kin_label: str
     grammar: Mapping[str, frozenset[str]]
 
     @cached_property
@@ -182,6 +184,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["parties"]),
         {noun: row["relation"] for noun, row in kinship["nouns"].items()},
         kinship["inverse"],
+        kinship["composed"],
+        lang.load(language, "pronouns")["kin_label"],
         grammar,
     )
 

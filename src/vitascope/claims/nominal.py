@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from vitascope.claims.callings import Callings
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.claims.kinship import stated_ties
+from vitascope.claims.kinship import named_before, stated_ties
 from vitascope.claims.offices import Offices
+from vitascope.claims.parents import second_parent
 from vitascope.model import Argument, Clause, Party, Span
 
 _NAMING = ("compound", "nmod")
@@ -39,12 +41,16 @@ class NominalReader:
                 self._told[draft.clause] += [p.span for p in draft.roles.values() if p.span is not None]
         self._by_head = {c.head: c for c in clauses}
         self._offices = Offices(context, self._by_head)
+        self._callings = Callings(context, self._offices)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order of their nouns."""
         for clause in self._clauses:
             if clause.kind not in ("nominal", "apposition"):
                 continue
+            first = self._by_head.get(self._tokens[clause.head].head)
+            if first is not None and second_parent(self._context, first) == clause.head:
+                continue  # "the son of a fisherman and a fish trader"
             governor, subjects, span = self._said_of(clause)
             if governor is not None and self._is_told(governor, clause):
                 continue
@@ -96,15 +102,18 @@ class NominalReader:
         if (
             top.dep in ("advcl", "dep", "npadvmod", "nsubj")
             and above.pos in ("VERB", "AUX")
-            and top.index < above.index
+            and (top.index < above.index or noun.lemma in self._context.lexicon.kin)
         ):
             topics = [a for a in noun.arguments if a.function == "topic" and a.head != first]
             if topics or top.dep == "advcl":
                 return None, topics, noun.span  # "A native of Lund, she …"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
-        if top.dep == "appos" and not self._is_person(top.head) and noun.lemma in self._context.lexicon.kin:
+        elsewhere = top.dep == "appos" and (not self._is_person(top.head) or self._is_site(top.head))
+        if elsewhere and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
+        if top.dep == "appos" and self._is_site(top.head):
+            return self._said_behind(noun)
         if top.dep == "appos":
             return None, [self._argument(top.head)], self._join(top.head, noun)
         if top.dep in _NAMING and above.pos == "PROPN" and self._is_person(top.head) and first == noun.head:
@@ -112,11 +121,33 @@ class NominalReader:
                 return None, [], noun.span
             return None, [self._argument(top.head)], self._join(top.head, noun)
         named = [a for a in noun.arguments if a.function == "named" and self._is_person(a.head)]
+        named = named or self._named_by_verb(noun.head)
         if named:
             return None, named, self._join(named[-1].head, noun)
         if token.dep == "pobj" and above.dep == "prep":
             return self._said_as(noun, above.index)
         return None, [], noun.span
+
+    def _is_site(self, name: int) -> bool:
+        """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""
+        while self._tokens[name].dep in ("appos", "conj") and self._tokens[self._tokens[name].head].pos == "PROPN":
+            name = self._tokens[name].head
+        prep = self._tokens[self._tokens[name].head]
+        return self._tokens[name].dep == "pobj" and prep.text.lower() in self._context.lexicon.grammar["placing"]
+
+    def _said_behind(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
+        """The person whose name ends right before the comma before a noun that the parser hung on a place."""
+        before = self._context.tokens_in(noun.span)[0] - 2
+        if before < 0 or self._tokens[before + 1].text != "," or not self._is_person(before):
+            return None, [], noun.span
+        return None, [self._argument(before)], self._join(before, noun)
+
+    def _named_by_verb(self, noun: int) -> list[Argument]:
+        """ "A clerk named Otto Lind": the name that a participle gives."""
+        titling = self._context.lexicon.grammar["titling"]
+        verbs = (c for c in self._children[noun] if self._tokens[c].dep == "acl")
+        below = (i for c in verbs if self._tokens[c].lemma.lower() in titling for i in self._children[c])
+        return [self._argument(i) for i in below if self._tokens[i].pos == "PROPN" and self._is_person(i)][:1]
 
     def _said_as(self, noun: Clause, prep: int) -> tuple[Clause | None, list[Argument], Span]:
         """ "as" phrases: of the noun before them, else of the clause's object or subject."""
@@ -139,10 +170,7 @@ class NominalReader:
         return verb, [a for a in verb.arguments if a.function == "subject"], span
 
     def _first_conjunct(self, head: int) -> int:
-        at = head
-        while self._tokens[at].dep == "conj" and self._tokens[self._tokens[at].head].pos in ("NOUN", "PROPN"):
-            at = self._tokens[at].head
-        return at
+        return self._callings.first_conjunct(head)
 
     def _counting(self, head: int) -> int:
         """ "One of the clerks": the word that counts, by which the noun is said of somebody."""
@@ -169,6 +197,11 @@ class NominalReader:
         persona = self._context.persona(head)
         return persona is not None and persona.kind == "person"
 
+    def _has_persona(self, owner: Argument) -> bool:
+        """Whether an owner is somebody of whom the text knows, not a mere noun ("the planter's granddaughter")."""
+        named = self._tokens[owner.head].pos != "NOUN"
+        return named or self._tokens[owner.head].lemma.lower() in self._context.lexicon.kin
+
     def _is_another(self, noun: Clause) -> bool:
         """ "was the son of Karl, a miller, and his second wife, Ida": a relative with a name of her own in the list."""
         functions = {a.function for a in noun.arguments}
@@ -193,20 +226,26 @@ class NominalReader:
                 yield self._placed(draft, noun, said, span)
             return
         if noun.lemma in self._context.lexicon.kin:
-            if said is None and any(a.function == "possessor" for a in noun.arguments):
-                return  # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
+            owned = next((a for a in noun.arguments if a.function == "possessor"), None)
+            by_name = owned is not None and self._tokens[owned.head].pos == "PROPN"
+            told = by_name and self._tokens[noun.head].dep == "appos"  # "Ida Lund, Karl Berg's daughter"
+            if said is None and owned is not None and self._has_persona(owned) and not told:
+                # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
+                for draft in named_before(self._context, noun, owned.head, subject.head, span):
+                    yield self._placed(draft, noun, said, span)
+                return
             if said is not None and self._is_another(noun):
                 return
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
                 yield self._placed(draft, noun, said, span)
             return
-        kind = self._type(noun, said)
+        kind = self._callings.kind(noun, said)
         if kind is None:
             return
         words = self._role_words(noun.head, kind)
         value = Party(self._context.document.quote(words), None, words)
-        kind = self._entered(kind, noun, said)
+        kind = self._callings.entered(kind, noun, said)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind not in ("post", "occupation", "appointment"):
             yield self._placed(self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}"), noun, said, span)
@@ -220,6 +259,9 @@ class NominalReader:
         body = self._offices.body_before(noun)
         if body is not None and not (body.span and words.contains(body.span)):
             roles.setdefault("organisation", body)
+        place = self._offices.place_before(noun)
+        if place is not None and "jurisdiction" not in roles:
+            roles.setdefault("place", place)
         for number, each in enumerate(self._offices.each_body(noun, said, roles)):
             draft = self._matcher.draft(noun, kind, subject, each, f"nominal:{kind}", number)
             yield self._placed(draft, noun, said, span)
@@ -237,17 +279,10 @@ class NominalReader:
         for i in self._context.tokens_in(span):
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
-            named = self._tokens[i].dep == "compound" and self._named(i, head)
+            named = self._tokens[i].dep == "compound" and self._offices.is_before(i, head)
             if i == head or not (passing or people or named):
                 return Span(self._tokens[i].span.start, span.end)
         return span
-
-    def _named(self, i: int, head: int) -> bool:
-        """Whether a word before a role noun belongs to the name of a body that it is an office of."""
-        top = i
-        while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
-            top = self._tokens[top].head
-        return self._tokens[top].head == head and self._offices.is_body(top)
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index
@@ -255,50 +290,3 @@ class NominalReader:
             draft.type, draft.subject, span, noun.predicate, draft.sentence, draft.roles, clause, draft.rule,
             draft.confidence, draft.part,
         )  # fmt: skip
-
-    def _type(self, noun: Clause, said: Clause | None) -> str | None:
-        """A post where the noun names an office of something or of the moment, else a trade."""
-        lexicon = self._context.lexicon
-        words = self._context.document.quote(self._context.phrases.core(noun.head)).lower()
-        forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (2, 3))}
-        trade, office = bool(forms & lexicon.occupations), bool(forms & lexicon.posts)
-        if forms & lexicon.ranks and not office:
-            return "rank"
-        if forms & lexicon.titles and not office and not trade:
-            return "post" if "jurisdiction" in self._offices.where(noun) else "title"
-        bound = not trade or self._offices.where(noun) or self._context.purpose(noun.head)
-        if office and bound and not self._indefinite(noun, said):
-            return "post"
-        return "occupation" if trade or office else None
-
-    def _entered(self, kind: str, noun: Clause, said: Clause | None) -> str:
-        """An office or rank that somebody "became" was entered; so was a trade of a body, told without an article."""
-        if said is None or said.lemma not in self._context.lexicon.grammar["becoming"]:
-            return kind
-        if kind in ("rank", "post"):
-            return "promotion" if kind == "rank" else "appointment"
-        office = noun.lemma in self._context.lexicon.posts or not self._indefinitely(noun.head)
-        return "appointment" if kind == "occupation" and office and self._housed(noun) else kind
-
-    def _housed(self, noun: Clause) -> bool:
-        """Whether a phrase tells where or of what somebody is something."""
-        grammar = self._context.lexicon.grammar
-        at = [a for a in noun.arguments if a.function in grammar["placing"] | grammar["binding"]]
-        return bool(self._offices.where(noun)) or any(not self._context.is_time(a.head) for a in at)
-
-    def _indefinitely(self, head: int) -> bool:
-        """Whether an indefinite article stands before a noun."""
-        articles = self._context.lexicon.grammar["indefinite"]
-        return any(self._tokens[c].text.lower() in articles for c in self._children[head])
-
-    def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
-        """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""
-        where = self._offices.where(noun)
-        if where and ("organisation" in where or noun.lemma not in self._context.lexicon.occupations):
-            return False
-        first = self._first_conjunct(noun.head)
-        listed = first != noun.head or any(self._tokens[c].dep == "conj" for c in self._children[noun.head])
-        timed = (
-            said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
-        )
-        return self._indefinitely(first) and (listed or not timed)

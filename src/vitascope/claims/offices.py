@@ -75,6 +75,21 @@ class Offices:
                 return self._context.party(argument.head)
         return None
 
+    def place_before(self, noun: Clause) -> Party | None:
+        """The place that a name before the noun tells: "a Leeds solicitor"."""
+        places = (a for a in noun.arguments if a.function == "compound" and self._is_place(a.head))
+        return next((self._context.party(a.head, self._context.phrases.noun_phrase(a.head)) for a in places), None)
+
+    def is_before(self, i: int, head: int) -> bool:
+        """Whether a word before a role noun belongs to the name of a body or place that it is an office of."""
+        top = i
+        while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
+            top = self._tokens[top].head
+        return self._tokens[top].head == head and (self.is_body(top) or self._is_place(top))
+
+    def _is_place(self, head: int) -> bool:
+        return self._tokens[head].pos == "PROPN" and self._context.entity(head) in ("GPE", "LOC")
+
     def _bodies(self, noun: Clause) -> list[Party]:
         """The bodies of an office: those of one preposition, where two differ the one whose noun is a body's."""
         by: dict[str, list[int]] = {}
@@ -104,7 +119,9 @@ class Offices:
         placed = argument.function in self._context.lexicon.grammar["placing"]
         if known is not None and known.kind == "person" and not placed:
             return False
-        body = "organisation" in kinds and (housed or "unit" in kinds or "place" not in kinds)
+        beside = argument.function in self._context.lexicon.grammar["beside"]  # "a draughtsman with the railway"
+        body = "organisation" in kinds and (housed or beside or "unit" in kinds or "place" not in kinds)
+        body = body or (beside and named and "place" in kinds)
         return argument.function in ("of", "for", "at", "to", "with", "in") and (
             body or (named and "place" not in kinds)
         )

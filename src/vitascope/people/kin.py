@@ -86,6 +86,16 @@ def named_after(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: M
     return inside[first] if hung or closed else None
 
 
+def _past_role(tokens: tuple[Token, ...], at: int) -> int:
+    """Behind what a relative is told to be between the noun and the name: "an uncle, the jurist Karl Berg"."""
+    end = at
+    if end < len(tokens) and tokens[end].tag == "DT":
+        end += 1
+        while end < len(tokens) and end - at <= _REACH and tokens[end].tag in ("NN", "JJ"):
+            end += 1
+    return end if end - at > 1 else at
+
+
 def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon) -> tuple[int, KinNoun | None]:
     """The longest kin noun that begins at ``at``, over hyphens: "brother-in-law", "great-aunt"."""
     if not tokens[at].text[:1].isalpha():
@@ -183,7 +193,8 @@ def _indefinite(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> KinNom
 
 
 def _is_named(tokens: tuple[Token, ...], kin: KinNominal) -> bool:
-    return kin.last + 1 < len(tokens) and tokens[kin.last].tag == "," and tokens[kin.last + 1].tag == "NNP"
+    name = _past_role(tokens, kin.last + 1)
+    return name < len(tokens) and tokens[kin.last].tag == "," and tokens[name].tag == "NNP"
 
 
 def _ranked(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, inside: Mapping[int, int]) -> int:

@@ -1,0 +1,60 @@
+"""What parents whom nobody names were: "the daughter of a cotton spinner and a school cook" gives both their trades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from vitascope.claims.context import Context
+from vitascope.claims.frames import Draft
+from vitascope.model import Clause, Party
+
+_PARENT = "parent"
+
+
+def second_parent(context: Context, noun: Clause) -> int | None:
+    """The token of another parent that the parser joined to the child: "the son of a fisherman and a fish trader".
+
+    The article tells: both parents have the indefinite one, and whoever is somebody's child has another.
+    """
+    if context.lexicon.kin_inverse.get(context.lexicon.kin.get(noun.lemma, "")) != _PARENT:
+        return None
+    first = next((a.head for a in noun.arguments if a.function in context.lexicon.grammar["binding"]), None)
+    if first is None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
+        return None
+    joined = (c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first)
+    return next((c for c in joined if _is_trade(context, c)), None)
+
+
+def trades_of_parents(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """An occupation for each parent of whom nothing but the trade is told."""
+    for draft in drafts:
+        relative = draft.roles.get("relative")
+        if draft.rule != "kinship:stated" or relative is None or relative.id is not None or relative.span is None:
+            continue
+        inside = context.tokens_in(relative.span)
+        head = next((i for i in inside if context.tokens[i].head not in inside), None)
+        if head is None or draft.roles["relation"].label != _PARENT or not _is_trade(context, head):
+            continue
+        label = context.lexicon.kin_label.format(noun=_PARENT, anchor=draft.subject.label)
+        words = context.office(head)
+        yield Draft(
+            "occupation", Party(label), context.phrases.noun_phrase(head), context.tokens[head].span, draft.sentence,
+            {"role": Party(context.document.quote(words), None, words)}, draft.clause, "kinship:trade", 0.75,
+        )  # fmt: skip
+
+
+def _is_trade(context: Context, head: int) -> bool:
+    token = context.tokens[head]
+    known = (
+        token.lemma.lower() in context.lexicon.occupations or _two_words(context, head) in context.lexicon.occupations
+    )
+    return token.tag == "NN" and known and _is_indefinite(context, head)
+
+
+def _two_words(context: Context, head: int) -> str:
+    return f"{context.tokens[head - 1].text.lower()} {context.tokens[head].lemma.lower()}" if head else ""
+
+
+def _is_indefinite(context: Context, head: int) -> bool:
+    articles = context.lexicon.grammar["indefinite"]
+    return any(context.tokens[c].text.lower() in articles for c in context.annotation.children[head])
