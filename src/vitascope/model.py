@@ -239,8 +239,7 @@ ClauseKind = Literal["verb", "copula", "nominal", "apposition"]
 Tense = Literal["past", "pluperfect", "present", "future", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A participant of a clause by its logical function, whatever the voice.
 
     ``function``: ``subject`` (who acts), ``object`` (who is acted on), ``recipient``, ``complement``, ``clause``

@@ -60,5 +60,5 @@ def _told(context: Context, clause: Clause, moved: dict[int, Argument]) -> Claus
     if meant is None:
         return clause
     noun = context.tokens[at].head
-    arguments = tuple(replace(meant, function=a.function) if a.head == noun else a for a in clause.arguments)
+    arguments = tuple(meant._replace(function=a.function) if a.head == noun else a for a in clause.arguments)
     return replace(clause, arguments=arguments)

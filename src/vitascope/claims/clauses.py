@@ -58,14 +58,13 @@ class ClauseReader:
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation, words.charging, times)
         self._words = words
-        self._predicates = [t.index for t in self._tokens if self._kind(t) is not None]
-        self._is_predicate = set(self._predicates)
-        self._verbal = {i for i in self._predicates if self._tokens[i].pos in ("VERB", "AUX")}
+        self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
+        self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
 
     def read(self) -> tuple[Clause, ...]:
         """All clauses in text order of their predicates."""
-        number = {head: k for k, head in enumerate(self._predicates)}
-        return tuple(self._clause(self._tokens[head], number) for head in self._predicates)
+        number = {head: k for k, head in enumerate(self._kinds)}
+        return tuple(self._clause(self._tokens[head], kind, number) for head, kind in self._kinds.items())
 
     # ------------------------------------------------------------ which tokens predicate
 
@@ -86,9 +85,7 @@ class ClauseReader:
 
     # ------------------------------------------------------------ one clause
 
-    def _clause(self, token: Token, number: dict[int, int]) -> Clause:
-        kind = self._kind(token)
-        assert kind is not None
+    def _clause(self, token: Token, kind: ClauseKind, number: dict[int, int]) -> Clause:
         parent, link = self._parent(token)
         link = "parataxis" if is_juxtaposed(self._annotation, token) else link
         passive = kind == "verb" and self._is_passive(token)
@@ -116,7 +113,7 @@ class ClauseReader:
         link, at = token.dep, token
         while at.head != at.index:
             above = self._tokens[at.head]
-            if above.index in self._verbal or (above.index in self._is_predicate and link != "conj"):
+            if above.index in self._verbal or (above.index in self._kinds and link != "conj"):
                 return above.index, link
             if above.dep in (*_SUBORDINATE, "conj", "prep", "agent", "pobj", "dobj", "attr") and link not in (
                 *_SUBORDINATE,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from vitascope.claims.event_rules import EventOrder, Rule
 from vitascope.claims.network import ORIGIN, Edge
@@ -25,8 +26,7 @@ TOLD = "told"
 """No rule: a limit that a claim's own words set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """An edge of the network, and why it is there.
 
     ``claims`` are indices: without any one of them the constraint is gone. ``link`` says that it ties points together
@@ -157,7 +157,7 @@ def _hull(life: Life, key: tuple[str, str]) -> Iterator[Constraint]:
     low = None if None in firsts else min(f for f in firsts if f is not None)
     high = None if None in lasts else max(n for n in lasts if n is not None)
     for constraint in _within(life.points.events[key], Window(low, high), apart):
-        yield replace(constraint, rule=READINGS)
+        yield constraint._replace(rule=READINGS)
 
 
 def _readings(indices: Sequence[int], times: Sequence[ToldTime]) -> tuple[tuple[int, int], ...]:

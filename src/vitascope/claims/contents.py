@@ -112,7 +112,7 @@ class _Contents:
 
     def _coordinated(self, head: int) -> list[int]:
         if self._tokens[head].pos not in VERBAL:
-            return self._context.phrases.coordinated(head)
+            return list(self._context.phrases.coordinated(head))
         inner = [
             c
             for c in self._children[head]

@@ -256,7 +256,7 @@ class Context:
             named = noun.pos == "PROPN" and office not in self.lexicon.grammar["ministerial"]
             placed = self.entity(o) in ("GPE", "LOC", "PERSON") or self.persona(o) is not None
             if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and bare and not named and not placed:
-                return self.phrases.coordinated(o)
+                return list(self.phrases.coordinated(o))
         return []
 
     def party(self, head: int, span: Span | None = None) -> Party:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vitascope.claims.constraints import Constraint, Life, precedence
 from vitascope.claims.event_rules import Rule, Side
@@ -18,19 +18,44 @@ def event_constraints(life: Life) -> Iterator[Constraint]:
     for at, who in enumerate(life.whose):
         if who is not None:
             of_person.setdefault(who, []).append(at)
+    by_type: dict[str, list[int]] = {}
+    for at, claim in enumerate(life.claims):
+        by_type.setdefault(claim.type, []).append(at)
     parents = _parents(life)
     for rule in life.order.rules:
         if rule.pair != "each":
-            for indices in of_person.values():
-                for some in _episodes(life, rule, [at for at in indices if life.counts[at]]):
-                    yield from _paired(life, rule, some)
+            firsts, thens = (_counting(life, _holding(life, side, by_type)) for side in (rule.first, rule.then))
+            for who in of_person if firsts and thens else ():
+                for pair in _episodes(life, rule, of_person[who], firsts.get(who, ()), thens.get(who, ())):
+                    yield from _paired(life, rule, *pair)
         elif rule.first.event and rule.then.event:
             yield from _events(life, rule, of_person, parents)
         else:
-            yield from _with_event(life, rule, of_person)
+            yield from _with_event(life, rule, of_person, by_type)
 
 
-def _with_event(life: Life, rule: Rule, of_person: dict[str, list[int]]) -> Iterator[Constraint]:
+def _holding(life: Life, side: Side, by_type: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """By person, the claims that stand on a side of a rule, in their order."""
+    indices: Iterable[int] = range(len(life.claims))
+    if not side.any:
+        indices = sorted(at for kind in side.types for at in by_type.get(kind, ()))
+    found: dict[str, list[int]] = {}
+    for at in indices:
+        who = life.whose[at]
+        if who is not None and side.holds(life.claims[at]):
+            found.setdefault(who, []).append(at)
+    return found
+
+
+def _counting(life: Life, found: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """Of those the claims that may constrain others."""
+    counting = {who: [at for at in indices if life.counts[at]] for who, indices in found.items()}
+    return {who: indices for who, indices in counting.items() if indices}
+
+
+def _with_event(
+    life: Life, rule: Rule, of_person: Mapping[str, Sequence[int]], by_type: Mapping[str, Sequence[int]]
+) -> Iterator[Constraint]:
     """An event of a lifetime with every claim of the other side.
 
     A claim that the author does not vouch for is bounded too, but only where a rule is certain and has no gap: it then
@@ -38,13 +63,14 @@ def _with_event(life: Life, rule: Rule, of_person: dict[str, list[int]]) -> Iter
     """
     event_first = rule.first.event is not None
     name, side = (rule.first.event, rule.then) if event_first else (rule.then.event, rule.first)
-    for who, indices in of_person.items():
+    holding = _holding(life, side, by_type)
+    certain = not rule.soft and rule.gap.in_days == 0
+    for who in of_person if holding else ():
         event = life.points.events.get((who, str(name)))
         if event is None:
             continue
-        for at in indices:
-            certain = not rule.soft and rule.gap.in_days == 0
-            if side.holds(life.claims[at]) and (life.counts[at] or certain):
+        for at in holding.get(who, ()):
+            if life.counts[at] or certain:
                 point = _point(life, at, side)
                 yield precedence(*((event, point) if event_first else (point, event)), rule, (at,))
 
@@ -62,20 +88,22 @@ def _events(
             yield precedence(first, then, rule, claims)
 
 
-def _episodes(life: Life, rule: Rule, indices: list[int]) -> list[list[int]]:
-    """The claims that a rule may pair: all of a person's, or those of each block by themselves."""
+def _episodes(
+    life: Life, rule: Rule, indices: Sequence[int], firsts: Sequence[int], thens: Sequence[int]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The claims of one person that a rule may pair, ``indices`` all: on both sides, or on both sides of a block."""
+    if not firsts or not thens:
+        return
     if not rule.near:
-        return [indices]
-    found: dict[int, list[int]] = {}
-    for at in indices:
-        found.setdefault(life.blocks[at], []).append(at)
-    return [some for block, some in found.items() if block >= 0]
+        yield firsts, thens
+        return
+    for block in dict.fromkeys(life.blocks[at] for at in indices if life.counts[at]):
+        if block >= 0:
+            yield [at for at in firsts if life.blocks[at] == block], [at for at in thens if life.blocks[at] == block]
 
 
-def _paired(life: Life, rule: Rule, indices: Sequence[int]) -> Iterator[Constraint]:
+def _paired(life: Life, rule: Rule, firsts: Sequence[int], thens: Sequence[int]) -> Iterator[Constraint]:
     """Claims on both sides, where the rule can tell which belongs to which."""
-    firsts = [at for at in indices if rule.first.holds(life.claims[at])]
-    thens = [at for at in indices if rule.then.holds(life.claims[at])]
     made: set[tuple[int, int]] = set()
     for role in rule.same or ("",):
         for key, some in _by_role(life, firsts, role).items():

@@ -36,16 +36,26 @@ class Fillers:
         self._children = context.annotation.children
         self._by_head = {c.head: c for c in clauses}
         self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
-        self._filled: tuple[Clause | None, dict[str, list[Argument]]] = (None, {})
+        self._filled: dict[str, list[Argument]] = {}
+        self._clause: Clause | None = None
+        self._told: dict[str, list[Argument]] = {}
+        self._held: list[int] = []
+        self._below: dict[tuple[int, str], list[Argument]] = {}
 
     def of(self, source: str, clause: Clause) -> list[Argument]:
         """Arguments at a source such as ``object``, ``to:organisation`` or ``complement>of:place``."""
-        if clause is not self._filled[0]:  # every pattern of a predicate asks for much the same
-            self._filled = clause, {}
-        found = self._filled[1].get(source)
+        if clause is not self._clause:  # every pattern of a predicate asks for much the same
+            self._take_up(clause)
+        found = self._filled.get(source)
         if found is None:
-            found = self._filled[1][source] = self._found(source, clause)
+            found = self._filled[source] = self._found(source, clause)
         return found
+
+    def _take_up(self, clause: Clause) -> None:
+        self._clause, self._filled, self._told = clause, {}, {}
+        for argument in clause.arguments:
+            self._told.setdefault(argument.function, []).append(argument)
+        self._held = self._holding(clause)
 
     def words_of(self, clause: Clause) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
         """The prepositions, particles and conjunctions of a clause, and the forms of the heads in each function."""
@@ -93,6 +103,12 @@ class Fillers:
     def below(self, head: int, function: str) -> list[Argument]:
         """What stands under a noun: its possessor, its names, its modifiers, or the objects of a preposition; the
         parties of a clause."""
+        found = self._below.get((head, function))
+        if found is None:
+            found = self._below[head, function] = self._beneath(head, function)
+        return found
+
+    def _beneath(self, head: int, function: str) -> list[Argument]:
         if head in self._by_head and self._by_head[head].kind in ("verb", "copula"):
             clause = self._by_head[head]
             said = "object" if clause.passive and function == "subject" else function
@@ -128,9 +144,9 @@ class Fillers:
             return self._whose_life(clause)
         if function == PREDICATE:
             return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
-        found = [a for a in clause.arguments if a.function == function]
+        found = self._told.get(function, [])
         if not found and clause.kind == "verb" and function not in _CORE:
-            return [i for head in self._holding(clause) for i in self.below(head, function)]
+            return [i for head in self._held for i in self.below(head, function)]
         if found or clause.kind not in ("nominal", "apposition"):
             return found
         if function == "object":
@@ -140,7 +156,7 @@ class Fillers:
         else:
             order = ()
         for name in order:
-            found = [a for a in clause.arguments if a.function == name]
+            found = self._told.get(name, [])
             if name == "compound":
                 found = [a for a in found if self._context.tokens[a.head].pos == "PROPN"]
             if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from vitascope import vocabulary
 from vitascope.claims.context import Context
@@ -22,6 +23,7 @@ _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
 """Families whose claims have a place wherever one is told."""
+_ORDER = attrgetter("order")
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
 
@@ -48,7 +50,7 @@ def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, froz
         if lemmas is None:
             if function not in words:
                 return False
-        elif lemmas.isdisjoint(forms.get(function, frozenset())):
+        elif lemmas.isdisjoint(forms.get(function, ())):
             return False
     return True
 
@@ -104,7 +106,7 @@ class FrameMatcher:
         if who is None or who != whom or self._tokens[acted[0].head].tag == "PRP":
             return clause
         kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
-        return replace(clause, arguments=(*kept, replace(nearby, function="object")))
+        return replace(clause, arguments=(*kept, nearby._replace(function="object")))
 
     def _reattached(self, clause: Clause) -> Clause:
         """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""
@@ -113,7 +115,7 @@ class FrameMatcher:
         if nearby is None or said is None:
             return clause
         kept = (a for a in clause.arguments if a not in (nearby, said))
-        return replace(clause, arguments=(replace(nearby, function=said.function), *kept))
+        return replace(clause, arguments=(nearby._replace(function=said.function), *kept))
 
     def _rank(self, pattern: Pattern, clause: Clause) -> tuple[int, int, int]:
         frame = pattern.frame
@@ -128,8 +130,11 @@ class FrameMatcher:
         if choices is None:
             return []
         words, forms = self._fillers.words_of(clause)
-        asked = [p for function in sorted({*words, *forms}) for p in choices.bound.get(function, ())]
-        met = sorted((*choices.free, *(p for p in asked if _satisfied(p, words, forms))), key=lambda p: p.order)
+        met = list(choices.free)
+        for function, asking in choices.bound.items():
+            if function in words or function in forms:
+                met += [p for p in asking if _satisfied(p, words, forms)]
+        met.sort(key=_ORDER)
         return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
@@ -153,8 +158,9 @@ class FrameMatcher:
         return self._has_arguments(pattern.frame, clause, borne)
 
     def _has_arguments(self, frame: Frame, clause: Clause, borne: bool = False) -> bool:
-        if not all(self._fillers.of(need, clause) or need in self._fillers.words_of(clause)[0] for need in frame.needs):
-            return False
+        for need in frame.needs:
+            if not self._fillers.of(need, clause) and need not in self._fillers.words_of(clause)[0]:
+                return False
         for source, kinds in frame.require.items():
             if borne and source in frame.subjects:
                 continue

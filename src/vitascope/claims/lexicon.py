@@ -285,7 +285,7 @@ def _choices(index: Mapping[str, tuple[Pattern, ...]]) -> dict[str, Choices]:
             if pattern.constraints:
                 bound[pattern.constraints[0].function].append(pattern)
         free = tuple(p for p in patterns if not p.constraints)
-        found[lemma] = Choices(patterns, free, {function: tuple(some) for function, some in bound.items()})
+        found[lemma] = Choices(patterns, free, {function: tuple(bound[function]) for function in sorted(bound)})
     return found
 
 

@@ -64,11 +64,13 @@ class Ordeals:
                 token = self._tokens[i]
                 if token.pos not in VERBAL or i in below:
                     continue
-                told = self._told_by(i, speaker)
                 got = self._extracted(token)
                 acted = not got and self._names(token, self._strong) and self._victim(i, speaker)
+                if not got and not acted:
+                    continue
                 if acted and self._elsewhen(range(sentence.first, sentence.last), word):
                     continue
+                told = self._told_by(i, speaker)
                 holds = self._reaching.at(i)[0].holds
                 had = self._had(token)
                 if holds and ((got and (told or had)) or (acted and (told or (answer and had)))):

@@ -24,6 +24,9 @@ class Phrases:
         persons = (e.span for e in annotation.entities if e.label == "PERSON")
         self._persons = frozenset(at for span in persons for at in range(span.start, span.end))
         self._phrases: dict[tuple[int, bool], tuple[int, ...]] = {}
+        self._spans: dict[tuple[int, bool], Span] = {}
+        self._coordinated: dict[int, tuple[int, ...]] = {}
+        self._singly: dict[int, tuple[int, ...]] = {}
 
     def names_person(self, at: int) -> bool:
         """Whether a token begins within what the parser took for a person's name."""
@@ -49,7 +52,10 @@ class Phrases:
 
     def noun_phrase(self, head: int, whole: bool = False) -> Span:
         """The phrase of ``head``: determiners, modifiers and ``of``-phrases; ``whole`` keeps all prepositions."""
-        return self.cover(self.phrase_tokens(head, whole))
+        found = self._spans.get((head, whole))
+        if found is None:
+            found = self._spans[head, whole] = self.cover(self.phrase_tokens(head, whole))
+        return found
 
     def phrase_tokens(self, head: int, whole: bool = False) -> tuple[int, ...]:
         """Indices of the tokens of :meth:`noun_phrase`. A clause as argument keeps its whole subtree."""
@@ -100,8 +106,14 @@ class Phrases:
             first += 1
         return self.cover(kept[first:])
 
-    def coordinated(self, head: int) -> list[int]:
+    def coordinated(self, head: int) -> tuple[int, ...]:
         """``head`` and the nouns coordinated with it, in text order, each once."""
+        found = self._coordinated.get(head)
+        if found is None:
+            found = self._coordinated[head] = tuple(self._joined(head))
+        return found
+
+    def _joined(self, head: int) -> list[int]:
         found, stack = [], [head]
         while stack:
             at = stack.pop()
@@ -116,15 +128,21 @@ class Phrases:
                     ]
         return sorted(found)
 
-    def told_singly(self, head: int) -> list[int]:
+    def told_singly(self, head: int) -> tuple[int, ...]:
         """The same, with the persons whom a plural noun names ("his sons Lev and Ove") in place of that noun."""
+        found = self._singly.get(head)
+        if found is None:
+            found = self._singly[head] = tuple(self._told(head))
+        return found
+
+    def _told(self, head: int) -> list[int]:
         found: list[int] = []
         for noun in self.coordinated(head):
             named = self._children[noun] if self._tokens[noun].tag == "NNS" else ()
             names = next((c for c in named if c > noun and self._tokens[c].dep == "appos"), None)
-            persons = [] if names is None else self.coordinated(names)
+            persons = () if names is None else self.coordinated(names)
             each = len(persons) > 1 and all(self._tokens[i].pos == "PROPN" and self.names_person(i) for i in persons)
-            found += persons if each else [noun]
+            found += persons if each else (noun,)
         return found
 
     def _names(self, noun: int, name: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vitascope.claims.cues import MODALITIES, Cues, Governor
 from vitascope.claims.effect import Effect
@@ -12,8 +12,7 @@ from vitascope.claims.within import Within
 from vitascope.model import Annotation, Modality, Standing, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The state of a predication under its cues. ``voices`` are head tokens, outermost first.
 
     ``carried`` and ``carried_voices`` are the part that comes from whose word it is, and so goes on into
@@ -33,6 +32,9 @@ class Reach:
     because: tuple[str, ...] = ()
 
 
+_PLAIN = Reach()
+
+
 class Reaching:
     """Composes the cues of one annotation. Voices are left as governors; who they are is looked up later."""
 
@@ -45,6 +47,7 @@ class Reaching:
         self._children = annotation.children
         # Asked for every word on the way to another: without this, nesting costs the cube of its depth.
         self._known: dict[int, tuple[Reach, list[Step]]] = {}
+        self._states: dict[int, tuple[Reach, Reach]] = {}
 
     def at(self, token: int) -> tuple[Reach, list[Step]]:
         """The state of the predication at ``token`` and the path to it."""
@@ -54,16 +57,19 @@ class Reaching:
 
     def _found(self, token: int) -> tuple[Reach, list[Step]]:
         path = self.scopes.path(token)
-        before = Reach()
-        after = Reach()
+        before = after = _PLAIN
         for step in path:
-            entered = self._enter(step, before, after)
-            before, after = entered, self._apply(entered, self.within.effects(step.token))
+            known = self._states.get(step.token)
+            if known is None:
+                entered = self._enter(step, before, after)
+                known = entered, self._apply(entered, self.within.effects(step.token))
+                self._states[step.token] = known
+            before, after = known
         return after, path
 
     def presupposed(self, token: int) -> Reach:
         """The state of a deed that a text takes for known ("implicated in the Lund murder"): its own cues only."""
-        return self._apply(Reach(), self.within.effects(token))
+        return self._apply(_PLAIN, self.within.effects(token))
 
     def content_of(self, word: int, cue: Governor, above: Reach) -> Reach:
         """The state of what the word itself tells, as if it stood under it."""
@@ -74,7 +80,7 @@ class Reaching:
     def _enter(self, step: Step, before: Reach, after: Reach) -> Reach:
         """The state with which a step begins; ``before`` and ``after`` are those of the step above."""
         if step.relation == "root":
-            return Reach()
+            return _PLAIN
         if step.relation == "same":
             return after
         if step.relation == "conjunct":
@@ -166,23 +172,23 @@ class Reaching:
             because=above.because if above.carried != "asserted" else (),
         )
         if token.index in self.scopes.people and self.scopes.definite(token.index):
-            return Reach()
+            return _PLAIN
         if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
-            return Reach()
+            return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
-            return replace(known, modality=above.modality, voices=above.voices, because=above.because)
+            return known._replace(modality=above.modality, voices=above.voices, because=above.because)
         if above.modality in ("intended", "hypothetical") and (self._ahead(token) or self._bounds(token)):
-            return replace(known, modality=above.modality, because=above.because)
+            return known._replace(modality=above.modality, because=above.because)
         if (above.modality != "asserted" or not above.holds) and self._part_of_deed(token):
             open_ = above.modality if above.holds else self._farther(above.modality, "hypothetical")
-            return replace(known, modality=open_, voices=above.voices, because=above.because)
+            return known._replace(modality=open_, voices=above.voices, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
             return known
         governor = self._tokens[token.head]
         if token.dep in ("dobj", "nsubjpass") and governor.lemma.lower() in self.cues.words.light:
-            return replace(above, holds=above.holds != above.of_object, of_object=False)
+            return above._replace(holds=above.holds != above.of_object, of_object=False)
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
-            return replace(known, modality=above.modality, voices=above.voices, because=above.because)
+            return known._replace(modality=above.modality, voices=above.voices, because=above.because)
         return known
 
     def _comment(self, token: Token) -> bool:
@@ -227,8 +233,7 @@ class Reaching:
                 voices = (*voices, (effect.voice, None))
                 carried = self._farther(carried, effect.modality)
                 carried_voices = (*carried_voices, (effect.voice, None))
-            state = replace(
-                state,
+            state = state._replace(
                 holds=state.holds != effect.negates,
                 of_object=state.of_object or effect.of_object,
                 modality=self._farther(state.modality, effect.modality),

@@ -8,8 +8,7 @@ island (an adverbial or relative clause, a noun already known) into which only w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vitascope.claims.cues import Cues, Governor, Modifier
 from vitascope.claims.governors import VERBAL, Governors
@@ -25,8 +24,7 @@ _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dat
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A predication at ``token``, entered by ``relation``; ``governor`` is the word of ``cue``, if any."""
 
     token: int
@@ -47,13 +45,17 @@ class Scopes:
         self.governors = Governors(annotation, cues, people)
         self._relatives = Relatives(annotation, cues)
         self._links: dict[int, frozenset[str]] = {}
+        self._steps: dict[int, tuple[Step, int | None]] = {}
 
     def path(self, token: int) -> list[Step]:
         """Steps from the root of the sentence down to ``token``."""
         steps: list[Step] = []
         at: int | None = token
         while at is not None:
-            step, at = self._up(at)
+            found = self._steps.get(at)
+            if found is None:
+                found = self._steps[at] = self._up(at)
+            step, at = found
             steps.append(step)
         return steps[::-1]
 
