@@ -43,11 +43,27 @@ def test_nobody(annotator: Annotator, text: str) -> None:
         ("She taught Karl Holm, Erik and Tjodalv.", ["Karl Holm", "Erik", "Tjodalv"]),
         ("She quarrelled with Tommy “Iron Hand” Holm.", ["Tommy Holm"]),
         ("She wrote to Tory MP Karl Holm.", ["Karl Holm"]),
+        ("She wrote to Nordbank CEO Jorun Brannock.", ["Jorun Brannock"]),
         ("She admired Jean le Rond d'Aubray.", ["Jean le Rond d'Aubray"]),
     ],
 )
 def test_somebody(annotator: Annotator, text: str, told: list[str]) -> None:
     assert persons(annotator, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She met the founder of Talbot Lines.", ["Talbot Lines"]),
+        ("She founded Talbot Lines in 1902.", ["Talbot Lines"]),
+        ("She ran Brightloom, a weaving firm.", ["Brightloom"]),
+        ("She met the founder, Karl Holm.", []),
+        ("She met the founder of Oslo.", []),
+    ],
+)
+def test_what_is_founded_or_run_is_a_body(annotator: Annotator, text: str, told: list[str]) -> None:
+    read = Life(annotator, LEAD + text)
+    assert [p.label for p in read.people.personas if p.kind == "organisation"] == told
 
 
 def test_a_family_is_not_its_member(annotator: Annotator) -> None:

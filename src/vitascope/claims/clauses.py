@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from vitascope.claims.conjuncts import sharing
 from vitascope.claims.parataxis import is_juxtaposed, is_set_off
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.subjects import SubjectFinder
@@ -21,12 +22,7 @@ _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
 _LONG_ASIDE = 25
-_FORM = {"VBD": "past", "VBN": "past", "NN": "noun", "NNP": "noun", "NNS": "nouns", "NNPS": "nouns"} | {
-    t: t for t in ("VBG", "VBZ", "VBP", "VB")
-}
 _PLURAL = ("NNS", "NNPS")
-_CLOSE = 3
-"""Two conjuncts are close when at most this many tokens lie from the first to the second."""
 
 
 class ClauseWords(NamedTuple):
@@ -210,16 +206,12 @@ class ClauseReader:
     def _shared(self, token: Token) -> list[Argument]:
         """ "Born and raised in Lund", "founder and director of the mill": what hangs on the second of two bare
         conjuncts is told of the first as well, unless the first has a phrase of its own."""
-        second = next((self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "conj"), None)
-        if second is None or _FORM.get(second.tag) != _FORM.get(token.tag):
-            return []
-        below = [self._tokens[c] for c in self._children[token.index] if token.index < c < second.index]
-        bare = all(t.dep == "cc" for t in below) and second.index - token.index <= _CLOSE
-        phrases = (self._tokens[c] for c in self._children[token.index] if c > second.index)
-        if not bare or any(t.dep in ("prep", "agent", "dobj", "dative", "npadvmod", *_COMPLEMENTS) for t in phrases):
+        second = sharing(self._annotation, token, self._words.bearing)
+        if second is None:
             return []
         phrases = (self._tokens[c] for c in self._children[second.index] if c > second.index)
-        return [a for p in phrases if p.dep == "prep" for a in self._prepositional(p, None)]
+        told = [a for p in phrases if p.dep == "prep" for a in self._prepositional(p, None)]
+        return told or (self._shared(second) if second.pos in ("NOUN", "PROPN") else [])
 
     def _nearby(self, token: Token) -> list[Argument]:
         """The noun right before a modifying clause, where the parser hung the clause on one further off."""

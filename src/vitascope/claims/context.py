@@ -85,11 +85,21 @@ class Context:
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 
     def mention(self, head: int) -> Mention | None:
-        """The mention headed by a token, the longest where several are; else that of the name in apposition."""
+        """The mention headed by a token, the longest where several are; else that of the name in apposition, or of
+        the body whose name it describes."""
         if head in self._mentions or self.tokens[head].pos != "NOUN":
             return self._mentions.get(head)
         named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
-        return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
+        found = next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
+        return self._body_apposed(head) if found is None else found
+
+    def _body_apposed(self, head: int) -> Mention | None:
+        """ "Brightloom, a firm that she founded": the mention of the body that a noun for one describes."""
+        above = self.tokens[head].head
+        if self.tokens[head].dep != "appos" or above not in self._mentions or not self._is_bodily(head):
+            return None
+        mention = self._mentions[above]
+        return mention if self.personas[mention.persona].kind == "organisation" else None
 
     def main_before(self, head: int) -> int | None:
         """The head of the last mention, before a token, of the person whom the life is about."""
@@ -201,6 +211,11 @@ class Context:
         if token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found.add("thing")
         return found
+
+    def _is_bodily(self, head: int) -> bool:
+        """Whether a noun is that of a body and of nothing else, as an office is."""
+        kinds = frozenset(s for form in self.forms(head) for s in self.lexicon.memberships.get(form, ()))
+        return self.is_body_noun(head) and not kinds & {"post", "office"}
 
     def is_body_noun(self, head: int) -> bool:
         """Whether a token's noun is that of a body: a school, an army, a firm."""

@@ -10,6 +10,7 @@ from vitascope import vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
+from vitascope.claims.offices import Offices
 from vitascope.claims.sites import sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span
@@ -19,6 +20,8 @@ _ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")
 """Roles that no clause fills ("kept from continuing his service")."""
+_OFFICE = "role"
+_SETTING = {"organisation", "jurisdiction"}
 _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
@@ -66,6 +69,8 @@ class FrameMatcher:
         self._children = context.annotation.children
         self._types = vocabulary.load().types
         self._fillers = Fillers(context, clauses, works)
+        self._by_head = {c.head: c for c in clauses}
+        self._offices = Offices(context, self._by_head)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order.
@@ -196,10 +201,27 @@ class FrameMatcher:
                 filled["place"] = [told]
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
-        for number, roles in enumerate(self._each(filled)):
+        housed = (told for roles in self._each(filled) for told in self._in_bodies(roles, filled.get(_OFFICE, [])))
+        for number, roles in enumerate(housed):
             for argument in subjects:
                 part = _OF_TOPIC if argument.function == "topic" else number
                 yield self.draft(clause, frame.type, argument, {**roles, **fixed}, f"frame:{frame.id}", part)
+
+    def _in_bodies(self, roles: dict[str, Party], offices: list[Argument]) -> Iterator[dict[str, Party]]:
+        """An office with the body that stands with its noun, where nothing else told it: "served as its secretary"."""
+        nouns = [self._by_head[a.head] for a in reversed(offices) if a.head in self._by_head]
+        nouns = [] if roles.keys() & _SETTING else [n for n in nouns if n.kind not in ("verb", "copula")]
+        for noun in nouns:
+            body = self._offices.where(noun).get("organisation") or self._offices.body_before(noun)
+            if body is not None and (body.id is not None or not self._is_pronoun(body)):
+                yield from self._offices.each_body(noun, None, {**roles, "organisation": body})
+                return
+        yield roles
+
+    def _is_pronoun(self, party: Party) -> bool:
+        """Whether a party is a pronoun alone, of which nobody knows what it stands for."""
+        words = self._context.tokens_in(party.span) if party.span is not None else range(0)
+        return len(words) == 1 and self._tokens[words[0]].pos == "PRON"
 
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
         """Where it happened, nearest first, but for the tokens in ``told``."""

@@ -109,6 +109,7 @@ class Lexicon:
     ranks: frozenset[str]
     titles: frozenset[str]
     governing: frozenset[str]
+    corporate: frozenset[str]
     political: frozenset[str]
     partisan: frozenset[str]
     parties: frozenset[str]
@@ -179,6 +180,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
         _flat(roles["governing"]),
+        _flat(roles["corporate"]),
         _flat(roles["political"]),
         _flat(roles["partisan"]),
         _flat(roles["parties"]),

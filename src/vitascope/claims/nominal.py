@@ -276,11 +276,14 @@ class NominalReader:
     def _role_words(self, head: int, kind: str) -> Span:
         """The words of a role, without what only places it in time; of a trade, without the people it is said of."""
         span = self._context.office(head)
-        for i in self._context.tokens_in(span):
+        inside = self._context.tokens_in(span)
+        named = [
+            i for i in inside if i < head and self._tokens[i].dep == "compound" and self._offices.is_before(i, head)
+        ]
+        for i in inside[inside.index(named[-1]) + 1 if named else 0 :]:
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
-            named = self._tokens[i].dep == "compound" and self._offices.is_before(i, head)
-            if i == head or not (passing or people or named):
+            if i == head or not (passing or people):
                 return Span(self._tokens[i].span.start, span.end)
         return span
 

@@ -13,6 +13,8 @@ from vitascope.model import Argument, Clause, Party, Span
 _COMPLEMENTS = ("attr", "oprd", "acomp")
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 _BESIDE = ("possessor", "compound", "named", "bearer", "topic")
+_ADJECTIVE = "JJ"
+_HELD = ("of", "at", "for")
 _UNKNOWN = (None, "ORG")
 
 
@@ -71,8 +73,11 @@ class Offices:
     def body_before(self, noun: Clause) -> Party | None:
         """The body that a name before the noun tells: "a Labour Party politician"."""
         for argument in noun.arguments:
-            if argument.function == "compound" and self.is_body(argument.head):
-                return self._context.party(argument.head)
+            if argument.function == "compound" and self.is_body_of(noun.head, argument.head):
+                span = self._context.phrases.core(argument.head)
+                words = self._context.tokens_in(span)
+                first = next((i for i in words if self._tokens[i].tag != _ADJECTIVE), argument.head)
+                return self._context.party(argument.head, Span(self._tokens[first].span.start, span.end))
         return None
 
     def place_before(self, noun: Clause) -> Party | None:
@@ -85,10 +90,31 @@ class Offices:
         top = i
         while self._tokens[top].head != head and self._tokens[top].head != top and self._tokens[top].dep == "compound":
             top = self._tokens[top].head
-        return self._tokens[top].head == head and (self.is_body(top) or self._is_place(top))
+        return self._tokens[top].head == head and (self.is_body_of(head, top) or self._is_place(top))
 
     def _is_place(self, head: int) -> bool:
         return self._tokens[head].pos == "PROPN" and self._context.entity(head) in ("GPE", "LOC")
+
+    def is_body_of(self, office: int, name: int) -> bool:
+        """Whether a name is that of a body that an office is held in: of some offices every name before them is."""
+        if self.is_body(name):
+            return True
+        unknown = self._tokens[name].pos == "PROPN" and self._context.persona(name) is None
+        outside = name <= office - self._corporate(office)
+        return unknown and outside and self._is_corporate(office) and self._context.entity(name) not in ("NORP", "GPE")
+
+    def _is_corporate(self, office: int) -> bool:
+        """Whether an office, or one told in a row with it ("president and CEO"), is only ever held in a body."""
+        first = office
+        while self._tokens[first].dep == "conj" and self._tokens[self._tokens[first].head].pos in ("NOUN", "PROPN"):
+            first = self._tokens[first].head
+        return any(self._corporate(i) for i in self._context.phrases.coordinated(first))
+
+    def _corporate(self, office: int) -> int:
+        """Of how many words the office of a firm is that ends in a token; 0: it is none."""
+        words = self._context.document.quote(self._context.phrases.core(office)).lower().split()
+        lengths = range(len(words), 0, -1)
+        return next((n for n in lengths if " ".join(words[-n:]) in self._context.lexicon.corporate), 0)
 
     def _bodies(self, noun: Clause) -> list[Party]:
         """The bodies of an office: those of one preposition, where two differ the one whose noun is a body's."""
@@ -119,6 +145,8 @@ class Offices:
         placed = argument.function in self._context.lexicon.grammar["placing"]
         if known is not None and known.kind == "person" and not placed:
             return False
+        if named and argument.function in _HELD and self._is_corporate(noun.head):
+            return True
         beside = argument.function in self._context.lexicon.grammar["beside"]  # "a draughtsman with the railway"
         body = "organisation" in kinds and (housed or beside or "unit" in kinds or "place" not in kinds)
         body = body or (beside and named and "place" in kinds)
@@ -137,7 +165,9 @@ class Offices:
         if known is not None:
             return known.kind == "organisation"
         impersonal = self._tokens[head].text.lower() in self._context.lexicon.grammar["impersonal"]
-        return (impersonal and self._tokens[head].pos == "PRON") or self.is_body(head)
+        return (
+            (impersonal and self._tokens[head].pos == "PRON") or self.is_body(head) or self._context.is_body_noun(head)
+        )
 
     def is_body(self, head: int) -> bool:
         """Whether a name is a body's."""

@@ -8,6 +8,8 @@ from vitascope.model import Annotation, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = ("WP", "WDT")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj")
+"""Where a conjunction stands that is a relative pronoun ("a firm that she founded")."""
 
 
 class SubjectFinder:
@@ -103,7 +105,7 @@ class SubjectFinder:
     def antecedent(self, index: int) -> int:
         """A relative pronoun stands for the noun its clause modifies."""
         token = self._tokens[index]
-        if token.tag not in _RELATIVE:
+        if token.tag not in _RELATIVE and not (token.tag == "IN" and token.dep in _NOMINAL):
             return index
         at = token
         while at.head != at.index:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from vitascope.model import Annotation, Document, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
 from vitascope.people.antecedents import choose, choose_joined, choose_pair, choose_plural, member_in_turn
+from vitascope.people.bodies_again import body_in_mind
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
@@ -108,6 +109,8 @@ class _Reader:
             self._elided(event.at)
         elif event.kind == "relative":
             self._relative(event.at, sentence)
+        elif event.kind == "body":
+            self._body(event.at, sentence)
         elif event.kin is not None:
             self.kinfolk.meet(event.kin)
             self._pair(event.kin.head)
@@ -212,6 +215,13 @@ class _Reader:
                 whom, because = member_in_turn(self.story, whom, self.lex.turns[word]), f"“{word}” of {because}"
             span = Span(tokens[at if alone else at - 1].span.start, tokens[at].span.end)
             self.story.point(span, "nominal", whom, at, because, prominence(self.annotation, at))
+
+    def _body(self, at: int, sentence: Sentence) -> None:
+        """ "Its founder": of the body in mind."""
+        found = body_in_mind(self.story, at, sentence)
+        if found is not None:
+            weight = prominence(self.annotation, at)
+            self.story.point(self.annotation.tokens[at].span, "possessive", found[0].number, at, found[1], weight)
 
     def _elided(self, at: int) -> None:
         """A subject left out is whose name heads the paragraph without a verb, else the person of the life."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from vitascope.model import Annotation, Document
+from vitascope.people.bodies import is_acronym, is_body
 from vitascope.people.counterevidence import against, held_by
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
@@ -49,7 +50,6 @@ _BESIDE = 1.0
 """Persons are joined to persons ("Karl, Ove and Tord")."""
 _PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
 _SPOKEN_OF = (*SUBJECTS, "poss", "dobj", "dative", "conj", "appos")
-_PLACE_LABELS = ("GPE", "LOC", "FAC")
 _LIFESPAN = re.compile(r"\s?[(\[][^()\[\]]*\b\d{3,4}\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
@@ -69,7 +69,7 @@ def judge(
     scores: dict[str, float] = {}
     for key, group in by_key.items():
         share = _shares(group, labels)
-        if _is_body(annotation, group, lex) or _is_acronym_of_body(annotation, group, share):
+        if is_body(annotation, group, share, lex):
             verdicts[key] = "organisation"
             continue
         score = _wording(group[0], own, lex) + _company(document, annotation, group, lex, spoken)
@@ -127,33 +127,6 @@ def _shares(group: list[Sighting], labels: list[str]) -> dict[str, float]:
     return shares
 
 
-def _is_body(annotation: Annotation, group: list[Sighting], lex: Lexicon) -> bool:
-    words = group[0].name.text.split()
-    core = words[: next((k for k, w in enumerate(words) if w in lex.linking), len(words))]
-    if fold(words[0]) in lex.given and len(core) == 2:
-        return False
-    if len(words) == 1 and all(_before(annotation, s) != "DT" for s in group):
-        return False
-    return bool(core) and core[-1] in lex.bodies and not (len(words) > 1 and group[0].name.titles)
-
-
-def _is_acronym_of_body(annotation: Annotation, group: list[Sighting], share: Mapping[str, float]) -> bool:
-    first = group[0]
-    if first.last - first.first != 1 or not _is_acronym(first.name.text):
-        return False
-    article = sum(_before(annotation, s) == "DT" for s in group) / len(group)
-    places = sum(share.get(label, 0.0) for label in _PLACE_LABELS)
-    return places < 0.5 and share.get("ORG", 0.0) + article >= 0.5
-
-
-def _is_acronym(text: str) -> bool:
-    return len(text) > 1 and text.isupper() and text.isalpha()
-
-
-def _before(annotation: Annotation, sighting: Sighting) -> str:
-    return annotation.tokens[sighting.first - 1].tag if sighting.first else ""
-
-
 def _wording(sighting: Sighting, own: frozenset[str], lex: Lexicon) -> float:
     """What the name's own words say; ``own`` are words of a person's name however they end."""
     name = sighting.name
@@ -179,7 +152,7 @@ def _wording(sighting: Sighting, own: frozenset[str], lex: Lexicon) -> float:
     if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
         # "Chief Executive Officer"
         score -= 2.5
-    if len(words) == 1 and _is_acronym(words[0]):
+    if len(words) == 1 and is_acronym(words[0]):
         score -= 3.0
     known = any(fold(w) in lex.given or fold(w) in lex.particles or _INITIALS.fullmatch(w) for w in words)
     plain = not known and not name.titles

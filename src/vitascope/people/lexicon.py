@@ -67,6 +67,7 @@ class Lexicon:
     never: frozenset[str]
     demonyms: frozenset[str]
     roles: frozenset[str]
+    posts: frozenset[str]
     gendered: Mapping[str, Gender]
     acts: frozenset[str]
     undergoes: frozenset[str]
@@ -89,6 +90,9 @@ class Lexicon:
     called: frozenset[str]
     bodies: frozenset[str]
     lower_bodies: frozenset[str]
+    runs: frozenset[str]
+    founds: frozenset[str]
+    run: frozenset[str]
     not_persons: frozenset[str]
     surnames_too: frozenset[str]
     thing_endings: tuple[str, ...]
@@ -117,6 +121,7 @@ class Lexicon:
     ranks: frozenset[str]
     of_them: frozenset[str]
     pronouns: Mapping[str, PronounForm]
+    of_bodies: frozenset[str]
     relatives: Mapping[str, str]
     first: Mapping[str, MentionKind]
     narrator: str
@@ -161,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
             roles=_roles(persons["roles"], roles),
+            posts=frozenset(post for posts in roles["posts"].values() for post in posts) | set(roles["political"]),
             gendered={noun: cast(Gender, g) for g, nouns in persons["gendered"].items() for noun in nouns},
             acts=frozenset(persons["acts"]),
             undergoes=frozenset(persons["undergoes"]),
@@ -183,6 +189,9 @@ def lexicon(language: str) -> Lexicon:
             epithet_article=titles["epithet_article"],
             bodies=frozenset(groups["bodies"]),
             lower_bodies=frozenset(groups["lower"]),
+            runs=frozenset(groups["runs"]),
+            founds=frozenset(groups["founds"]),
+            run=frozenset(groups["run"]),
             not_persons=frozenset(groups["not_persons"]),
             surnames_too=frozenset(groups["surnames_too"]),
             thing_endings=tuple(groups["thing_endings"]),
@@ -211,6 +220,7 @@ def lexicon(language: str) -> Lexicon:
             ranks=frozenset(kinship["ranks"]),
             of_them=frozenset(kinship["of_them"]),
             pronouns=_pronouns(pronouns["forms"]),
+            of_bodies=frozenset(pronouns["of_bodies"]),
             relatives=dict(pronouns["relatives"]),
             first={form: cast(MentionKind, kind) for form, kind in pronouns["first"].items()},
             narrator=pronouns["narrator"],

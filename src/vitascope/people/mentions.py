@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from vitascope.model import Annotation, Token
+from vitascope.people.bodies_again import stands_for_body
 from vitascope.people.cast import Cast
 from vitascope.people.kin import KinNominal, find_kin
 from vitascope.people.lexicon import Lexicon
@@ -14,7 +15,7 @@ from vitascope.people.quotations import Quoted
 
 __all__ = ["Event", "find_events", "inside_names"]
 
-EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "noun"]
+EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "body", "noun"]
 
 
 _OF_PERSONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
@@ -69,6 +70,8 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
                 yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
+        elif word in lex.of_bodies and stands_for_body(annotation, token.index, lex.roles | lex.posts):
+            yield Event(token.index, "body")
         elif _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
         elif token.tag == "NN" and (

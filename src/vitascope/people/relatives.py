@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vitascope.model import Annotation, Sentence
+from vitascope.people.bodies_again import body_apposed
 from vitascope.people.draft import Draft
 from vitascope.people.story import Story
 from vitascope.people.syntax import first_conjunct, subject_of
@@ -25,6 +26,8 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
         if subject is not None:
             return subject, "rule lead-relative: the clause closes what the lead says of its subject"
     draft = story.whose(noun)
+    if draft is None and wanted != "person":
+        draft = body_apposed(story, noun)
     if draft is None and wanted == "person" and annotation.tokens[at - 1].tag == ",":
         draft = _apposed(story, noun)
         if draft is not None:

@@ -14,6 +14,10 @@ from vitascope.people.names import PersonName, parse_name, title_at
 __all__ = ["Sighting", "find_names", "is_listed_thing", "is_thing"]
 
 
+_PLURAL = "s"
+"""How a plural of capitals ends: "MPs"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A possible name: tokens ``[first, last)``, its parts, and the token that heads it in the parse.
@@ -102,7 +106,7 @@ def _sighting(document: Document, annotation: Annotation, first: int, last: int,
     tokens = annotation.tokens
     first = _after_modifiers(tokens, first, last, lex)
     words = tuple(t.text for t in tokens[first:last])
-    if all(w in lex.demonyms for w in words) or _only_title(words, lex):
+    if all(w in lex.demonyms for w in words) or _only_title(words, lex) or _only_post(words, lex):
         return None
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
     text = document.quote(span)
@@ -127,6 +131,8 @@ def _after_modifiers(tokens: tuple[Token, ...], first: int, last: int, lex: Lexi
         # "Director Karl Holm", "Tory MP Karl Holm"; but "Captain Karl Holm" keeps his title
         skip = next((k for k in range(given) if title_at(words, k, lex)[0] == given - k), given)
         first, words = first + skip, words[skip:]
+    office = _office_before(words, given, lex)
+    first, words = first + office, words[office:]
     while first < last - 1 and words[0] in lex.demonyms and fold(words[0]) not in lex.given:
         if any(is_thing(w, lex) for w in words):
             break
@@ -139,10 +145,27 @@ def _describes(word: str, lex: Lexicon) -> bool:
     return word.lower() in lex.roles or word.lower() in lex.kin or word in lex.demonyms or word in lex.suffixes
 
 
+def _office_before(words: tuple[str, ...], given: int, lex: Lexicon) -> int:
+    """How many words end in an office before the name: "Nordbank CEO Berg", "Nordbank Director Karl Berg"."""
+    for at in range(len(words) - 1, 0, -1):
+        office = words[at - 1]
+        short = office.rstrip(_PLURAL)
+        if short.isupper() and len(short) > 1 and short.lower() in lex.posts:
+            return at
+        if at == given and office.lower() in lex.roles | lex.posts and not title_at(words, at - 1, lex)[0]:
+            return at
+    return 0
+
+
 def _only_title(words: tuple[str, ...], lex: Lexicon) -> bool:
     """ "Prime Minister", "Queen of Norway": an office, nobody's name."""
     length, _ = title_at(words, 0, lex)
     return length > 0 and (length == len(words) or words[length] in lex.linking)
+
+
+def _only_post(words: tuple[str, ...], lex: Lexicon) -> bool:
+    """ "CEO", "MPs": an office in capitals, nobody's name."""
+    return len(words) == 1 and words[0].rstrip(_PLURAL).isupper() and words[0].rstrip(_PLURAL).lower() in lex.posts
 
 
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
