@@ -75,3 +75,18 @@ def test_supplied_words_stand_nowhere():
     assert whole.source(7, 13) == (0, 6, True)
     assert whole.source(14, 18) == (7, 9, True)
     assert whole.source(19, 23) == (10, 14, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Appointed Minister of Justice by the king in March 1900, she resigned in May.",
+        "She lived in Lund. Elected President of the Senate in 1910, she moved to Malmö.",
+        "She lived in Lund. Created Countess of Holm in 1702, she withdrew.",
+    ],
+)
+def test_a_participle_before_a_title_is_a_verb(annotator, text):
+    tokens = annotator.annotate(document(text)).tokens
+    opening = next(t for t in tokens if t.text in ("Appointed", "Elected", "Created"))
+    assert opening.pos == "VERB"
+    assert tokens[opening.head].text in ("resigned", "moved", "withdrew")

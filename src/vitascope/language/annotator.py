@@ -77,10 +77,15 @@ class SpacyAnnotator:
         )
 
     def _parts(self, parse: Any, full: Supplied, lexicon: Words) -> Iterator[_Part]:
-        """The sentences of a stretch; those with a part that leaves its subject out are parsed again, part by part."""
+        """The sentences of a stretch; those with a part that leaves its subject out are parsed again, part by part, and
+        so are those that open with a participle before a title, which parsers take for a part of the title."""
         text = full.text
-        lacking = {}
+        lacking: dict[tuple[int, int], tuple[Any, Supplied] | None] = {}
         for start, end in units(text, lexicon):
+            opening = lexicon.openings.match(text, start, end)
+            if opening is not None:
+                lacking[start, end] = self._opened(text[start:end], opening[0], lexicon)
+                continue
             inside = parse.char_span(start, end, alignment_mode="contract")
             found = left_out(inside, text[start:end], lexicon) if inside is not None else None
             if found is not None:
@@ -89,6 +94,11 @@ class SpacyAnnotator:
             yield _Part(parse, tuple(parse.sents), full)
             return
         yield from self._mixed(parse, full, {at: part for at, part in lacking.items() if part is not None}, lexicon)
+
+    def _opened(self, unit: str, participle: str, lexicon: Words) -> tuple[Any, Supplied]:
+        given = " ".join(lexicon.supplied["opening"])
+        whole = supply(unit, [Change(0, 0, given + " "), Change(0, len(participle), participle.lower())])
+        return self._nlp(whole.text), whole
 
     def _completed(self, unit: str, found: Supply, lexicon: Words) -> tuple[Any, Supplied] | None:
         """The unit parsed with the words that it leaves out; None where that is no better."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from vitascope.language.repairing import Edit, Repair, children, words
 from vitascope.model import Sentence, Token
 
+_ABOVE = ("ccomp", "parataxis")
+
 
 def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "He was A, and in 1920, was B", "She left, sold B, and died": the second is coordinated with the first, not
@@ -19,7 +21,7 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
             continue
         first = next(
-            (c for c in below if c.dep == "ccomp" and c.index < second.index and _has_subject(tokens, sentence, c)),
+            (c for c in below if c.dep in _ABOVE and c.index < second.index and _has_subject(tokens, sentence, c)),
             None,
         )
         between = [

@@ -45,6 +45,7 @@ class Words:
     kin: frozenset[str]
     kin_plural: frozenset[str]
     abbreviations: tuple[tuple[re.Pattern[str], str], ...]
+    openings: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def words(language: str) -> Words:
         kin=frozenset(kin),
         kin_plural=frozenset(row["plural"] for row in kin.values()),
         abbreviations=tuple(_abbreviation(row) for row in data["abbreviations"]),
+        openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s[A-Z])"),
     )
 
 
