@@ -26,6 +26,13 @@ def test_a_life_span_tells_birth_and_death(reader):
     }
 
 
+def test_a_life_span_takes_the_places_that_are_told_of_it(reader):
+    text = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a printer. She was born in Malmö."
+    _, claims = read(reader, text)
+    told = {c.type: c.roles["place"].label for c in claims if c.rule == "lifespan" and "place" in c.roles}
+    assert told["birth"] == "Malmö"
+
+
 def test_a_life_span_is_of_the_person_before_it(reader):
     _, claims = read(reader, "= Ada Lund =\n\nAda Lund was a printer. She met Karl Holm (1860–1921) in Malmö.")
     assert {(c.type, c.subject.label, c.when.edtf) for c in claims if c.rule == "lifespan"} == {

@@ -48,6 +48,29 @@ def test_a_title_tells_the_publication_of_its_maker(reader):
     assert [c.subject.label for c in found] == ["Ada Lund"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Her memoirs, A Life in Paper (1904), sold well.", [("A Life in Paper", "1904")]),
+        ("She wrote a textbook, The Slow Sky (1921).", [("The Slow Sky", "1921")]),
+        (
+            "She published two novels, The Road Home (1904) and The Lake (1911).",
+            [("The Lake", "1911"), ("The Road Home", "1904")],
+        ),
+    ],
+)
+def test_a_year_behind_a_title_is_that_of_its_publication(reader, text, wanted):
+    _, claims = read(reader, LEAD + text)
+    found = [(c.roles["work"].label, c.when.edtf) for c in of(claims, "publication") if c.when.edtf]
+    assert sorted(found) == wanted
+    assert not of(claims, "creation")
+
+
+def test_a_title_stands_for_the_work(reader):
+    _, claims = read(reader, LEAD + "Her first novel, Glass Harbour, was printed in 1903.")
+    assert [c.roles["work"].label for c in of(claims, "publication")] == ["Glass Harbour"]
+
+
 def test_the_words_of_a_title_tell_nothing(reader):
     _, claims = read(reader, LEAD + "In 1903 she published her novel The Miller Died. The Miller Died sold well.")
     assert not of(claims, "death")[1:]

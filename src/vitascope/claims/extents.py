@@ -1,4 +1,5 @@
-"""Dates that claims of one life lend each other: a birth told twice, an arrest that opens an imprisonment.
+"""Dates that claims of one life lend each other: a birth told twice, an arrest that opens an imprisonment; and the
+places of birth and death, which a life span takes from where they are told.
 
 Only what event logic makes certain is joined, only a claim that the author vouches for lends its date, and ``because``
 says from what; bounds over the whole life are the ordering stage's.
@@ -11,8 +12,9 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
-from vitascope.model import Claim, Document, When
+from vitascope.model import Claim, Document, Party, When
 
+_PLACE, _LIFESPAN, _INFOBOX = "place", "lifespan", "infobox"
 OPENING = ("arrest",)
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
 KILLING = ("execution", "assassination")
@@ -26,6 +28,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with borrowed dates; order and number unchanged."""
     settled = list(claims)
     _once(settled)
+    _places_once(settled)
     _imprisonments(document, settled)
     _sittings(document, settled)
     return settled
@@ -80,6 +83,22 @@ def _once(claims: list[Claim]) -> None:
         if known is not None and (not claim.when.edtf or _within(known.when, claim.when)):
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
+
+
+def _places_once(claims: list[Claim]) -> None:
+    """A life span tells no places: it takes those that the text tells of the same birth and death."""
+    told: dict[tuple[str, str], list[Party]] = {}
+    for claim in sorted(claims, key=lambda c: c.rule.startswith(_INFOBOX)):
+        place = claim.roles.get(_PLACE)
+        status = claim.status
+        doubtful = status.polarity != "affirmed" or status.attributed_to is not None or status.standing != "stands"
+        if place is not None and not doubtful and status.modality in ("asserted", "uncertain"):
+            told.setdefault((_who(claim), claim.type), []).append(place)
+    for at, claim in enumerate(claims):
+        if claim.rule == _LIFESPAN and _PLACE not in claim.roles:
+            places = told.get((_who(claim), claim.type), [])
+            if places and all(p.label.startswith(places[0].label) for p in places):
+                claims[at] = replace(claim, roles={**claim.roles, _PLACE: places[0]})
 
 
 def _in_year_of(known: Claim, claim: Claim) -> When | None:

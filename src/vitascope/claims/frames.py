@@ -22,6 +22,7 @@ _BODILY = ("organisation", "place")
 """Roles that no clause fills ("kept from continuing his service")."""
 _OFFICE = "role"
 _SETTING = {"organisation", "jurisdiction"}
+_WORK = "work"
 _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
@@ -68,6 +69,7 @@ class FrameMatcher:
         self._clauses = clauses
         self._children = context.annotation.children
         self._types = vocabulary.load().types
+        self._works = works
         self._fillers = Fillers(context, clauses, works)
         self._by_head = {c.head: c for c in clauses}
         self._offices = Offices(context, self._by_head)
@@ -276,6 +278,10 @@ class FrameMatcher:
             head = heads[0]
             if role == "value":
                 words = self._context.phrases.label(head)
+                return Party(self._context.document.quote(words), None, words)
+            title = self._works.title(head) if role == _WORK else None
+            if title is not None:
+                words = self._context.phrases.cover(title)
                 return Party(self._context.document.quote(words), None, words)
             if role == "role":
                 return self._context.party(head, self._context.office(head))

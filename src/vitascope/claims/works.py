@@ -21,6 +21,7 @@ _NEAR = 5
 _LONG_ENOUGH = 5
 """Letters of a title of one word; shorter ones are taken for names of something else."""
 _LONGEST = 14
+_QUOTES = ("“", "‘", '"', "'", "`", "``")
 _TOLD = ("subject", "object", "recipient")
 
 
@@ -40,10 +41,12 @@ class Works:
                 if mention.kind == "name":
                     self._opens_name.add(mention.span.start)
         titled: dict[tuple[str, ...], str] = {}
+        self._titles: dict[int, range] = {}
         for work, maker in [*self._possessed(), *self._told_as_made(clauses)]:
             self._maker.setdefault(work, maker)
             title = self._title_after(work) or self._title_called(work) or self._title_of(work)
             if title:
+                self._titles.setdefault(work, title)
                 titled.setdefault(tuple(self._tokens[i].text.lower() for i in title), self._who(maker))
         self._title_at: dict[int, range] = {}
         for span, who in self._occurrences(titled):
@@ -56,6 +59,18 @@ class Works:
     def maker(self, head: int) -> int | None:
         """The token that last mentions whoever made what stands at ``head``; None where nobody is told to have."""
         return self._maker.get(head)
+
+    def title(self, head: int) -> range | None:
+        """The tokens of the title that is told beside the noun for a work; None where none is."""
+        return self._titles.get(head)
+
+    def titles(self) -> Iterator[tuple[int, range, int]]:
+        """Each noun for a work that a title stands beside, the title, and the token that names the maker."""
+        yield from ((work, title, self._maker[work]) for work, title in self._titles.items())
+
+    def run(self, first: int) -> range | None:
+        """The capitalised words from a token on, as those of a title."""
+        return self._run(first)
 
     def in_title(self, head: int) -> bool:
         """Whether the token is a word of a title, which tells nothing by itself."""
@@ -158,14 +173,17 @@ class Works:
 
     def _title_after(self, work: int) -> range | None:
         """The title told right after the noun for a work, within a comma where one stands between them."""
-        first = work + 1
+        return self._title_at_token(work + 1) or self._title_at_token(self._context.phrases.phrase_tokens(work)[-1] + 1)
+
+    def _title_at_token(self, first: int) -> range | None:
         apart = first < len(self._tokens) and self._tokens[first].text in (",", ":")
-        found = self._run(first + apart)
+        quoted = first + apart < len(self._tokens) and self._tokens[first + apart].text in _QUOTES
+        found = self._run(first + apart + quoted)
         if found is None or (len(found) == 1 and not self._is_name(found[0])):
             return None
         ended = found[-1] + 1
-        closed = ended >= len(self._tokens) or self._tokens[ended].pos == "PUNCT"
-        return found if not apart or closed else None
+        closed = ended >= len(self._tokens) or self._tokens[ended].pos == "PUNCT" or self._behind_aside(ended)
+        return found if quoted or not apart or closed else None
 
     def _title_called(self, work: int) -> range | None:
         """ "A novel called Glass Harbour"."""
@@ -200,13 +218,17 @@ class Works:
         last, sentence = first, self._tokens[first].sentence
         for at in range(first + 1, min(first + _LONGEST, len(self._tokens))):
             token = self._tokens[at]
-            if token.sentence != sentence:
+            if token.sentence != sentence or self._behind_aside(at):
                 break
             if self._capital(at) or token.tag == "POS":
                 last = at
             elif token.pos not in ("ADP", "DET", "CCONJ", "PART", "SCONJ", "NUM") and token.tag != "HYPH":
                 break
         return range(first, last + 1)
+
+    def _behind_aside(self, at: int) -> bool:
+        """Whether an aside stands before a token: "The Long Field (1904) and …"."""
+        return self._tokens[at].span.start - self._tokens[at - 1].span.end > 1
 
     def _capital(self, at: int) -> bool:
         return self._tokens[at].text[:1].isupper()
