@@ -12,7 +12,7 @@ from vitascope import lang
 from vitascope.claims.cues import MODALITIES, Case, Governor, checked_entries, load_cues
 from vitascope.claims.force import load_duress
 from vitascope.claims.reach import Reaching
-from vitascope.claims.standing import load_undoings
+from vitascope.claims.undoings import load_undoings
 from vitascope.errors import DataError
 from vitascope.language import SpacyAnnotator
 from vitascope.model import Annotation, Block, Document, Source, Span

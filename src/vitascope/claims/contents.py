@@ -36,11 +36,11 @@ class _Contents:
         self._children = context.annotation.children
         self._by_head = {c.head: c for c in clauses}
         self._told = [d.span for d in drafts if d.type == "involvement"]
-        self._sources: dict[int, Draft] = {}
+        self._sources: dict[int, list[Draft]] = {}
         for draft in drafts:
             if draft.type in SOURCES:
                 for i in context.tokens_in(draft.predicate):
-                    self._sources.setdefault(i, draft)
+                    self._sources.setdefault(i, []).append(draft)
 
     def drafts(self) -> Iterator[Draft]:
         for sentence in self._context.annotation.sentences:
@@ -88,18 +88,27 @@ class _Contents:
                 yield cue, kept
 
     def _further(self, word: int) -> Iterator[int]:
-        """Phrases that the parser hung on the name or adjective before them: "accused Karl Strand of heresy"."""
+        """Phrases that the parser hung on a name or adjective before them: "accused Karl Strand of heresy", "accused
+        by the mayor of heresy"."""
         if self._tokens[word].pos not in VERBAL:
             return
-        for c in self._children[word]:
+        beside = (o for c in self._children[word] if self._tokens[c].dep in ("prep", "agent") for o in self._beneath(c))
+        for c in (*self._children[word], *beside):
             child = self._tokens[c]
-            named = child.dep == "dobj" and (child.pos in ("PROPN", "PRON") or self._context.persona(c) is not None)
-            if named or child.dep in ("acomp", "oprd"):
+            named = child.dep in ("dobj", "pobj") and (child.pos == "PROPN" or self._context.persona(c) is not None)
+            if named or (child.dep == "dobj" and child.pos == "PRON") or child.dep in ("acomp", "oprd"):
                 for p in self._children[c]:
-                    if self._tokens[p].dep == "prep" and not any(
-                        self._tokens[o].pos == "PROPN" for o in self._children[p]
-                    ):
+                    below = (self._tokens[o] for o in self._children[p])
+                    if self._tokens[p].dep == "prep" and not any(o.pos == "PROPN" for o in below):
                         yield p
+
+    def _beneath(self, prep: int) -> Iterator[int]:
+        """The object of a preposition, and of one that follows it: "by the mayor", "along with the mayor"."""
+        for c in self._children[prep]:
+            if self._tokens[c].dep == "pobj":
+                yield c
+            elif self._tokens[c].dep == "prep":
+                yield from self._beneath(c)
 
     def _objects(self, prep: int) -> Iterator[tuple[int, int]]:
         for c in self._children[prep]:
@@ -149,9 +158,7 @@ class _Contents:
     def _involvements(self, word: int, topics: list[tuple[int, int]]) -> Iterator[Draft]:
         accused = self._accused(word)
         for number, (start, head) in enumerate(topics):
-            subject = self._own_subject(head) or accused
-            if subject is None:
-                continue
+            own = self._own_subject(head)
             words = self._words(head)
             span = Span(
                 self._tokens[head if self._finite(head) else words[0]].span.start, self._tokens[words[-1]].span.end
@@ -165,10 +172,12 @@ class _Contents:
             source = self._source(word)
             topic = Party(self._context.document.quote(span), None, span)
             clause = self._by_head.get(head) or self._clause_above(head)
-            yield Draft(
-                "involvement", subject, told, self._tokens[head].span, self._tokens[head].sentence, {"topic": topic},
-                clause.index if clause else None, f"{RULE}{source.type if source else 'accusation'}", 0.8, number,
-            )  # fmt: skip
+            for subject in [own] if own is not None else accused:
+                yield Draft(
+                    "involvement", subject, told, self._tokens[head].span, self._tokens[head].sentence,
+                    {"topic": topic}, clause.index if clause else None,
+                    f"{RULE}{source[0].type if source else 'accusation'}", 0.8, number,
+                )  # fmt: skip
 
     def _whole(self, word: int) -> bool:
         """A participle that says who is implicated belongs to the words: "implicating himself in the robbery"."""
@@ -218,41 +227,39 @@ class _Contents:
 
     # ------------------------------------------------------------ who
 
-    def _source(self, word: int) -> Draft | None:
-        """The draft of the accusation or confession that the word belongs to."""
+    def _source(self, word: int) -> list[Draft]:
+        """The drafts, one a person, of the accusation or confession that the word belongs to."""
         at = word
         while True:
             if at in self._sources:
                 return self._sources[at]
             above = self._tokens[at].head
             if above == at:
-                return None
+                return []
             at = above
 
-    def _accused(self, word: int) -> Party | None:
+    def _accused(self, word: int) -> list[Party]:
         clause = self._by_head.get(word)
         if clause is not None and self._tokens[word].pos in VERBAL and word not in self._sources:
             named = next((a for a in clause.arguments if a.function == "object"), None)
             if named is not None and self._context.persona(named.head) is not None:
-                return self._context.party(named.head)
-        source = self._source(word)
-        if source is not None:
-            return source.subject
-        return self._laid_at(word)
+                return [self._context.party(named.head)]
+        accused = {d.subject.id or d.subject.label: d.subject for d in self._source(word)}
+        return list(accused.values()) or self._laid_at(word)
 
-    def _laid_at(self, word: int) -> Party | None:
+    def _laid_at(self, word: int) -> list[Party]:
         """Whom the nearest verb is told of: its object, else its subject."""
         at = word
         while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
             at = self._tokens[at].head
         clause = self._by_head.get(at)
         if clause is None:
-            return None
+            return []
         for function in ("object", "subject"):
             for a in clause.arguments:
                 if a.function == function and self._context.persona(a.head) is not None:
-                    return self._context.party(a.head)
-        return None
+                    return [self._context.party(a.head)]
+        return []
 
     def _own_subject(self, head: int) -> Party | None:
         """The subject of a content that is a clause of its own: "confessed that his brother had sold it"."""
@@ -275,8 +282,7 @@ class _Contents:
         return None
 
     def _by_confession(self, word: int) -> bool:
-        source = self._source(word)
-        return source is not None and source.type == "confession"
+        return any(d.type == "confession" for d in self._source(word))
 
     # ------------------------------------------------------------ orders within
 

@@ -154,6 +154,8 @@ class Context:
 
     def _kinds_of(self, head: int) -> frozenset[str]:
         token = self.tokens[head]
+        if self._relational(token):
+            return frozenset({"thing"})
         counted = self._counted(token)
         if counted is not None:
             return self.kinds(counted)
@@ -166,12 +168,21 @@ class Context:
             found.add("thing" if impersonal else "person")
         if self.is_time(head):
             found.add("time")
+        if self.entity(head) == "GPE":
+            found.add("polity")
         lemma = token.lemma.lower()
         sets = frozenset(s for form in self.forms(head) for s in self.lexicon.memberships.get(form, ()))
         found |= sets
         if persona is None:
             found |= self._noun_kinds(token, lemma, sets)
         return frozenset(found or {"thing"})
+
+    def _relational(self, token: Token) -> bool:
+        """ "In front of his wife": a noun that makes one preposition with those around it."""
+        around = self.tokens[max(token.index - 1, 0) : token.index + 2]
+        if token.lemma.lower() not in self.lexicon.grammar["relational"] or len(around) < 3:
+            return False
+        return around[0].pos == "ADP" and around[2].lemma.lower() in self.lexicon.grammar["binding"]
 
     def _counted(self, token: Token) -> int | None:
         """ "one of the founders", "most of the bridges": the noun that is counted."""

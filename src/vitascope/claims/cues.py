@@ -170,6 +170,8 @@ class Words(BaseModel):
     performing: frozenset[str]
     bounds: frozenset[str]
     falsity: frozenset[str]
+    turning: frozenset[str]
+    outcomes: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
     prospective: frozenset[str]

@@ -92,6 +92,10 @@ class Duress:
                 return token.text
             if token.lemma.lower() in self._cues.weapons and self._aimed(token) and self._leading(token, word):
                 return token.text
+            if token.lemma.lower() in self._cues.wants and not self._cues.wanting.isdisjoint(self._preposition(token)):
+                leading = self._leading(token, word)
+                if leading is not None and leading in self._cues.means_by:
+                    return token.text
             if token.lemma.lower() in self._cues.blows and self._counted(token) and self._leading(token, word):
                 return token.text
         return None

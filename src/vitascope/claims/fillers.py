@@ -125,8 +125,7 @@ class Fillers:
         maker = self._works.maker(head) if function == "possessor" and not found else None
         if maker is not None:
             found.append(maker)
-        phrases = self._context.phrases
-        return [Argument(function, i, phrases.noun_phrase(i)) for o in found for i in phrases.coordinated(o)]
+        return [a for o in found for a in self._listed(function, o)]
 
     def _found(self, source: str, clause: Clause) -> list[Argument]:
         function, deeper, kind = _source(source)
@@ -149,6 +148,8 @@ class Fillers:
             return [i for head in self._held for i in self.below(head, function)]
         if found or clause.kind not in ("nominal", "apposition"):
             return found
+        if function not in _CORE:
+            return self._passed_on(function, clause)
         if function == "object":
             order: tuple[str, ...] = ("of", "possessor", "compound")
         elif function == "subject":
@@ -162,6 +163,19 @@ class Fillers:
             if found:
                 return found
         return []
+
+    def _passed_on(self, function: str, clause: Clause) -> list[Argument]:
+        """The phrase straight after a noun that the parser hung on its verb: "denied complicity in the theft"."""
+        noun, after = self._tokens[clause.head], self._tokens[min(clause.head + 1, len(self._tokens) - 1)]
+        if noun.dep != "dobj" or after.head != noun.head or after.dep != "prep" or after.lemma.lower() != function:
+            return []
+        return [
+            a for o in self._children[after.index] if self._tokens[o].dep == "pobj" for a in self._listed(function, o)
+        ]
+
+    def _listed(self, function: str, head: int) -> list[Argument]:
+        phrases = self._context.phrases
+        return [Argument(function, i, phrases.noun_phrase(i)) for i in phrases.coordinated(head)]
 
     def _holding(self, clause: Clause) -> list[int]:
         """The nouns of a clause on which the parser often hangs a phrase that is the verb's: some arguments, dates."""

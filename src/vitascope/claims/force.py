@@ -73,6 +73,8 @@ class DuressCues(BaseModel):
     weapons: frozenset[str]
     bodies: frozenset[str]
     blows: frozenset[str]
+    wants: frozenset[str]
+    wanting: frozenset[str]
     adjectives: frozenset[str]
     clauses: frozenset[str]
     hostages: frozenset[str]

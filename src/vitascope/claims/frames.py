@@ -185,7 +185,8 @@ class FrameMatcher:
         yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers.of(s, clause))))
 
     def apply(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> Iterator[Draft]:
-        """The drafts of a frame that fits, about each of ``subjects``."""
+        """The drafts of a frame that fits, about each of ``subjects`` and of those who share their lot."""
+        subjects = [*subjects, *self._companions(frame, clause, subjects)]
         taken = {a.head for a in subjects}
         filled: dict[str, list[Argument]] = {}
         for role, sources in frame.roles.items():
@@ -224,6 +225,12 @@ class FrameMatcher:
         """Whether a party is a pronoun alone, of which nobody knows what it stands for."""
         words = self._context.tokens_in(party.span) if party.span is not None else range(0)
         return len(words) == 1 and self._tokens[words[0]].pos == "PRON"
+
+    def _companions(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> list[Argument]:
+        """Those named beside the subject: "was tried alongside Anna Berg"."""
+        known = {a.head for a in subjects}
+        beside = (a for source in frame.together for a in self._fillers.of(source, clause) if a.head not in known)
+        return [a for a in beside if self._context.kinds(a.head) & {"person", "group"}]
 
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
         """Where it happened, nearest first, but for the tokens in ``told``."""

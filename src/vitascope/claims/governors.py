@@ -62,7 +62,8 @@ class Governors:
 
     def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
         below = [self._tokens[c] for c in self._children[verb.index]]
-        if rest - {c.text.lower() for c in below} - {c.lemma.lower() for c in below}:
+        said = (self._tokens[i] for c in below if c.dep == "acomp" for i in self._children[c.index])
+        if rest - {w for c in (*below, *said) for w in (c.text.lower(), c.lemma.lower())}:
             return False
         if cue.passive is not None and cue.passive != self.passive(verb):
             return False

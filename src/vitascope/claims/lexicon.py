@@ -25,7 +25,7 @@ PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
 HAPPENING = "happening"
 """The noun set of what people do or undergo, without a frame of its own."""
-KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing"})
+KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing", "polity"})
 
 
 class Example(BaseModel):
@@ -55,6 +55,7 @@ class Frame(BaseModel):
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
     apart: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     also: bool = False
     ends: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)

@@ -96,7 +96,9 @@ class NominalReader:
         if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep", "conj") and above.pos == "AUX"):
             verb = self._by_head.get(above.index)
             if verb is not None:
-                said = [a for a in verb.arguments if a.function == ("object" if verb.passive else "subject")]
+                named = [a for a in verb.arguments if a.function == "object"]
+                acted = verb.passive or (top.dep == "oprd" and named)  # "called her a fool"
+                said = named if acted else [a for a in verb.arguments if a.function == "subject"]
                 whole = top.dep in _COMPLEMENTS and self._first_conjunct(noun.head) == noun.head
                 return verb, said, verb.span if whole else noun.span
         if (

@@ -143,9 +143,10 @@ class Ordeals:
             token = self._tokens[i]
             if token.pos not in VERBAL or i == word or not self._names(token, acts):
                 continue
-            if word is not None and not (i < word or self._hostage(token) or self._leads_up(i, word)):
+            led = word is not None and self._leads_up(i, word)
+            if word is not None and not (i < word or self._hostage(token) or led):
                 continue
-            if word is not None and (self._under(i, word) or self._long_ago(i)):
+            if word is not None and ((self._under(i, word) and not led) or self._long_ago(i)):
                 continue
             if self._holds(i) and (self._hostage(token) or self._victim(i, speaker)):
                 return token.text
@@ -157,8 +158,11 @@ class Ordeals:
         return any(self._tokens[i].text.lower() in self._cues.elsewhen for i in inside)
 
     def _leads_up(self, act: int, word: int) -> bool:
-        """ "Confessed after he had been beaten", "when they threatened her": a clause that tells why or when."""
+        """ "Confessed after he had been beaten", "after being beaten": a clause that tells why or when."""
         token = self._tokens[act]
+        above = self._tokens[token.head]
+        if token.dep == "pcomp" and above.head == word:
+            return above.text.lower() in self._cues.clauses
         if token.dep != "advcl" or token.head != word:
             return False
         below = [self._tokens[c] for c in self._children[act]]

@@ -196,7 +196,8 @@ class Reaching:
         below = (self._tokens[c] for c in self._children[token.index])
         which = next((c for c in below if c.tag == "WDT" and c.dep == "dobj"), None)
         loose = which is not None and self._tokens[which.index - 1].text == ","
-        return loose and token.lemma.lower() in self.cues.words.rebuttals
+        named = self._tokens[token.head].dep == "appos"  # "…, a charge that he denied"
+        return (loose or named) and token.lemma.lower() in self.cues.words.rebuttals
 
     def _part_of_deed(self, token: Token) -> bool:
         """What a deed is done by, or ends in: "tried to win by cheating", "threatened to throw him to his death"."""

@@ -68,6 +68,8 @@ class Scopes:
         above = self._tokens[token.head]
         if is_juxtaposed(self._annotation, token) or self._put_in(token):
             return Step(at, "root"), None
+        if self._turns_out(token):
+            return Step(at, "conjunct", above.index), above.index
         preferred = self._preferred(token)
         if preferred is not None:
             return preferred, above.index
@@ -77,9 +79,8 @@ class Scopes:
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
-            held = (
-                self.governors.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
-            )
+            how = "done" if token.tag == "VBN" else "named"
+            held = self.governors.cue(above, frozenset((how,))) if token.dep == "oprd" else None
             step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
             return step, above.index
         copula = self._relatives.cleft(token, above)
@@ -96,6 +97,14 @@ class Scopes:
         if sayer is not None and own is not None and own.voice == "subject":
             return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _turns_out(self, token: Token) -> bool:
+        """ "Was released, only to be arrested again": an infinitive that tells what came of it."""
+        if token.dep not in ("advcl", "xcomp", "acl", "relcl", "conj") or "inf" not in self.links(token):
+            return False
+        to = min(c for c in self._children[token.index] if self._tokens[c].text.lower() in self._cues.words.infinitive)
+        undergone = self.governors.passive(token) or token.lemma.lower() in self._cues.words.outcomes
+        return self._tokens[max(to - 1, 0)].text.lower() in self._cues.words.turning and undergone
 
     def _preferred(self, token: Token) -> Step | None:
         """ "Resigned rather than join": two words, the last of which parsers take for a coordinator."""

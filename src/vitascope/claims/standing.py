@@ -4,47 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from vitascope.claims.context import Context
-from vitascope.claims.cues import checked_entries
 from vitascope.claims.frames import Draft
 from vitascope.claims.reach import Reaching
+from vitascope.claims.undoings import Undoing
 from vitascope.model import Claim, Clause, Span, Standing
 
 _NAMING = ("object", "of", "on", "for", "subject")
+_CLOSE = 2
+"""Sentences after a charge within which what does not name it still speaks of it."""
 _WEIGHT: tuple[Standing, ...] = ("stands", "disputed", "withdrawn", "annulled")
-
-
-class Undoing(BaseModel):
-    """One way of undoing what was said, as written in ``status-standing.yml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    standing: Literal["withdrawn", "annulled"]
-    reach: Literal["before", "any"]
-    by_speaker: bool = False
-    nearest: bool = False
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    denied_nouns: tuple[str, ...] = ()
-    wanting: frozenset[str] = frozenset()
-    about: tuple[str, ...] = ()
-    objects: frozenset[str] = frozenset()
-    complements: frozenset[str] = frozenset()
-    denied_complements: frozenset[str] = frozenset()
-    examples: tuple[str, ...] = Field(min_length=1)
-    near_misses: tuple[str, ...] = Field(min_length=1)
-
-
-@cache
-def load_undoings(language: str = "en") -> tuple[Undoing, ...]:
-    """All ways of undoing. Raises DataError where the data is wrong."""
-    return tuple(checked_entries(language, "status-standing", "undoings", Undoing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +53,13 @@ class Standings:
         """The claims with the standing that the document itself gives them."""
         settled = list(claims)
         for act in self.acts():
-            by = self._claim_of(act.token, drafts, claims)
+            by = None if act.undoing.forged else self._claim_of(act.token, drafts, claims)
             personas = act.personas or self._last_charged(act.token, drafts, contents)
             struck = [
                 i for i, c in enumerate(settled) if c.id != by and self._undone(act, personas, drafts[i], contents[i])
             ]
+            if act.undoing.close:
+                struck = [i for i in struck if self._just_before(act, contents[i])]
             for i in self._meant(act, struck, drafts, contents):
                 settled[i] = self._stricken(settled[i], act, by)
         return settled
@@ -96,7 +68,11 @@ class Standings:
 
     def acts(self) -> Iterator[Act]:
         """All acts told as fact, in text order."""
-        words = {w.split()[0] for u in self._undoings for w in (*u.verbs, *u.nouns, *u.denied_nouns)}
+        words = {
+            w.split()[0]
+            for u in self._undoings
+            for w in (*u.verbs, *u.nouns, *u.denied_nouns, *u.denied_verbs, *u.forged)
+        }
         for token in self._tokens:
             if token.lemma.lower() not in words:
                 continue
@@ -110,9 +86,13 @@ class Standings:
         lemma = token.lemma.lower()
         if token.pos == "NOUN" and lemma in undoing.denied_nouns:
             return self._denied(undoing, index) or self._wanting(undoing, index)
+        if token.dep == "amod" and token.text.lower() in undoing.forged:
+            return self._tokens[token.head].lemma.lower() in undoing.objects and self._grounds(token.head)
         clause = self._by_head.get(index)
         if token.pos == "NOUN" and lemma in undoing.nouns:
             return self._fact(index)
+        if clause is not None and lemma in undoing.denied_verbs:
+            return self._unproved(undoing, clause)
         if clause is None or token.pos not in ("VERB", "AUX", "ADJ") or not self._verb(undoing, index, lemma):
             return False
         if undoing.denied_complements:
@@ -124,7 +104,8 @@ class Standings:
             subject = [a.head for a in clause.arguments if a.function == "subject"]
             heads = acted or (subject if undoing.complements else [])
             somebody = not subject or any(self._context.persona(h) is not None for h in subject)
-            bare = undoing.by_speaker and not acted and not clause.passive and lemma in undoing.verbs and somebody
+            untold = not acted or self._of_what_was_said(index)
+            bare = undoing.by_speaker and untold and not clause.passive and lemma in undoing.verbs and somebody
             if not bare and not any(self._tokens[h].lemma.lower() in undoing.objects for h in heads):
                 return False
             if bare and any(a.function in ("complement", "clause", "recipient") for a in clause.arguments):
@@ -132,6 +113,11 @@ class Standings:
         elif not undoing.complements and not self._persons(index):
             return False
         return self._fact(index)
+
+    def _of_what_was_said(self, index: int) -> bool:
+        """ "Confessed to the theft, which she later retracted": the pronoun is for the whole clause before it."""
+        below = (self._tokens[c] for c in self._children[index])
+        return any(c.tag == "WDT" and c.dep == "dobj" and self._tokens[c.index - 1].text == "," for c in below)
 
     def _verb(self, undoing: Undoing, index: int, lemma: str) -> bool:
         wanted = [set(words[1:]) for words in (v.split() for v in undoing.verbs if lemma in v) if words[0] == lemma]
@@ -157,8 +143,12 @@ class Standings:
         """ "No evidence against him", "there was no evidence for the charge"."""
         reach, _ = self._reaching.at(index)
         verb, _ = self._reaching.at(self._tokens[index].head)
+        above = self._tokens[self._tokens[index].head]
         if reach.modality != "asserted" or (reach.holds and verb.holds):
             return False
+        bare = all(self._tokens[c].dep == "det" for c in self._children[index])
+        if bare and above.lemma.lower() in undoing.sought and self._tokens[index].dep == "nsubjpass":
+            return True
         for top in (index, self._tokens[index].head):
             for c in self._children[top]:
                 below = [self._tokens[o] for o in self._children[c]]
@@ -167,6 +157,20 @@ class Standings:
                 if self._tokens[c].dep == "prep" and any(o.lemma.lower() in undoing.objects for o in below):
                     return True
         return False
+
+    def _unproved(self, undoing: Undoing, clause: Clause) -> bool:
+        """ "The charge was never proved", "a charge that could not be proved"."""
+        reach, _ = self._reaching.at(clause.head)
+        acted = (self._tokens[a.head] for a in clause.arguments if a.function == "object")
+        said = any(t.lemma.lower() in undoing.objects for t in acted)
+        return said and clause.passive and not reach.holds and reach.modality == "asserted"
+
+    def _grounds(self, noun: int) -> bool:
+        """Whether a noun is the ground of a charge or verdict: "convicted on the basis of forged letters"."""
+        at = self._tokens[noun]
+        while at.dep in ("pobj", "prep", "pcomp", "conj", "agent") and at.head != at.index:
+            at = self._tokens[at.head]
+        return at.index != noun and self._reaching.scopes.governors.involving(at.index) is not None
 
     def _wanting(self, undoing: Undoing, index: int) -> bool:
         """ "Released for want of evidence"."""
@@ -240,6 +244,10 @@ class Standings:
         if act.undoing.by_speaker:
             return content.speaker in personas
         return draft.subject.id in personas or (content.speaker is not None and content.speaker in personas)
+
+    def _just_before(self, act: Act, content: Content) -> bool:
+        sentence, own = self._tokens[act.token].sentence, self._tokens[content.token].sentence
+        return own <= sentence <= own + _CLOSE
 
     def _meant(self, act: Act, struck: list[int], drafts: Sequence[Draft], contents: Sequence[Content]) -> list[int]:
         """Of what an act could undo, that which it names ("acquitted of the theft"); else what was laid at the door

@@ -17,7 +17,8 @@ from vitascope.claims.force import load_duress
 from vitascope.claims.frames import Draft
 from vitascope.claims.governors import VERBAL
 from vitascope.claims.reach import Reach, Reaching
-from vitascope.claims.standing import Content, Standings, load_undoings
+from vitascope.claims.standing import Content, Standings
+from vitascope.claims.undoings import load_undoings
 from vitascope.claims.voices import Voices
 from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 
