@@ -171,7 +171,7 @@ class Words(BaseModel):
     bounds: frozenset[str]
     falsity: frozenset[str]
     turning: frozenset[str]
-    outcomes: frozenset[str]
+    turns: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
     prospective: frozenset[str]

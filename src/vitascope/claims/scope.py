@@ -79,8 +79,9 @@ class Scopes:
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME:
-            how = "done" if token.tag == "VBN" else "named"
-            held = self.governors.cue(above, frozenset((how,))) if token.dep == "oprd" else None
+            held = (
+                self.governors.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
+            )
             step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
             return step, above.index
         copula = self._relatives.cleft(token, above)
@@ -103,7 +104,7 @@ class Scopes:
         if token.dep not in ("advcl", "xcomp", "acl", "relcl", "conj") or "inf" not in self.links(token):
             return False
         to = min(c for c in self._children[token.index] if self._tokens[c].text.lower() in self._cues.words.infinitive)
-        undergone = self.governors.passive(token) or token.lemma.lower() in self._cues.words.outcomes
+        undergone = self.governors.passive(token) or token.lemma.lower() in self._cues.words.turns
         return self._tokens[max(to - 1, 0)].text.lower() in self._cues.words.turning and undergone
 
     def _preferred(self, token: Token) -> Step | None:
