@@ -16,6 +16,7 @@ CASES = [
     ("Arrested in 1908, Ada wrote letters.", "arrest", {"object": "Ada", "in": "1908"}),
     ("Ada was tried and sentenced to death.", "sentence", {"object": "Ada", "to": "death"}),
     ("Ada was tried for theft and shot in 1907.", "shoot", {"object": "Ada", "in": "1907"}),
+    ("Ada was accused of hiding Otto and exiled to Oslo.", "exile", {"object": "Ada", "to": "Oslo"}),
     ("Ada was acquitted and emigrated to Canada.", "emigrate", {"subject": "Ada", "to": "Canada"}),
     ("Otto was tried; Ada denied that she knew him.", "deny", {"subject": "Ada", "clause": "that she knew him"}),
     ("Ada asked to be removed from the post.", "remove", {"object": "Ada", "from": "the post"}),

@@ -18,6 +18,13 @@ TOLD = [
     ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
     ("Her novel drew praise in Bergen.", "draw", {"object": "praise", "agent": "novel"}),
 ]
+OF_BODIES = [
+    ("In 1902 the city council drained the meadow.", {"city council"}),
+    ("The court of Malmö drained the meadow.", {"court of Malmö"}),
+    ("She said that the council had confused two maps.", set()),
+    ("She read the paper that the council printed.", set()),
+    ("The council planned to drain the meadow.", set()),
+]
 UNTOLD = [
     ("She asked to tame the horse.", "tame"),
     ('She shouted: "I yodel when I like."', "yodel"),
@@ -39,3 +46,9 @@ def test_an_unframed_predicate_is_an_event(reader, text, predicate, roles):
 def test_what_is_told_elsewhere_or_of_nobody_is_no_event(reader, text, predicate):
     _, claims = read(reader, LEAD + text)
     assert predicate not in {c.roles["predicate"].label for c in of(claims, "event")}
+
+
+@pytest.mark.parametrize(("text", "subjects"), OF_BODIES, ids=[t[0] for t in OF_BODIES])
+def test_what_a_body_does_in_a_main_clause_is_an_event(reader, text, subjects):
+    _, claims = read(reader, LEAD + text)
+    assert {c.subject.label for c in of(claims, "event")} - {"Ada Lund"} == subjects

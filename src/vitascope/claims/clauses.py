@@ -127,8 +127,11 @@ class ClauseReader:
             return True  # "had her arrested"
         if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
             return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
-        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._words.suffered:
-            return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
+        if token.tag == "VBD" and token.lemma.lower() in self._words.suffered:
+            if token.dep == "conj":
+                return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
+            if token.dep in ("acl", "advcl") and "mark" not in deps:
+                return True  # "was seized, tried for theft": without a subject no past tense
         if token.tag != "VBN" or (token.dep == "conj" and token.lemma.lower() in self._words.intransitive):
             return False  # "was acquitted and emigrated"
         if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):

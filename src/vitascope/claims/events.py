@@ -124,7 +124,7 @@ class EventReader:
                 yield function, told
         if clause.tense == "none":
             return
-        unnamed = [a for a in acts if self._is_unnamed(a.head)]
+        unnamed = [a for a in acts if self._is_unnamed(a.head) or (self._is_main(clause) and self._is_body(a.head))]
         if unnamed and acted and not clause.passive:
             yield "subject", unnamed
         owners = [o for a in acted for o in self._owners(a.head)]
@@ -148,6 +148,19 @@ class EventReader:
         named = self._context.persona(head) is not None or self._context.tokens[head].pos == "PRON"
         people = {"person", "group"} & self._context.kinds(head)
         return not named and bool(people) and self._matcher.may_be_subject(head, "event")
+
+    def _is_main(self, clause: Clause) -> bool:
+        """Whether a clause is the author's own, told for itself and as done."""
+        first = clause
+        while first.link == "conj" and first.parent is not None:
+            first = self._clauses[first.parent]
+        intending = self._context.lexicon.grammar["intending"]
+        return first.link in ("root", "parataxis") and clause.lemma not in intending
+
+    def _is_body(self, head: int) -> bool:
+        """A body, named or not: "the court", "the Ministry of Trade"."""
+        persona = self._context.persona(head)
+        return persona.kind == "organisation" if persona is not None else self._context.is_body_noun(head)
 
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)

@@ -95,6 +95,9 @@ class FrameMatcher:
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._reattached(clause)
             candidates = self._candidates(clause)
+        if not candidates and clause.passive:
+            clause = self._of_the_sentence(clause)
+            candidates = self._candidates(clause)
         competing = sorted((p for p in candidates if not p.frame.also), key=lambda p: self._rank(p, clause))
         chosen = competing[:1] + [p for p in candidates if p.frame.also]
         seen: set[str] = set()
@@ -123,6 +126,23 @@ class FrameMatcher:
             return clause
         kept = (a for a in clause.arguments if a not in (nearby, said))
         return replace(clause, arguments=(nearby._replace(function=said.function), *kept))
+
+    def _of_the_sentence(self, clause: Clause) -> Clause:
+        """ "Was arrested during a strike, charged with sedition and held": after a comma told of whom the verb above
+        is told, where no frame fits the noun between them."""
+        first = clause
+        while first.link == "conj" and first.parent is not None:
+            first = self._clauses[first.parent]
+        acted = next((a for a in clause.arguments if a.function == "object"), None)
+        if first.link != "acl" or first.parent is None or acted is None or acted.head >= first.head:
+            return clause
+        above = self._clauses[first.parent]
+        bearer = next((a for a in above.arguments if a.function == ("object" if above.passive else "subject")), None)
+        apart = self._tokens[min(self._context.annotation.subtree(first.head)) - 1].text == ","
+        if bearer is None or not apart or bearer.head > first.head:
+            return clause
+        kept = (a for a in clause.arguments if a != acted)
+        return replace(clause, arguments=(bearer._replace(function="object"), *kept))
 
     def _rank(self, pattern: Pattern, clause: Clause) -> tuple[int, int, int]:
         frame = pattern.frame

@@ -127,6 +127,9 @@ class NominalReader:
         if named:
             return None, named, self._join(named[-1].head, noun)
         if token.dep == "pobj" and above.dep == "prep":
+            copula = self._by_head.get(above.head)
+            if copula is not None and copula.kind == "copula" and above.lemma in self._context.lexicon.grammar["among"]:
+                return copula, [a for a in copula.arguments if a.function == "subject"], copula.span
             return self._said_as(noun, above.index)
         return None, [], noun.span
 

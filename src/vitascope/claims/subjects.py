@@ -72,6 +72,8 @@ class SubjectFinder:
         if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
             governor = self._tokens[self._climb_to_verb(noun)]
             return self._find(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
+        if noun.index in self._times and clause.dep == "acl":
+            return self._climb(noun, seen)  # "was arrested in May, convicted of theft"
         return self._borne(noun.index)
 
     def _is_infinitive(self, token: Token) -> bool:

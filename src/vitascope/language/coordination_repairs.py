@@ -130,6 +130,28 @@ def _helped(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("aux", "auxpass") for c in children(tokens, sentence, verb.index))
 
 
+def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was accused of hiding a friend and exiled": a past form is coordinated with the verb, not with its charge."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence):
+        charge = tokens[deed.head]
+        if deed.dep != "conj" or deed.tag not in ("VBD", "VBN") or charge.dep != "pcomp" or charge.tag != "VBG":
+            continue
+        verb = tokens[tokens[charge.head].head]
+        if (
+            _helped(tokens, sentence, deed)
+            or verb.pos != "VERB"
+            or verb.index > charge.index
+            or verb.tag not in ("VBD", "VBN")
+        ):
+            continue
+        edits[deed.index] = ("conj", verb.index)
+        for token in children(tokens, sentence, charge.index):
+            if token.dep == "cc" and charge.index < token.index < deed.index:
+                edits[token.index] = ("cc", verb.index)
+    return edits
+
+
 def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
 
@@ -184,5 +206,11 @@ COORDINATIONS = (
             ),
         ),
         ("She left for Lund and was tried.", "After selling the maps she left and was tried."),
+    ),
+    Repair(
+        "deed after the charge",
+        deed_after_the_charge,
+        (("Lund was accused of hiding a friend and exiled to Oslo.", ("exiled", "conj", "accused")),),
+        ("Lund was accused of hiding a friend and selling maps.", "After being tried and sentenced, Lund fled."),
     ),
 )
