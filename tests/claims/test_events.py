@@ -8,7 +8,9 @@ LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"
 
 TOLD = [
     ("Lund juggled three lemons in the square.", "juggle", {"object": "three lemons"}),
-    ("She tickled Karl Holm.", "tickle", {"target": "Karl Holm"}),
+    ("She tickled Karl Holm.", "tickle", {"object": "Karl Holm"}),
+    ("She sued Karl Holm.", "sue", {"target": "Karl Holm"}),
+    ("She juggled with Karl Holm.", "juggle", {"target": "Karl Holm"}),
     ("She did not succeed in taming the horse.", "succeed", {}),
     ("She was refused a berth.", "refuse", {"object": "berth"}),
     ("She was turned back by a storm.", "turn back", {"agent": "storm"}),
@@ -40,6 +42,14 @@ def test_an_unframed_predicate_is_an_event(reader, text, predicate, roles):
     found = next(c for c in of(claims, "event") if c.roles["predicate"].label == predicate)
     assert found.subject.label == "Ada Lund"
     assert {k: found.roles[k].label for k in roles} == roles
+
+
+def test_what_several_people_did_is_an_event_of_theirs(reader):
+    _, claims = read(reader, LEAD + "The rebels came to Narva. They juggled. The villagers were tickled by a storm.")
+    found = {(c.subject.label, c.roles["predicate"].label) for c in of(claims, "event")}
+    assert {("rebels", "juggle"), ("villagers", "tickle")} <= found
+    _, claims = read(reader, LEAD + "The rebels juggle.")
+    assert not of(claims, "event")
 
 
 @pytest.mark.parametrize(("text", "predicate"), UNTOLD, ids=[t[0] for t in UNTOLD])

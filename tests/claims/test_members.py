@@ -25,6 +25,14 @@ def reader(annotator) -> Reader:
         (f"{PAIR} The former was arrested in 1937.", "arrest", {"Lev Dahl"}),
         ("Neither Lev Dahl nor Olga Lund was arrested.", "arrest", {"Lev Dahl", "Olga Lund"}),
         ("The deputies Lev Dahl and Olga Lund were arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("The defendants were Lev Dahl and Olga Lund. They were tried in 1903.", "trial", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} Each of them was arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        (f"{PAIR} Neither of them was arrested.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("Lev Dahl and Ove Lund left Narva. Both men were arrested in 1937.", "arrest", {"Lev Dahl", "Ove Lund"}),
+        ("Lev Dahl, as well as Olga Lund, was arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("Lev Dahl, along with Olga Lund, was arrested in 1937.", "arrest", {"Lev Dahl", "Olga Lund"}),
+        ("The deputies fled. They were arrested in 1937.", "arrest", {"deputies"}),
+        ("Two sailors fled. Neither of them was arrested.", "arrest", {"two sailors"}),
         ("He had four daughters. They were arrested in 1937.", "arrest", {"daughters of Karl Holm"}),
     ],
 )
@@ -33,7 +41,28 @@ def test_each_named_member_has_the_claim(reader, text, kind, whose):
     assert {c.subject.label for c in of(claims, kind)} == whose
 
 
+def test_what_neither_did_is_negated(reader):
+    text = f"Karl Holm was a smith. {PAIR} Neither of them was arrested."
+    _, claims = read(reader, text, "Karl Holm.txt")
+    assert {c.status.polarity for c in of(claims, "arrest")} == {"negated"}
+
+
 def test_two_who_married_are_each_others_spouses(reader):
     _, claims = read(reader, "Karl Holm was a smith. In 1902 he met Olga Lund. They married in 1904.", "Karl Holm.txt")
     (wedding,) = of(claims, "marriage")
     assert (wedding.subject.label, wedding.roles["spouse"].label) == ("Karl Holm", "Olga Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whose"),
+    [
+        ("In 1937 Lev Dahl was arrested together with Olga Lund and Ove Moe.", "arrest", {"Olga Lund", "Ove Moe"}),
+        ("In 1937 Lev Dahl escaped with eleven other prisoners.", "escape", {"eleven other prisoners"}),
+        ("In 1937 Lev Dahl was arrested with a pistol.", "arrest", set()),
+        ("In 1937 Lev Dahl was arrested together with his papers.", "arrest", set()),
+        ("In 1937 Lev Dahl was arrested with the help of Ove Moe.", "arrest", set()),
+    ],
+)
+def test_what_is_told_of_one_along_with_others(reader, text, kind, whose):
+    _, claims = read(reader, f"Karl Holm was a smith. {text}", "Karl Holm.txt")
+    assert {c.subject.label for c in of(claims, kind)} == {"Lev Dahl", *whose}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from vitascope.claims import contents, dated_works, quotation, status, structure
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.clauses import ClauseReader, ClauseWords
+from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
@@ -77,7 +78,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = without_plots(context, drafts, retold(context, clauses, works))
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
-    drafts = list(of_each_member(context, drafts))
+    drafts = list(of_each_member(context, with_companions(context, clauses, drafts)))
     drafts += contents.contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

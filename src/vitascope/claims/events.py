@@ -88,8 +88,12 @@ class EventReader:
             for role, source in _ROLES.items():
                 found = [a for a in clause.arguments if a.function == source]
                 if found and source != function and not self._context.is_time(found[0].head):
-                    aimed = role == "object" and self._is_person(found[0].head)
-                    roles["target" if aimed else role] = self._matcher.party(found)
+                    sued = role == "object" and clause.lemma in self._context.lexicon.grammar["opposing"]
+                    roles["target" if sued else role] = self._matcher.party(found)
+            opposing = self._context.lexicon.grammar["against"]
+            against = [a for a in clause.arguments if a.function in opposing and self._is_person(a.head)]
+            if against and "target" not in roles:
+                roles["target"] = self._matcher.party(against[:1])
             place = next((a for a in clause.arguments if a.function in _PLACES and self._is_place(a.head)), None)
             if place is not None:
                 roles["place"] = self._matcher.party([place])
@@ -119,7 +123,7 @@ class EventReader:
             ("object", acted),
             ("recipient", given if clause.passive else []),
         ):
-            told = [a for a in arguments if self._is_person(a.head)]
+            told = [a for a in arguments if self._is_person(a.head) or self._is_group(a.head, function, clause)]
             if told:
                 yield function, told
         if clause.tense == "none":
@@ -145,7 +149,8 @@ class EventReader:
         return Argument("possessor", owner, self._context.phrases.noun_phrase(owner))
 
     def _is_unnamed(self, head: int) -> bool:
-        named = self._context.persona(head) is not None or self._context.tokens[head].pos == "PRON"
+        persona = self._context.persona(head)
+        named = (persona is not None and persona.kind != "group") or self._context.tokens[head].pos == "PRON"
         people = {"person", "group"} & self._context.kinds(head)
         return not named and bool(people) and self._matcher.may_be_subject(head, "event")
 
@@ -165,6 +170,14 @@ class EventReader:
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)
         return persona is not None and persona.kind == "person"
+
+    def _is_group(self, head: int, function: str, clause: Clause) -> bool:
+        """Whether it is several people who acted, or to whom something was done; what such people do now is general."""
+        persona = self._context.persona(head)
+        if persona is None or persona.kind != "group":
+            return False
+        suffers = clause.passive and clause.tense != "none"
+        return (function == "subject" or suffers) and bool(persona.members or clause.tense != "present")
 
     def _is_place(self, head: int) -> bool:
         kinds = self._context.kinds(head)

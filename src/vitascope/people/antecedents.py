@@ -91,6 +91,9 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     """The group, pair or body that "they" means; None where another plural noun could be meant as well."""
     if story.one_they and story.main is not None:
         return Choice(story.main, "singular they: the text says neither he nor she", False)
+    again = _object_again(story, at)
+    if again is not None:
+        return Choice(again.number, "the object of the clause that it is joined to", False)
     barred = _barred(story, at)
     scores: list[tuple[float, int]] = []
     for number in story.salience.drafts():
@@ -104,6 +107,16 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     if rival >= best:
         return None
     return Choice(number, "the most prominent group or body just before", len(scores) == 1)
+
+
+def _object_again(story: Story, at: int) -> Draft | None:
+    """ "Convicted two officers and fined them": the object of the verb to which one without a subject is joined."""
+    tokens, children = story.annotation.tokens, story.annotation.children
+    verb = tokens[tokens[at].head]
+    if tokens[at].dep != "dobj" or verb.dep != "conj" or any(tokens[c].dep in SUBJECTS for c in children[verb.index]):
+        return None
+    found = next((story.whose(c) for c in children[verb.head] if tokens[c].dep == "dobj"), None)
+    return found if found is not None and found.plural else None
 
 
 def choose_pair(story: Story, at: int, sentence: Sentence) -> Choice | None:

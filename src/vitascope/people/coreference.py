@@ -16,6 +16,7 @@ from vitascope.people.bodies_again import body_in_mind
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
+from vitascope.people.groups import Groups, share_of
 from vitascope.people.kin_names import NamesBeside
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
@@ -80,6 +81,7 @@ class _Reader:
         self.inside = inside_names(cast)
         self.kinfolk = Kinfolk(self.story, cast, self.inside, NamesBeside(self.story, cast, self.inside))
         self.nominals = Nominals(self.story, self.kinfolk.inside)
+        self.groups = Groups(self.story, self.inside)
         self.narrator = Narrator(self.story)
         self.unnamed = Unnamed(self.story)
 
@@ -105,6 +107,8 @@ class _Reader:
             self._pair(event.at)
         elif event.kind == "pair":
             self._pair_noun(event.at, sentence)
+        elif event.kind == "group":
+            self.groups.meet(event.at)
         elif event.kind == "elided":
             self._elided(event.at)
         elif event.kind == "relative":
@@ -196,6 +200,7 @@ class _Reader:
             return
         weight = prominence(self.annotation, at)
         self.story.point(token.span, kind, choice.draft, at, choice.because, weight)
+        self._share(at, choice.draft)
         draft = self.story.drafts[choice.draft]
         self._learn_gender(draft, form, choice.alone)
         if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
@@ -209,7 +214,9 @@ class _Reader:
         alone = word in self.lex.both
         choose_two = choose_pair if word in self.lex.pairs else choose_joined
         choice = choose_two(self.story, at, sentence)
-        if choice is not None:
+        if tokens[at].tag == "NNS":
+            self.groups.meet(at, None if choice is None else choice.draft)
+        elif choice is not None:
             whom, because = choice.draft, choice.because
             if word in self.lex.turns:
                 whom, because = member_in_turn(self.story, whom, self.lex.turns[word]), f"“{word}” of {because}"
@@ -250,6 +257,14 @@ class _Reader:
         if found is not None:
             span = self.annotation.tokens[at].span
             self.story.point(span, "relative", found[0], at, found[1], prominence(self.annotation, at) / 2)
+            self._share(at, found[0])
+
+    def _share(self, at: int, group: int) -> None:
+        """ "Each of them": what is told of each is told of the group."""
+        word = share_of(self.annotation, at, self.lex) if self.story.drafts[group].plural else None
+        if word is not None:
+            span, weight = self.annotation.tokens[word].span, prominence(self.annotation, word)
+            self.story.point(span, "nominal", group, word, "every one of the group", weight)
 
 
 def _people(document: Document, story: Story) -> People:

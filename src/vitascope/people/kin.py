@@ -130,6 +130,8 @@ def _nominal(
     if tokens[head].dep == "compound" and tokens[head].head >= last and tokens[tokens[head].head].pos == "NOUN":
         return None
     start, possessor = _possessor(tokens, sentence, first, lex)
+    if tokens[start].text.lower() in lex.nobodies:
+        return None
     qualifier = " ".join(
         t.text.lower()
         for t in tokens[start:first]

@@ -69,6 +69,10 @@ class Lexicon:
     roles: frozenset[str]
     posts: frozenset[str]
     gendered: Mapping[str, Gender]
+    people: frozenset[str]
+    peoples: frozenset[str]
+    adherents: tuple[str, ...]
+    nobodies: frozenset[str]
     acts: frozenset[str]
     undergoes: frozenset[str]
     places: frozenset[str]
@@ -137,6 +141,7 @@ class Lexicon:
     pairs: frozenset[str]
     both: frozenset[str]
     turns: Mapping[str, int]
+    shares: frozenset[str]
     joint: str
     kin_label: str
 
@@ -168,6 +173,10 @@ def lexicon(language: str) -> Lexicon:
             roles=_roles(persons["roles"], roles),
             posts=frozenset(post for posts in roles["posts"].values() for post in posts) | set(roles["political"]),
             gendered={noun: cast(Gender, g) for g, nouns in persons["gendered"].items() for noun in nouns},
+            people=_people(persons, roles, load(language, "grammar")["people"]),
+            peoples=frozenset(word.lower() for word in groups["peoples"]),
+            adherents=tuple(groups["adherents"]),
+            nobodies=frozenset(groups["nobodies"]),
             acts=frozenset(persons["acts"]),
             undergoes=frozenset(persons["undergoes"]),
             places=frozenset(persons["places"]),
@@ -236,6 +245,7 @@ def lexicon(language: str) -> Lexicon:
             pairs=frozenset(pronouns["pairs"]),
             both=frozenset(pronouns["both"]),
             turns=dict(pronouns["turns"]),
+            shares=frozenset(pronouns["shares"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],
         )
@@ -259,6 +269,12 @@ def _roles(words: str, trades: Mapping[str, Any]) -> frozenset[str]:
     """Nouns for a person by role, with the trades and ranks of a single word that claims know."""
     told = [noun for nouns in trades["occupations"].values() for noun in nouns] + trades["ranks"]
     return frozenset(words.split()) | {noun for noun in told if " " not in noun}
+
+
+def _people(persons: Mapping[str, Any], roles: Mapping[str, Any], more: Iterable[str]) -> frozenset[str]:
+    """Nouns for people of any calling: those for a role, and those that tell no more than a sex or an age."""
+    sexes = (noun for nouns in persons["gendered"].values() for noun in nouns)
+    return _roles(persons["roles"], roles).union(sexes, more)
 
 
 def _titles(lists: Mapping[str, Any]) -> dict[tuple[str, ...], Gender]:

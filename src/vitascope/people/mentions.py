@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from vitascope.model import Annotation, Token
 from vitascope.people.bodies_again import stands_for_body
 from vitascope.people.cast import Cast
+from vitascope.people.groups import is_of_people
 from vitascope.people.kin import KinNominal, find_kin
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.narrator import is_narrating
@@ -15,7 +16,7 @@ from vitascope.people.quotations import Quoted
 
 __all__ = ["Event", "find_events", "inside_names"]
 
-EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "body", "noun"]
+EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", "pair", "body", "noun", "group"]
 
 
 _OF_PERSONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
@@ -74,6 +75,8 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
             yield Event(token.index, "body")
         elif _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
+        elif is_of_people(token, lex):
+            yield Event(token.index, "pair" if _are_two(annotation, token, lex) else "group")
         elif token.tag == "NN" and (
             token.lemma in lex.roles
             or word in lex.lower_bodies
@@ -90,6 +93,14 @@ def _is_of_two(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
     if word in lex.turns:
         return token.dep in _OF_PERSONS and _is_definite(annotation, token, lex)
     return word in lex.pairs and _is_definite(annotation, token, lex)
+
+
+def _are_two(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
+    """Whether "both" or "the two" stands before a plural noun of people."""
+    before = [annotation.tokens[c].text.lower() for c in annotation.children[token.index] if c < token.index]
+    return bool(lex.both.intersection(before)) or bool(
+        lex.pairs.intersection(before) and lex.definite.intersection(before)
+    )
 
 
 def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
