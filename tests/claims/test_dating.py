@@ -31,6 +31,7 @@ CASES = [
     # what follows at once, under one subject
     ("She was arrested in 1907 and exiled to Gotland.", "exile", "1907"),
     ("She was tried in May 1907 and sentenced to death.", "sentence", "1907-05"),
+    ("She was arrested on 19 May 1907, convicted of leading a strike and jailed.", "conviction", None),
     ("She taught from 1901 to 1907 and was exiled to Gotland.", "exile", None),
     ("She was tried in May 1907, and the bishop was exiled to Gotland.", "exile", None),
     # the setting, and the end in view

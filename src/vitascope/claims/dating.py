@@ -234,6 +234,8 @@ class Dating:
         parted = is_parted(self._context.annotation, clause.head, above.head)
         if clause.link in _CARRYING and (parted or self._set_apart(clause)):
             return None
+        if clause.link in ("acl", "advcl") and clause.passive and above.passive and clause.head > above.head:
+            return self._fronted(clause)  # "was arrested on 3 May, convicted of theft": the next step, not of that day
         if clause.link in _CARRYING:
             return self._relative_to(clause, self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
