@@ -37,6 +37,16 @@ CASES = [
     # the setting, and the end in view
     ("At her trial, which opened in May 1907, she confessed to theft.", "confession", "1907-05"),
     ("Returning before the death of the king, she was arrested on 3 July 1905.", "arrest", "1905-07-03"),
+    # ends that another clause tells, and dates in brackets
+    ("She was mayor of Malmö from 1902 until she resigned in 1911.", "post", "1902/1911"),
+    ("She was mayor of Malmö until she resigned in 1911.", "post", "../1911"),
+    ("She was not mayor of Malmö until she was elected in 1911.", "post", None),
+    ("She was mayor of Malmö, a post which she held until 1911.", "post", "../1911"),
+    ("She was appointed mayor in 1902, a post which she held until 1911.", "post", "1902/1911"),
+    ("She held the post until 1911, when Karl Holm replaced her.", "appointment", "1911"),
+    ("She was secretary of the Malmö committee (1926–29).", "post", "1926/1929"),
+    ("She received the Copper Medal (1904).", "award", "1904"),
+    ("For seven years from 1904 she worked at the mill.", "work", "1904/1911"),
     # states entered, and what another clause tells of them
     ("In 1903 she settled in Malmö.", "residence", "1903/.."),
     ("In 1903 she moved to Malmö, where she lived in a rented room.", "residence", "1903/.."),

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.claims import contents, dated_works, quotation, status, structure
+from vitascope.claims import contents, dated_works, held_offices, quotation, status, structure
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.companions import with_companions
@@ -76,6 +76,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
+    drafts = held_offices.named(context, clauses, drafts)
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = list(of_each_member(context, with_companions(context, clauses, drafts)))

@@ -48,7 +48,9 @@ def _same(context: Context, draft: Draft, dated: Draft) -> bool:
     if draft.type not in _MADE or draft.rule == _RULE or draft.subject.id != dated.subject.id:
         return False
     verbs = (context.tokens[i].lemma.lower() for i in context.tokens_in(draft.predicate))
-    return draft.roles.get(_WORK) == dated.roles[_WORK] and any(v in context.lexicon.grammar["issuing"] for v in verbs)
+    told, title = draft.roles.get(_WORK), dated.roles[_WORK].span
+    same = told is not None and told.span is not None and title is not None and told.span.contains(title)
+    return same and any(v in context.lexicon.grammar["issuing"] for v in verbs)
 
 
 def _year_behind(context: Context, last: int) -> TimeExpression | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
+from vitascope.claims.brackets import dated_in_brackets
+from vitascope.claims.closing import ends_elsewhere, moments, time_of_which
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
@@ -64,6 +66,9 @@ class Dating:
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
 
+        for index, ends in ends_elsewhere(context, clauses, self._own):
+            self._own.setdefault(index, []).extend(ends)
+
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
         """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
         at = self._context.tokens_in(time.span)[0] - 1
@@ -115,6 +120,9 @@ class Dating:
             return self._life(draft)
         if draft.clause is None:
             return chosen([t for t in self._context.times if draft.span.contains(t.core)]) or When()
+        bracketed = dated_in_brackets(self._context, draft, self._types[draft.type].family)
+        if bracketed is not None:
+            return self._fitting(draft, bracketed)
         clause = self._clauses[draft.clause]
         noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
         own = chosen(self._own.get(noun.index, [])) if noun is not None else None
@@ -148,7 +156,8 @@ class Dating:
             return None
         above = self._clauses[clause.parent]
         between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
-        times = [t for t in self._own.get(above.index, []) if t.when.edtf]
+        told = self._own.get(above.index) or self._lent.get(above.index, [])
+        times = [t for t in told if t.when.edtf]
         stretch = (t for t in self._context.times if between[0] <= t.core.start < between[1] and t.when.edtf)
         if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
             return None
@@ -224,7 +233,7 @@ class Dating:
         own = self._told_of(clause)
         if own is not None:
             return own
-        told = self._of_when(clause) or self._of_setting(clause)
+        told = time_of_which(self._context, clause) or self._of_when(clause) or self._of_setting(clause)
         if told is not None:
             return told
         marked = self._mark(clause)
@@ -280,7 +289,7 @@ class Dating:
         return None
 
     def _moments(self, clause: Clause) -> list[TimeExpression]:
-        return [t for t in self._own.get(clause.index, []) if t.relation in ("at", "offset") and t.kind == "date"]
+        return moments(self._own.get(clause.index, []))
 
     def _mark(self, clause: Clause) -> str | None:
         """ "before" or "after" where such a conjunction ties the clause to the one above it."""

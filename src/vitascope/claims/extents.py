@@ -17,6 +17,7 @@ from vitascope.model import Claim, Document, Party, When
 _PLACE, _LIFESPAN, _INFOBOX = "place", "lifespan", "infobox"
 OPENING = ("arrest",)
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
+ENTERING = ("appointment", "election", "promotion")
 KILLING = ("execution", "assassination")
 SITTING = ("trial", "testimony", "conviction", "sentence", "rehabilitation", "finding")
 """What is told of one sitting of a court: the undated of them happened when the last dated one did."""
@@ -29,6 +30,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     settled = list(claims)
     _once(settled)
     _places_once(settled)
+    _held_since(settled)
     _imprisonments(document, settled)
     _sittings(document, settled)
     return settled
@@ -141,6 +143,21 @@ def _imprisonments(document: Document, claims: list[Claim]) -> None:
         elif start and not value and arrest is not None:
             borrowed = replace(arrest.when, text="", span=None, basis="derived")
             claims[at] = replace(claim, when=replace(borrowed, because=f"arrest at {arrest.span.start}"))
+
+
+def _held_since(claims: list[Claim]) -> None:
+    """An office held until some time, told right after it was entered, was held from then on."""
+    entered: dict[tuple[str, str], Claim] = {}
+    for at, claim in enumerate(claims):
+        key = _who(claim), claim.roles["role"].label if "role" in claim.roles else ""
+        since = entered.get(key)
+        value = claim.when.edtf or ""
+        if claim.type in ENTERING and _moment(value) and constrains(claim):
+            entered[key] = claim
+        elif claim.type != "post" or not value.startswith("../") or since is None or not constrains(claim):
+            continue
+        elif _later(claim.when, since.when.edtf or ""):
+            claims[at] = _extent(claim, since.when.edtf or "", value[3:], f"{since.type} at {since.span.start}")
 
 
 def _neighbour(

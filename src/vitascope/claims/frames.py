@@ -15,7 +15,7 @@ from vitascope.claims.sites import sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span
 
-_ONE_EACH = frozenset({"organisation", "spouse", "relative", "award", "topic"})
+_ONE_EACH = frozenset({"role", "organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")

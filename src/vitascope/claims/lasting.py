@@ -29,12 +29,13 @@ def extent(when: When, length: TimeExpression) -> When:
     parts = _LENGTH.match(length.duration or "")
     if parts is None or not when.edtf or not edtf.valid(when.edtf):
         return when
-    start = edtf.parse(when.edtf)
+    begins = when.edtf.removesuffix("/..")
+    start = edtf.parse(begins)
     whole = parts[2] == "Y" and float(parts[1]) == int(float(parts[1]))
     if not isinstance(start, edtf.Date) or not (start.month or whole) or "X" in when.edtf:
         return when
     end = on_from(start, float(parts[1]), _UNITS[parts[2]])
-    value = f"{when.edtf}/{end.rstrip('~?%')}" if end else ""
+    value = f"{begins}/{end.rstrip('~?%')}" if end else ""
     if not edtf.valid(value):
         return when
     earliest, latest = edtf.bounds(value)

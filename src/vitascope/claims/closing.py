@@ -1,0 +1,73 @@
+"""Ends of states that another clause tells, and clauses that hang on a date.
+
+"Was mayor from 1904 until he resigned in 1911", "was organist, a post which he kept until 1911": the end is that of the
+office. "Until 1920, when Berg replaced him": the date is that of the clause behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from vitascope import edtf
+from vitascope.claims.context import Context
+from vitascope.claims.lasting import as_end
+from vitascope.model import Clause, TimeExpression, When
+
+_OPEN = ".."
+
+
+def moments(times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Those of a clause's times that are moments of it."""
+    return [t for t in times if t.relation in ("at", "offset") and t.kind == "date"]
+
+
+def ends_elsewhere(
+    context: Context, clauses: tuple[Clause, ...], own: Mapping[int, list[TimeExpression]]
+) -> Iterator[tuple[int, list[TimeExpression]]]:
+    """The clauses, by index, whose end another one tells, and that end. ``own`` are the times of each clause."""
+    found: list[tuple[int, list[TimeExpression]]] = []
+    for clause in clauses:
+        if clause.parent is None or clause.negated or clauses[clause.parent].negated:
+            continue
+        marks = [context.tokens[c] for c in context.annotation.children[clause.head]]
+        until = any(m.dep in ("mark", "prep") and m.lemma.lower() in context.lexicon.grammar["lasting"] for m in marks)
+        if clause.link == "advcl" and until:
+            found.append((clause.parent, [as_end(t) for t in moments(own.get(clause.index, []))]))
+    ended = dict(found)
+    for clause in clauses:
+        said = _office_said(context, clauses, clause) if holds_office_before(context, clause) else None
+        if said is not None:
+            told = [t for t in own.get(clause.index, []) if t.relation == "until"] + ended.get(clause.index, [])
+            found.append((said.index, told))
+    return iter(found)
+
+
+def holds_office_before(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells only how long the office in the clause above was held: "…, a post which he kept"."""
+    if clause.link != "relcl" or clause.lemma not in context.lexicon.grammar["holding"]:
+        return False
+    noun = context.tokens[context.tokens[clause.head].head]
+    return noun.dep == "appos" and noun.lemma.lower() in context.lexicon.sets["post"]
+
+
+def _office_said(context: Context, clauses: tuple[Clause, ...], clause: Clause) -> Clause | None:
+    """The clause above that tells of an office that was held, not of one that was entered."""
+    above = clause
+    while above.parent is not None and (above is clause or above.kind not in ("verb", "copula")):
+        above = clauses[above.parent]
+    entered = above.lemma in context.lexicon.grammar["becoming"]
+    return above if above.kind == "copula" and not entered else None
+
+
+def time_of_which(context: Context, clause: Clause) -> When | None:
+    """The date that a clause hangs on: "until 1920, when Berg replaced him" is of 1920."""
+    above = context.tokens[clause.head].head
+    if clause.link != "relcl" or not context.is_date(above):
+        return None
+    time = next(t for t in context.times if t.core.start <= context.tokens[above].span.start < t.core.end)
+    value = (time.when.edtf or "").replace(_OPEN, "").strip("/[]")
+    if not edtf.valid(value) or "/" in value:
+        return None
+    earliest, latest = edtf.bounds(value)
+    return replace(time.when, edtf=value, earliest=earliest, latest=latest)
