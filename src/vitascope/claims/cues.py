@@ -163,6 +163,7 @@ class Words(BaseModel):
     horizon: frozenset[str]
     means: frozenset[str]
     outcomes: frozenset[str]
+    attendant: frozenset[str]
     purposive: frozenset[str]
     branding: frozenset[str]
     branded: frozenset[str]

@@ -35,7 +35,7 @@ class Governors:
                 if meant and links & set(cue.links) and self._complete(word, cue, rest):
                     return cue
         table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
-        if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep == "acomp":
+        if word.pos in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON") or word.dep == "acomp":
             excessive = self._excess(word) if named else ()
             for cue in (*excessive, *table.get(lemma, table.get(word.text.lower() if named else _ANY, ()))):
                 if links & set(cue.links):

@@ -177,9 +177,11 @@ class Reaching:
             return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
             return known._replace(modality=above.modality, voices=above.voices, because=above.because)
-        if above.modality in ("intended", "hypothetical") and (self._ahead(token) or self._bounds(token)):
+        ahead = self._ahead(token) or self._bounds(token) or self._foreseen(token)
+        if above.modality in ("intended", "hypothetical") and ahead:
             return known._replace(modality=above.modality, because=above.because)
-        if (above.modality != "asserted" or not above.holds) and self._part_of_deed(token):
+        unsure = above.modality != "asserted" or not above.holds
+        if unsure and (self._part_of_deed(token) or self._of_quality(token)):
             open_ = above.modality if above.holds else self._farther(above.modality, "hypothetical")
             return known._replace(modality=open_, voices=above.voices, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
@@ -207,6 +209,24 @@ class Reaching:
         if token.dep == "pcomp":
             return prep.text.lower() in self.cues.words.means
         return token.dep == "pobj" and prep.text.lower() in self.cues.words.outcomes
+
+    def _of_quality(self, token: Token) -> bool:
+        """What a noun or adjective is of or in: "if he was capable of selling it", "saw no point in fleeing"."""
+        prep = self._tokens[token.head]
+        quality = self._tokens[prep.head]
+        perfect = any(self._tokens[c].dep == "aux" for c in self._children[token.index])
+        if token.dep != "pcomp" or perfect or "ing" not in self.scopes.links(token):
+            return False
+        return quality.pos in ("NOUN", "ADJ") and prep.text.lower() not in self.cues.words.attendant
+
+    def _foreseen(self, token: Token) -> bool:
+        """ "They decided that when she died he was to lead": the time told of what is yet to come."""
+        below = [self._tokens[c] for c in self._children[token.index]]
+        timed = any(c.dep in ("mark", "advmod") and c.tag in ("WRB", "IN") for c in below)
+        plain = token.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in below)
+        above = self._tokens[token.head]
+        opened = any(self._tokens[c].dep == "mark" and c < token.index for c in self._children[above.index])
+        return token.dep == "advcl" and timed and plain and opened and token.index < above.index
 
     def _bounds(self, token: Token) -> bool:
         """ "Asked him to stay until she was elected"."""
