@@ -17,6 +17,7 @@ __all__ = ["Alias", "names_in_aside", "pair_asides", "same_by_alias", "with_epit
 
 _SEGMENT = re.compile(r"[^;,()\[\]]+")
 _LABEL = re.compile(r"^\s*[A-Z][a-z]+(?: [a-z]+)?:\s*")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _NAME = re.compile(r"[\"“'‘]?((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,4})[\"”'’]?")
 
 
@@ -77,8 +78,8 @@ def same_by_alias(
         if annotation.tokens[before.first].sentence != sentence or sighting.first - before.last > 12:
             continue
         between = document.text[before.span.end : sighting.span.start]
-        bare = re.sub(r"\([^()]*\)", "", between).rstrip(" \"“'‘").lower()
-        cue = next((c for c in lex.aliases if re.search(rf"\b{re.escape(c)}$", bare)), None)
+        bare = _PARENTHESIS.sub("", between).rstrip(" \"“'‘").lower()
+        cue = next((c for c in lex.aliases if bare.endswith((c, c + "\n")) and _stands_apart(c, bare)), None)
         opens = bare.lstrip(" ").startswith((",", "(", cue or ",")) or between.startswith(" (")
         if cue is not None and opens:
             yield number - 1, number, cue
@@ -93,12 +94,17 @@ def with_epithet(
     if not number or article is None or article.text != lex.epithet_article or sighting.name.text not in lex.epithets:
         return None
     between = document.text[sightings[number - 1].span.end : article.span.start]
-    words = re.sub(r"\([^()]*\)", "", between).replace(",", " ").split()
+    words = _PARENTHESIS.sub("", between).replace(",", " ").split()
     if not words or words[-1] not in lex.called or len(words) > 2 or "," not in between:
         return None
     span = Span(article.span.start, sighting.span.end)
     name = PersonName(document.quote(span), epithet=document.quote(span))
     return replace(sighting, first=sighting.first - 1, span=span, name=name)
+
+
+def _stands_apart(cue: str, words: str) -> bool:
+    """Whether no letter stands before the cue with which the words end."""
+    return re.search(rf"\b{re.escape(cue)}$", words) is not None
 
 
 def _cue(words: str, lex: Lexicon) -> str | None:

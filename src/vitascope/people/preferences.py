@@ -186,7 +186,7 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
 def _share(story: Story, spots: list[int], first: int, stop: int) -> float:
     """The share of a draft among all mentions from token ``first`` up to ``stop``; 0 where there are none."""
     total = story.mentions_between(first, stop)
-    return sum(1 for at in spots if at >= first) / total if total else 0.0
+    return len([at for at in spots if at >= first]) / total if total else 0.0
 
 
 def _has_lead(story: Story) -> bool:

@@ -36,7 +36,8 @@ class Sighting:
 def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: PersonName) -> list[Sighting]:
     """All possible names in text order; none overlap. Linear in the number of tokens."""
     runs = find_runs(annotation, title, lex)
-    seen = (_sighting(document, annotation, first, last, lex) for first, last in runs)
+    parsed: dict[str, PersonName] = {}
+    seen = (_sighting(document, annotation, first, last, lex, parsed) for first, last in runs)
     found = [sighting for sighting in seen if sighting is not None]
     singles = frozenset(s.name.single or s.name.surname for s in found)
     found = [s for s in found if not _means_several(annotation, s, singles, lex)]
@@ -102,7 +103,10 @@ def _surname(sighting: Sighting) -> str:
     return fold(sighting.name.surname or sighting.name.single)
 
 
-def _sighting(document: Document, annotation: Annotation, first: int, last: int, lex: Lexicon) -> Sighting | None:
+def _sighting(
+    document: Document, annotation: Annotation, first: int, last: int, lex: Lexicon, parsed: dict[str, PersonName]
+) -> Sighting | None:
+    """``parsed`` keeps the names of the text, since most are told again and again."""
     tokens = annotation.tokens
     first = _after_modifiers(tokens, first, last, lex)
     words = tuple(t.text for t in tokens[first:last])
@@ -110,7 +114,9 @@ def _sighting(document: Document, annotation: Annotation, first: int, last: int,
         return None
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
     text = document.quote(span)
-    name = parse_name(text, lex)
+    name = parsed.get(text)
+    if name is None:
+        name = parsed[text] = parse_name(text, lex)
     return Sighting(first, last, span, name, _head(tokens, first, last), fold(name.bare))
 
 
@@ -152,7 +158,8 @@ def _office_before(words: tuple[str, ...], given: int, lex: Lexicon) -> int:
         short = office.rstrip(_PLURAL)
         if short.isupper() and len(short) > 1 and short.lower() in lex.posts:
             return at
-        if at == given and office.lower() in lex.roles | lex.posts and not title_at(words, at - 1, lex)[0]:
+        told = at == given and (office.lower() in lex.roles or office.lower() in lex.posts)
+        if told and not title_at(words, at - 1, lex)[0]:
             return at
     return 0
 

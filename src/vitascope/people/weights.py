@@ -25,7 +25,10 @@ class Weights:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The sum of weight times value, in the features' own order."""
-        return sum(self.weight.get(name, 0.0) * value for name, value in features.items())
+        total = 0.0
+        for name, value in features.items():
+            total += self.weight.get(name, 0.0) * value
+        return total
 
     def because(self, features: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> str:
         """What sets the chosen one most apart from the best of ``others``, in words."""

@@ -179,7 +179,12 @@ def _untold(document: Document, line: Line, at: int, end: int, lex: Lexicon) -> 
 def _opens(line: Line, at: int, lex: Lexicon) -> bool:
     """Whether a capitalised word is only that of a sentence's beginning, or an adjective of a people."""
     word = line.words[at]
-    return word.text in lex.never or word.text in lex.demonyms or word.lower in lex.locative | lex.directional
+    return (
+        word.text in lex.never
+        or word.text in lex.demonyms
+        or word.lower in lex.locative
+        or word.lower in lex.directional
+    )
 
 
 def _kind_before(table: Mapping[str, str], word: Word) -> str:
