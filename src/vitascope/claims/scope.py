@@ -126,9 +126,10 @@ class Scopes:
         return at.index if at.pos in VERBAL else above.index
 
     def _without_tense(self, word: Token) -> bool:
-        if word.pos in VERBAL and word.tag not in ("VB", "VBG"):
+        below = [self._tokens[c] for c in self._children[word.index]]
+        perfect = word.tag == "VBN" and any(c.dep == "aux" and c.tag == "VB" for c in below)  # "to have given"
+        if word.pos in VERBAL and word.tag not in ("VB", "VBG") and not perfect:
             return False
-        below = (self._tokens[c] for c in self._children[word.index])
         return not any(c.dep in ("aux", "auxpass") and c.tag in (*_FINITE, "MD") for c in below)
 
     def _through_preposition(self, token: Token, prep: Token) -> tuple[Step, int | None]:
