@@ -47,6 +47,9 @@ CASES = [
     ("She was secretary of the Malmö committee (1926–29).", "post", "1926/1929"),
     ("She received the Copper Medal (1904).", "award", "1904"),
     ("For seven years from 1904 she worked at the mill.", "work", "1904/1911"),
+    # several times
+    ("She was elected to the council in 1904 and again in 1911.", "election", "1911"),
+    ("She was elected to the council in 1904 and again in 1911.", "election", "1904"),
     # states entered, and what another clause tells of them
     ("In 1903 she settled in Malmö.", "residence", "1903/.."),
     ("In 1903 she moved to Malmö, where she lived in a rented room.", "residence", "1903/.."),

@@ -22,6 +22,7 @@ from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.members import of_each_member
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
+from vitascope.claims.occasions import each_occasion
 from vitascope.claims.ordering import bounded, order
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
@@ -39,6 +40,7 @@ def read_claims(
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses)
+    drafts = list(each_occasion(context, drafts, dating.own))
     claims = []
     for draft, name in zip(drafts, _ids(document, drafts), strict=True):
         claims.append(_claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name))

@@ -24,7 +24,7 @@ def moments(times: Iterable[TimeExpression]) -> list[TimeExpression]:
 
 def ends_elsewhere(
     context: Context, clauses: tuple[Clause, ...], own: Mapping[int, list[TimeExpression]]
-) -> Iterator[tuple[int, list[TimeExpression]]]:
+) -> Iterator[tuple[int, TimeExpression]]:
     """The clauses, by index, whose end another one tells, and that end. ``own`` are the times of each clause."""
     found: list[tuple[int, list[TimeExpression]]] = []
     for clause in clauses:
@@ -40,7 +40,7 @@ def ends_elsewhere(
         if said is not None:
             told = [t for t in own.get(clause.index, []) if t.relation == "until"] + ended.get(clause.index, [])
             found.append((said.index, told))
-    return iter(found)
+    return ((index, end) for index, ends in found for end in ends)
 
 
 def holds_office_before(context: Context, clause: Clause) -> bool:

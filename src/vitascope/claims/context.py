@@ -81,6 +81,11 @@ class Context:
         """Indices of the tokens that begin within ``span``."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
+    @staticmethod
+    def between(one: Span, other: Span) -> Span:
+        """What lies between two spans, the first of which ends before the second begins."""
+        return Span(one.end, max(one.end, other.start))
+
     def _top(self, inside: range) -> int:
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 

@@ -66,8 +66,8 @@ class Dating:
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
 
-        for index, ends in ends_elsewhere(context, clauses, self._own):
-            self._own.setdefault(index, []).extend(ends)
+        for index, end in ends_elsewhere(context, clauses, self._own):
+            self._own.setdefault(index, []).append(end)
 
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
         """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
@@ -114,24 +114,34 @@ class Dating:
             if t.when.edtf
         )
 
+    def own(self, draft: Draft) -> list[TimeExpression]:
+        """The times that are told of a draft itself, where what it tells can happen more than once."""
+        if draft.clause is None or self._types[draft.type].timeless or self._types[draft.type].once:
+            return []
+        return self._of_noun(draft) + [t for t in self._own.get(draft.clause, []) if t not in self._of_noun(draft)]
+
+    def _of_noun(self, draft: Draft) -> list[TimeExpression]:
+        noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
+        return self._own.get(noun.index, []) if noun is not None else []
+
     def when(self, draft: Draft) -> When:
         """The time of one draft, ``basis`` none where the text tells none."""
         if draft.rule == "lifespan":
             return self._life(draft)
         if draft.clause is None:
             return chosen([t for t in self._context.times if draft.span.contains(t.core)]) or When()
+        if draft.occasion is not None:
+            return self._fitting(draft, draft.occasion.when)
         bracketed = dated_in_brackets(self._context, draft, self._types[draft.type].family)
         if bracketed is not None:
             return self._fitting(draft, bracketed)
         clause = self._clauses[draft.clause]
-        noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
-        own = chosen(self._own.get(noun.index, [])) if noun is not None else None
+        own = chosen(self._of_noun(draft))
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
             return When()
-        timeless = self._types[draft.type].timeless
-        if timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
+        if self._types[draft.type].timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
         found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
         if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):

@@ -13,7 +13,7 @@ from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
 from vitascope.claims.sites import sites
 from vitascope.claims.works import Works
-from vitascope.model import Argument, Clause, Party, Span
+from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
 _ONE_EACH = frozenset({"role", "organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
@@ -34,7 +34,8 @@ _OF_TOPIC = -1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it has a date and a status. ``clause`` is the index of the clause that made it."""
+    """A claim before it has a date and a status. ``clause`` is the index of the clause that made it; ``occasion`` is
+    the time that it is of, where its clause tells several."""
 
     type: str
     subject: Party
@@ -46,6 +47,7 @@ class Draft:
     rule: str = ""
     confidence: float = 0.8
     part: int = 0
+    occasion: TimeExpression | None = None
 
 
 def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> bool:
