@@ -15,6 +15,9 @@ TOLD = [
     ("She was refused a berth.", "refuse", {"object": "berth"}),
     ("She was turned back by a storm.", "turn back", {"agent": "storm"}),
     ("Her novel won the prize in 1905; the following summer she juggled in Bergen.", "juggle", {"place": "Bergen"}),
+    ("She filed a petition in May; it was torn up by the bishop.", "tear up", {"agent": "bishop"}),
+    ("She filed a petition, which was torn up by the bishop.", "tear up", {"agent": "bishop"}),
+    ("Her cart was sold. The cart was painted green by a smith.", "paint", {"object": "cart"}),
     ("The chronicle tells another tale: Lund slipped out of the castle.", "slip", {}),
     ("She printed two books in 1901 and the next year juggled in Bergen.", "juggle", {"place": "Bergen"}),
     ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
@@ -33,6 +36,9 @@ UNTOLD = [
     ("The horse yodelled.", "yodel"),
     ("Her novel juggles with three plots.", "juggle"),
     ("She read a novel entitled Glass Harbour.", "entitle"),
+    ("She filed a petition. The cart was painted green by a smith.", "paint"),
+    ("She filed a petition. Otto Kern left. It was painted green by a smith.", "paint"),
+    ("She rented a barn, it is often feared.", "fear"),
 ]
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from vitascope.claims.belongings import Belongings
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.works import Works
@@ -35,6 +36,7 @@ class EventReader:
     ) -> None:
         self._context = context
         self._works = works
+        self._belongings = Belongings(context, clauses)
         self._clauses = clauses
         self._matcher = matcher
         self._told = {d.clause for d in drafts if d.clause is not None}
@@ -115,8 +117,9 @@ class EventReader:
         return Party(" ".join((clause.lemma, *particles)), None, clause.predicate)
 
     def _tellable(self, clause: Clause) -> Iterator[tuple[str, list[Argument]]]:
-        """Of whom the clause tells: of persons, else of people without a name who do something to something, else of
-        whoever owns what it was done to ("her letters were burnt") or made what it is told of ("her play ran long")."""
+        """Of whom the clause tells: of persons, else of people without a name and bodies that act on something, else
+        of whoever owns what it was done to ("her letters were burnt", "it was rejected") or made what it is told
+        of ("her play ran long")."""
         acts, acted, given = ([a for a in clause.arguments if a.function == f] for f in _PARTIES)
         for function, arguments in (
             ("subject", acts),
@@ -131,7 +134,8 @@ class EventReader:
         unnamed = [a for a in acts if self._is_unnamed(a.head) or (self._is_main(clause) and self._is_body(a.head))]
         if unnamed and acted and not clause.passive:
             yield "subject", unnamed
-        owners = [o for a in acted for o in self._owners(a.head)]
+        past = clause.tense in ("past", "pluperfect")
+        owners = [o for a in acted for o in self._owners(a.head, past)]
         if owners and clause.passive:
             yield "possessor", owners
         elif clause.modal is None and (clause.passive or clause.tense != "present"):
@@ -140,9 +144,12 @@ class EventReader:
             if made:
                 yield "maker", made
 
-    def _owners(self, thing: int) -> list[Argument]:
+    def _owners(self, thing: int, past: bool) -> list[Argument]:
         below = self._context.annotation.children[thing]
         owners = [c for c in below if self._context.tokens[c].dep == "poss" and self._is_person(c)]
+        came_back = self._belongings.owner(thing)
+        if not owners and came_back is not None and past:
+            owners = [came_back]
         return [self._argument(c) for c in owners]
 
     def _argument(self, owner: int) -> Argument:

@@ -1,0 +1,78 @@
+"""Things of persons that come back without their owner: "Her letters … The letters were burnt", "filed a petition; it
+was rejected".
+
+What happens to such a thing is told of the person whose it is. A noun with the definite article comes back to the last
+noun like it that a possessor or a deed made somebody's, a pronoun to what the clause before it tells that a person did
+something to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vitascope.claims.context import Context
+from vitascope.model import Argument, Clause, Token
+
+_REMEMBERED = 40
+"""In how many sentences after it "the workshop" may still be the one that was told of."""
+_NOT_THINGS = frozenset({"person", "group", "time"})
+
+
+class Belongings:
+    """The owners of the things of one document that stand without a possessor."""
+
+    def __init__(self, context: Context, clauses: Sequence[Clause]) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+        self._owner: dict[int, int] = {}
+        done = {a.head: doer for clause in clauses for a, doer in self._done(clause)}
+        told: dict[str, tuple[int, int]] = {}
+        last: tuple[int, int] | None = None
+        for token in self._tokens:
+            if token.pos == "NOUN":
+                owner = self._possessor(token)
+                owner = done.get(token.index) if owner is None else owner
+                if owner is not None and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
+                    told[token.lemma.lower()] = (token.sentence, owner)
+                elif self._is_definite(token):
+                    self._recall(token, told.get(token.lemma.lower()), _REMEMBERED)
+            elif token.tag == "PRP" and token.text.lower() in context.lexicon.grammar["impersonal"]:
+                self._recall(token, last, 1)
+            if token.index in done and token.pos == "NOUN" and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
+                last = (token.sentence, done[token.index])
+                self._owner[token.index] = done[token.index]  # "a petition, which was rejected"
+
+    def owner(self, head: int) -> int | None:
+        """The token that mentions whose the thing at ``head`` is."""
+        return self._owner.get(head)
+
+    def _recall(self, token: Token, told: tuple[int, int] | None, reach: int) -> None:
+        if told is not None and token.sentence - told[0] <= reach:
+            self._owner[token.index] = told[1]
+
+    def _done(self, clause: Clause) -> Iterable[tuple[Argument, int]]:
+        """What a person does something to that is nobody's yet: "filed a petition"."""
+        if clause.kind != "verb" or clause.passive or clause.tense not in ("past", "pluperfect"):
+            return
+        doer = next((a.head for a in clause.arguments if a.function == "subject" and self._is_person(a.head)), None)
+        if doer is not None:
+            yield from ((a, doer) for a in clause.arguments if a.function == "object" and self._is_indefinite(a.head))
+
+    def _possessor(self, token: Token) -> int | None:
+        below = self._children[token.index]
+        return next((c for c in below if self._tokens[c].dep == "poss" and self._is_person(c)), None)
+
+    def _is_indefinite(self, head: int) -> bool:
+        below = [self._tokens[c] for c in self._children[head] if self._tokens[c].dep == "det"]
+        return any(t.text.lower() in self._context.lexicon.grammar["indefinite"] for t in below)
+
+    def _is_definite(self, token: Token) -> bool:
+        below = [self._tokens[c] for c in self._children[token.index]]
+        bare = not any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in below)
+        indefinite = self._context.lexicon.grammar["indefinite"]
+        return bare and any(c.dep == "det" and c.text.lower() not in indefinite for c in below)
+
+    def _is_person(self, head: int) -> bool:
+        persona = self._context.persona(head)
+        return persona is not None and persona.kind == "person"
