@@ -25,6 +25,8 @@ _ENTITY_KINDS = {
 }  # fmt: skip
 
 
+OPEN = frozenset({"person", "organisation", "place", "work", "thing"})
+"""What a name may stand for of which nothing is known."""
 _PLACES = ("GPE", "LOC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
@@ -212,7 +214,7 @@ class Context:
         if label == "ORG" and self._lone_name(token):
             found.add("person")
         lexicon = self.lexicon
-        if sets & {"kin"} or lemma in lexicon.human:
+        if token.pos != "VERB" and (sets & {"kin"} or lemma in lexicon.human):
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
         if sets & _BODIES:
             found.add("organisation")
@@ -223,7 +225,7 @@ class Context:
         if sets & {"war"}:
             found.add("event")
         if not found and token.pos == "PROPN":
-            found.update(("person", "organisation", "place", "work", "thing"))
+            found.update(OPEN)
         if token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found.add("thing")
         return found

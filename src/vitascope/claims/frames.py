@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from vitascope import vocabulary
-from vitascope.claims.context import Context
+from vitascope.claims.context import OPEN, Context
 from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
@@ -197,7 +197,8 @@ class FrameMatcher:
             if fillers and all(self._fillers.kinds(a.head).isdisjoint(kinds) for a in fillers):
                 return False
         for source, kinds in frame.forbid.items():
-            if not all(self._fillers.kinds(a.head).isdisjoint(kinds) for a in self._fillers.of(source, clause)):
+            known = (k for a in self._fillers.of(source, clause) if not (k := self._fillers.kinds(a.head)) >= OPEN)
+            if not all(k.isdisjoint(kinds) for k in known):
                 return False
         return True
 
