@@ -24,6 +24,7 @@ _PRESENT = 50.0
 """A group less present than this is out of mind."""
 _ASIDE = _BODY * 0.5 * (RECENCY + 40)
 """A plural noun that only an oblique phrase of the sentence before names ("for years") does not outdo two persons."""
+_OBLIQUE = ("prep", "agent", "dative")
 _FAR = 12.0
 """Less present than this, only the life's own subject can still be meant."""
 
@@ -186,8 +187,13 @@ def _barred(story: Story, at: int) -> set[int]:
             named = annotation.tokens[verb].lemma in story.lex.born
             barred.update(c for c in annotation.children[verb] if not named and annotation.tokens[c].dep != "oprd")
             for child in annotation.children[verb]:
-                if annotation.tokens[child].dep in ("prep", "agent", "dative"):
+                if annotation.tokens[child].dep in _OBLIQUE:
                     barred.update(annotation.children[child])
+                if annotation.tokens[child].dep in ("advcl", "acl") and _is_of_subject(story, child):
+                    # "accompanied by Lev Dahl, he set out": who takes part in what is said of him is not he
+                    below = annotation.children[child]
+                    barred.update(below)
+                    barred.update(c for b in below if annotation.tokens[b].dep in _OBLIQUE for c in annotation.children[b])
         else:
             if _takes_part(story, at, verb):
                 # "he and Olga met her": no part of the subject is she
@@ -198,6 +204,12 @@ def _barred(story: Story, at: int) -> set[int]:
                 barred.update(c for c in annotation.children[verb] if annotation.tokens[c].dep == "dobj")
     barred.discard(at)
     return {story.final(story.at[t]) for t in barred if t is not None and t in story.at}
+
+
+def _is_of_subject(story: Story, verb: int) -> bool:
+    """Whether a clause is a participle without a subject of its own, which is so the subject's of the clause above."""
+    tokens, below = story.annotation.tokens, story.annotation.children[verb]
+    return tokens[verb].tag in ("VBN", "VBG") and not any(tokens[c].dep in (*SUBJECTS, "mark", "aux") for c in below)
 
 
 def _takes_part(story: Story, at: int, verb: int) -> bool:
