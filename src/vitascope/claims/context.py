@@ -94,7 +94,7 @@ class Context:
     def mention(self, head: int) -> Mention | None:
         """The mention headed by a token, the longest where several are; else that of the name in apposition, or of
         the body whose name it describes."""
-        if head in self._mentions or self.tokens[head].pos != "NOUN":
+        if head in self._mentions or self.tokens[head].pos not in ("NOUN", "NUM"):
             return self._mentions.get(head)
         named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
         found = next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from vitascope.model import Annotation, Document, Mention, MentionKind, People, Persona, Sentence, Span
 from vitascope.people.aliases import names_in_aside, pair_asides
-from vitascope.people.antecedents import choose, choose_joined, choose_pair, choose_plural, member_in_turn
+from vitascope.people.antecedents import Choice, choose, choose_joined, choose_pair, choose_plural, member_in_turn
 from vitascope.people.bodies_again import body_in_mind
 from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
@@ -190,7 +190,7 @@ class _Reader:
     def _pronoun(self, at: int, sentence: Sentence) -> None:
         token = self.annotation.tokens[at]
         form = self.lex.pronouns[token.text.lower()]
-        choice = choose_plural(self.story, at, sentence) if form.plural else choose(self.story, at, form, sentence)
+        choice = self._of_them(at, sentence) if form.plural else choose(self.story, at, form, sentence)
         kind: MentionKind = "possessive" if token.tag == self.lex.possessive_tag else "pronoun"
         if choice is None:
             unnamed = None if in_front(self.annotation, at) else self.unnamed.meant(form)
@@ -258,6 +258,13 @@ class _Reader:
             span = self.annotation.tokens[at].span
             self.story.point(span, "relative", found[0], at, found[1], prominence(self.annotation, at) / 2)
             self._share(at, found[0])
+
+    def _of_them(self, at: int, sentence: Sentence) -> Choice | None:
+        """The group that a plural pronoun means; of "either of them" the two persons last joined, if there are any."""
+        word = share_of(self.annotation, at, self.lex)
+        two = word is not None and self.annotation.tokens[word].text.lower() in self.lex.of_two
+        pair = choose_pair(self.story, at, sentence) if two else None
+        return pair if pair is not None else choose_plural(self.story, at, sentence)
 
     def _share(self, at: int, group: int) -> None:
         """ "Each of them": what is told of each is told of the group."""

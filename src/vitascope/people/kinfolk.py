@@ -13,7 +13,7 @@ from vitascope.people.lexicon import KinNoun
 from vitascope.people.narrator import who_says
 from vitascope.people.salience import MAIN, RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import clause_of, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
 
 __all__ = ["Kinfolk"]
 
@@ -98,6 +98,9 @@ class Kinfolk:
             return
         if all(final(of) != final(anchor.number) for _, of in bearer.kin):
             bearer.kin.append((told, anchor.number))
+        if anchor.main and not bearer.plural:
+            # "his daughter", of the named father of the woman whom the life is about, is mostly she
+            self._know(bearer, self.story.lex.inverse.get(told, ""), anchor)
 
     def marry(self, one: Draft, other: Draft) -> None:
         """A marriage told with names makes each the other's "wife" or "husband" from then on."""
@@ -142,6 +145,9 @@ class Kinfolk:
             for child in annotation.children[kin.anchor]:
                 if annotation.tokens[child].dep in ("conj", "appos"):
                     heads.append(child)
+                if annotation.tokens[child].dep == "appos":
+                    # "the daughter of Lev Dahl, a clerk, and Olga Lund"
+                    heads += [c for c in conjuncts(annotation, child)[1:] if c in self.inside]
         found: list[Draft] = []
         for head in heads:
             named = head in self.inside

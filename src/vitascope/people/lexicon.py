@@ -142,6 +142,7 @@ class Lexicon:
     both: frozenset[str]
     turns: Mapping[str, int]
     shares: frozenset[str]
+    of_two: frozenset[str]
     joint: str
     kin_label: str
 
@@ -246,6 +247,7 @@ def lexicon(language: str) -> Lexicon:
             both=frozenset(pronouns["both"]),
             turns=dict(pronouns["turns"]),
             shares=frozenset(pronouns["shares"]),
+            of_two=frozenset(pronouns["of_two"]),
             joint=pronouns["joint"],
             kin_label=pronouns["kin_label"],
         )
