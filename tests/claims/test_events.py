@@ -38,6 +38,7 @@ UNTOLD = [
     ("She read a novel entitled Glass Harbour.", "entitle"),
     ("She filed a petition. The cart was painted green by a smith.", "paint"),
     ("She filed a petition. Otto Kern left. It was painted green by a smith.", "paint"),
+    ("Otto Kern confessed that Lund had tickled a horse.", "tickle"),
     ("She rented a barn, it is often feared.", "fear"),
 ]
 

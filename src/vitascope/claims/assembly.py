@@ -82,7 +82,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = list(of_each_member(context, with_companions(context, clauses, drafts)))
-    drafts += contents.contents(context, clauses, drafts)
+    drafts = contents.with_contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:

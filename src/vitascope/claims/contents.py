@@ -20,9 +20,15 @@ SOURCES = ("accusation", "charge", "confession")
 RULE = "content:"
 
 
-def contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Drafts of the deeds told in contents, in text order, but where ``drafts`` have an involvement already."""
-    yield from _Contents(context, clauses, drafts, load_cues(context.document.source.language)).drafts()
+def with_contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts and those of the deeds told in contents, but where ``drafts`` have an involvement already.
+
+    A deed that no frame knows is told by its involvement alone.
+    """
+    told = list(_Contents(context, clauses, drafts, load_cues(context.document.source.language)).drafts())
+    deeds = [d.predicate for d in told if d.type == "involvement"]
+    kept = [d for d in drafts if d.type != "event" or not any(d.predicate.contains(deed) for deed in deeds)]
+    return kept + told
 
 
 class _Contents:
