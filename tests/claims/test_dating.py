@@ -47,6 +47,8 @@ CASES = [
     ("She was secretary of the Malmö committee (1926–29).", "post", "1926/1929"),
     ("She received the Copper Medal (1904).", "award", "1904"),
     ("For seven years from 1904 she worked at the mill.", "work", "1904/1911"),
+    ("She left the press on her marriage in 1904.", "marriage", "1904"),
+    ("After her marriage she left Malmö in 1904.", "marriage", None),
     # several times
     ("She was elected to the council in 1904 and again in 1911.", "election", "1911"),
     ("She was elected to the council in 1904 and again in 1911.", "election", "1904"),

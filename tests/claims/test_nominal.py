@@ -34,6 +34,7 @@ KIN = [
     ("Karl Holm, her elder brother, drowned in 1901.", "Ada Lund", "sibling", "Karl Holm"),
     ("Ida Holm, the planter's granddaughter, sold the land.", "Ida Holm", "grandparent", "planter"),
     ("Her sister's son, Karl Holm, bought the press.", "Ada Lund", "nephew-niece", "Karl Holm"),
+    ("Her parents were Karl Lund, a miller, and Ida Holm.", "Ada Lund", "parent", "Karl Lund"),
     ("She married Karl Holm and had two sons.", "Ada Lund", "child", "two sons"),
     ("Ada Lund left a widower.", "Ada Lund", "spouse", "widower of Ada Lund"),
     ("She was survived by her brother Knut and two daughters.", "Ada Lund", "child", "two daughters"),

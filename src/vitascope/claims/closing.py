@@ -1,4 +1,4 @@
-"""Ends of states that another clause tells, and clauses that hang on a date.
+"""Ends of states that another clause tells, happenings dated by the verb's time, and clauses that hang on a date.
 
 "Was mayor from 1904 until he resigned in 1911", "was organist, a post which he kept until 1911": the end is that of the
 office. "Until 1920, when Berg replaced him": the date is that of the clause behind it.
@@ -22,10 +22,10 @@ def moments(times: Iterable[TimeExpression]) -> list[TimeExpression]:
     return [t for t in times if t.relation in ("at", "offset") and t.kind == "date"]
 
 
-def ends_elsewhere(
+def told_elsewhere(
     context: Context, clauses: tuple[Clause, ...], own: Mapping[int, list[TimeExpression]]
 ) -> Iterator[tuple[int, TimeExpression]]:
-    """The clauses, by index, whose end another one tells, and that end. ``own`` are the times of each clause."""
+    """The clauses, by index, whose end or time stands in another one, and that time. ``own`` are the times of each."""
     found: list[tuple[int, list[TimeExpression]]] = []
     for clause in clauses:
         if clause.parent is None or clause.negated or clauses[clause.parent].negated:
@@ -40,7 +40,23 @@ def ends_elsewhere(
         if said is not None:
             told = [t for t in own.get(clause.index, []) if t.relation == "until"] + ended.get(clause.index, [])
             found.append((said.index, told))
-    return ((index, end) for index, ends in found for end in ends)
+    found += [(noun.index, [time]) for noun, time in _of_nouns(context, clauses, own)]
+    return ((index, time) for index, times in found for time in times)
+
+
+def _of_nouns(
+    context: Context, clauses: tuple[Clause, ...], own: Mapping[int, list[TimeExpression]]
+) -> Iterator[tuple[Clause, TimeExpression]]:
+    """ "Resigned on his marriage in 1904": the time right behind a happening that dates a verb is its own as well."""
+    dated = {time.span.start - 1: time for c in clauses if c.kind == "verb" for time in moments(own.get(c.index, []))}
+    for noun in clauses:
+        prep = context.tokens[context.tokens[noun.head].head]
+        if noun.kind != "nominal" or noun.lemma not in context.lexicon.nouns or own.get(noun.index):
+            continue
+        if context.tokens[noun.head].dep == "pobj" and prep.lemma.lower() in context.lexicon.grammar["occasioning"]:
+            time = dated.get(noun.span.end)
+            if time is not None:
+                yield noun, time
 
 
 def holds_office_before(context: Context, clause: Clause) -> bool:

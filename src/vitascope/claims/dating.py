@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.brackets import dated_in_brackets
-from vitascope.claims.closing import ends_elsewhere, moments, time_of_which
+from vitascope.claims.closing import moments, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
@@ -66,7 +66,7 @@ class Dating:
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
 
-        for index, end in ends_elsewhere(context, clauses, self._own):
+        for index, end in told_elsewhere(context, clauses, self._own):
             self._own.setdefault(index, []).append(end)
 
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:

@@ -134,7 +134,7 @@ class Fillers:
             found = [inner for a in found for inner in self.below(a.head, step)]
         if kind:
             found = [a for a in found if kind in self.kinds(a.head)]
-        elif function not in _CORE:
+        elif deeper or function not in _CORE:
             found = [a for a in found if not self._context.is_time(a.head)]
         return found
 

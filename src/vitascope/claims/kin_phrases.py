@@ -120,13 +120,16 @@ class KinPhrases:
         return (tuple(found), end) if found else (self._told_names(noun), end)
 
     def _told_names(self, noun: Clause) -> tuple[int, ...]:
-        """The name that a copula gives: "his first wife was the editor Anna Berg"."""
+        """The names that a copula gives: "his first wife was the editor Anna Berg", "her parents were Karl and Ida"."""
         token = self._tokens[noun.head]
         copula = self._tokens[token.head]
-        if token.dep != "nsubj" or copula.pos != "AUX" or token.tag == "NNS":
+        if token.dep != "nsubj" or copula.pos != "AUX":
             return ()
         told = [c for c in self._context.annotation.children[copula.index] if self._tokens[c].dep == "attr"]
         told += [i for c in told for i in self._context.annotation.children[c] if self._tokens[i].dep == "appos"]
+        if token.tag == "NNS":
+            told = [i for c in told for i in self._context.phrases.coordinated(c)]
+            return tuple(dict.fromkeys(c for c in told if c in self._ends))
         return tuple(c for c in told if c in self._ends)[:1]
 
     def _closed(self, name: int, noun: int, after: int, last: int) -> bool:

@@ -109,7 +109,8 @@ class NominalReader:
             topics = [a for a in noun.arguments if a.function == "topic" and a.head != first]
             if topics or top.dep == "advcl":
                 return None, topics, noun.span  # "A native of Lund, she …"
-        if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX":
+        of_name = above.pos == "PROPN" and self._is_person(above.index)  # "her parents were Karl, a miller, and Ida"
+        if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX" and not of_name:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         elsewhere = top.dep == "appos" and (not self._is_person(top.head) or self._is_site(top.head))
         if elsewhere and noun.lemma in self._context.lexicon.kin:

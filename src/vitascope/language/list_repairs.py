@@ -96,7 +96,34 @@ def year_before_the_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def list_before_its_last(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "A painter, engraver and art teacher": the nouns are coordinated; only the word right before the last is part of
+    it. "A wine and spirit merchant" has its article with the last noun."""
+    edits: Edit = {}
+    for first in words(tokens, sentence):
+        last = tokens[first.head]
+        if first.dep != "nmod" or first.tag != "NN" or last.tag != "NN" or last.index < first.index:
+            continue
+        own = any(c.dep == "det" for c in children(tokens, sentence, first.index))
+        comma = first.index > sentence.first and tokens[first.index - 1].text == ","
+        chain = [first]
+        while joined := [c for c in children(tokens, sentence, chain[-1].index) if c.dep == "conj"]:
+            chain.append(joined[-1])
+        if not (own or comma) or len(chain) < 2 or chain[-1].index != last.index - 1:
+            continue
+        edits[first.index] = (last.dep, first.index if last.head == last.index else last.head)
+        edits[chain[-1].index] = ("compound", last.index)
+        edits[last.index] = ("conj", chain[-2].index)
+    return edits
+
+
 LISTS = (
+    Repair(
+        "list before its last",
+        list_before_its_last,
+        (("Anna Berg was a Swedish painter, engraver and art teacher.", ("painter", "attr", "was")),),
+        ("Karl Lund was a wine and spirit merchant.",),
+    ),
     Repair(
         "list after a colon",
         list_after_a_colon,
