@@ -116,6 +116,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             _elapsed(document, clock, item, words),
             _sentences(document, clock, item),
             place.year if place else None,
+            mention is not None and not mention.weak and not _sentences(document, mention, item),
         )
         one = expression(document, item, here)
         told.expressions.append(one)

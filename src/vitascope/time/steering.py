@@ -38,9 +38,9 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
     if isinstance(value, Pointer) and item.relation == "by":
         told = NOTHING  # "by then five months pregnant" tells a state at that time
     relation = _relation(item)
-    if relation == "offset" and isinstance(value, Length) and value.unit and around.clock:
+    if relation == "offset" and isinstance(value, Length) and value.unit and around.nearest:
         step = -1 if item.relation == "before" else 1
-        told = shifted(Shifted(step, value.amount, value.unit), around.clock)
+        told = shifted(Shifted(step, value.amount, value.unit), around.nearest)
     text = told.edtf
     if text is not None and relation not in ("offset", "then") and not isinstance(value, Length):
         if around.mention and item.part in _BESIDE:

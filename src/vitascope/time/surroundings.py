@@ -26,6 +26,7 @@ class Surroundings:
     ``following`` is the next date told in full, ``following_here`` the same within the paragraph. ``flashback``
     holds under a past perfect, ``elapsed`` after a word like "eventually", ``sentences`` counts those since the
     clock last moved. ``year`` is the one that the whole telling implies for a month told without its year.
+    ``beside`` holds where the date spoken of last stands in the same sentence.
     """
 
     clock: Clock | None
@@ -38,6 +39,12 @@ class Surroundings:
     elapsed: bool
     sentences: int
     year: int | None = None
+    beside: bool = False
+
+    @property
+    def nearest(self) -> Clock | None:
+        """From where a length of time runs: a date of the same sentence, on the story's line or off it, or the clock."""
+        return self.mention if self.beside else self.clock
 
 
 @dataclass(frozen=True, slots=True)
