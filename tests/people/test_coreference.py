@@ -228,3 +228,13 @@ def test_invariants(annotator: Annotator, sentences: list[str]) -> None:
         assert mention.head is None or mention.span.contains(annotation.tokens[mention.head].span)
     flat = [m.span for m in people.mentions if m.kind not in ("kin", "possessive")]
     assert all(a.end <= b.start for a, b in pairwise(flat))
+
+
+def test_a_name_that_the_parser_cuts_at_son_of_is_one(annotator: Annotator) -> None:
+    text = (
+        "MARDANĪ, Nūr al-Dīn Yūsuf b. ʿAlī b. Masʿūd (b. Shiraz, 1543; d. Istanbul, 1612), poet, fled. He died there."
+    )
+    read = Life(annotator, text, "MARDANĪ")
+    assert read.mention("MARDANĪ, Nūr al-Dīn Yūsuf b. ʿAlī b. Masʿūd") is not None
+    assert [p.main for p in read.people.personas] == [True]
+    assert read.whose("He") == read.people.personas[0].label

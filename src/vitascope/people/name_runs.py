@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vitascope.model import Annotation, Sentence, Token
 from vitascope.people.folding import fold
@@ -20,6 +21,8 @@ _RINGS = "ʿʾ‘ʻ"
 _TRANSLITERATED = re.compile("[ʿʾāīūḥṣḍṭẓ]")
 _CAPITALS = 2
 _NICKNAME_WORDS = 3
+_NAME = 9
+"""Tokens within which the spelling of a name shows whose it is."""
 _ASIDE = 3
 """Words so many code points apart had a parenthesis between them."""
 
@@ -27,8 +30,26 @@ _ASIDE = 3
 def find_runs(annotation: Annotation, title: PersonName, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """The tokens ``[first, last)`` of every run, in text order; none overlap. Linear in the number of tokens."""
     known, placed = _known_words(annotation, title), _placed_words(annotation, lex)
-    for sentence in annotation.sentences:
+    for sentence in _whole(annotation, lex):
         yield from _runs(annotation.tokens, sentence, lex, known, placed)
+
+
+def _whole(annotation: Annotation, lex: Lexicon) -> Iterator[Sentence]:
+    """The sentences, those put together that parsers cut within a name at the abbreviated "son of" ("Maḥmūd b.")."""
+    begun: Sentence | None = None
+    for sentence in annotation.sentences:
+        joined = sentence if begun is None or begun.block != sentence.block else replace(sentence, first=begun.first)
+        last = annotation.tokens[sentence.last - 1].text
+        cut = last.endswith(".") and fold(last) in lex.particles
+        begun = (
+            joined
+            if cut and _is_arabic(annotation.tokens, max(joined.first, joined.last - _NAME), joined.last)
+            else None
+        )
+        if begun is None:
+            yield joined
+    if begun is not None:
+        yield begun
 
 
 def _runs(

@@ -79,7 +79,10 @@ def _headword(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> li
         return found
     name = inverted(word, given.name.text, lex)
     span = Span(surname.span.start, given.span.end)
-    return [Sighting(surname.first, given.last, span, name, surname.head, fold(name.bare)), *found[2:]]
+    # a name that the parser cut is headed by its last part, on which what follows hangs
+    cut = annotation.tokens[given.head].sentence != annotation.tokens[surname.head].sentence
+    head = given.head if cut else surname.head
+    return [Sighting(surname.first, given.last, span, name, head, fold(name.bare)), *found[2:]]
 
 
 def _generations(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
