@@ -43,7 +43,7 @@ class Surroundings:
 
     @property
     def nearest(self) -> Clock | None:
-        """From where a length of time runs: a date of the same sentence, on the story's line or off it, or the clock."""
+        """From where a length runs: a date of the same sentence, on the story's line or off it, or the clock."""
         return self.mention if self.beside else self.clock
 
 
