@@ -173,6 +173,8 @@ class Reaching:
         )
         if token.index in self.scopes.people and self.scopes.definite(token.index):
             return _PLAIN
+        if above.modality in ("intended", "hypothetical") and self._of_complement(token):
+            return replace(known, modality=above.modality, because=above.because)
         if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
             return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
@@ -192,6 +194,10 @@ class Reaching:
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
             return known._replace(modality=above.modality, voices=above.voices, because=above.because)
         return known
+
+    def _of_complement(self, token: Token) -> bool:
+        """ "Would have been the first woman elected": what tells of a complement is told no more than it."""
+        return token.dep in ("acl", "relcl") and self._tokens[token.head].dep in ("attr", "oprd")
 
     def _comment(self, token: Token) -> bool:
         """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""
