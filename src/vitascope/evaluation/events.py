@@ -25,6 +25,7 @@ from vitascope.time import read_times
 
 _TAKING_PART = frozenset({"subject", "object", "recipient"})
 _OWN = frozenset({"possessor", "of", "by", "against"})
+_FAMILY = "family"
 _MAIN = ("root", "conj")
 _HAPPENING = frozenset({"happening", "degree"})
 _MADE = frozenset({"publication", "creation", "award"})
@@ -233,8 +234,8 @@ class LifeEvents:
         return bool(sets & _HAPPENING) and self._tokens[head].pos == "NOUN"
 
     def _is_target(self, head: int) -> bool:
-        """The person of the life, or a pronoun for a group, which in a life mostly has the person in it."""
-        persona = self._context.persona(head)
-        if persona is None or persona.main:
-            return persona is not None
-        return persona.kind == "group" and self._tokens[head].tag == "PRP"
+        """The person of the life, or a group with the person in it: "they", "her family"."""
+        persona, main = self._context.persona(head), self._context.main
+        if persona is None or main is None:
+            return False
+        return persona.main or main.id in persona.members or (_FAMILY, main.id) in persona.kin
