@@ -174,7 +174,7 @@ class Reaching:
         if token.index in self.scopes.people and self.scopes.definite(token.index):
             return _PLAIN
         if above.modality in ("intended", "hypothetical") and self._of_complement(token):
-            return replace(known, modality=above.modality, because=above.because)
+            return known._replace(modality=above.modality, because=above.because)
         if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
             return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
