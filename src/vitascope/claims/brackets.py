@@ -17,7 +17,7 @@ def dated_in_brackets(context: Context, draft: Draft, family: str) -> When | Non
     ends = {draft.predicate.end, *(p.span.end for p in draft.roles.values() if p.span is not None)}
     ends = {end for end in ends if draft.predicate.start <= end}
     text = context.document.text
-    for time in context.times:
+    for time in context.times_by_span.within(min(ends) + 1, max(ends) + _CLOSE + 1):
         if time.kind in ("date", "extent") and any(0 < time.span.start - end <= _CLOSE for end in ends):
             end = max(end for end in ends if end < time.span.start)
             if text[end : time.span.start].strip() == "(" and any(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
 
+from vitascope.claims.by_start import ByStart
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.stretches import quoted
@@ -70,6 +71,10 @@ class Context:
         self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
+        self.times_by_span = ByStart(times, lambda time: time.span.start)
+        self.times_by_core = ByStart(times, lambda time: time.core.start)
+        self.mentions_by_start = ByStart(people.mentions, lambda mention: mention.span.start)
+        self.mentions_by_end = ByStart(people.mentions, lambda mention: mention.span.end)
         self.times_at: dict[int, list[TimeExpression]] = defaultdict(list)
         self._timed: dict[int, TimeExpression] = {}
         for time in times:

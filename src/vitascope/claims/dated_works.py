@@ -57,14 +57,9 @@ def _year_behind(context: Context, last: int) -> TimeExpression | None:
     """The date that fills the brackets right behind a token, alone or first ("(1904)", "(1904; rev. 1911)")."""
     after = context.document.text[context.tokens[last].span.end :][:3]
     opened = after.lstrip("’”'\" ").startswith("(")
-    return next(
-        (
-            t
-            for t in context.times
-            if opened and t.kind == "date" and 0 < t.span.start - context.tokens[last].span.end <= len(after)
-        ),
-        None,
-    )
+    end = context.tokens[last].span.end
+    near = context.times_by_span.within(end + 1, end + len(after) + 1) if opened else ()
+    return next((t for t in near if t.kind == "date"), None)
 
 
 def _next_title(context: Context, works: Works, at: int) -> range | None:

@@ -47,6 +47,11 @@ class Dating:
         self._ending = frozenset(f"frame:{frame.id}" for frame in context.lexicon.frames if frame.ends)
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
         self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
+        self._nominal_at = {c.predicate: c for c in reversed(self._nominal.values())}
+        self._adverbial: dict[int | None, list[Clause]] = {}
+        for clause in clauses:
+            if clause.link == "advcl":
+                self._adverbial.setdefault(clause.parent, []).append(clause)
         self._own: dict[int, list[TimeExpression]] = {}
         self._lent: dict[int, list[TimeExpression]] = {}
         for head, every in sorted(context.times_at.items()):
@@ -101,18 +106,15 @@ class Dating:
             return False
         last = min((i for i in marks if i > head), default=sentence.last - 1)
         start, end = self._tokens[first].span.end, self._tokens[last].span.end
-        return any(start <= t.core.start < end for t in self._context.times)
+        return bool(self._context.times_by_core.within(start, end))
 
     def _is_near(self, head: int) -> bool:
         """ "then" and "at the time" date a clause only where their time stands in the sentence or the one before."""
         sentences = self._context.annotation.sentences
         here = sentences[self._tokens[head].sentence]
         before = sentences[here.index - 1] if here.index and sentences[here.index - 1].block == here.block else here
-        return any(
-            before.span.start <= t.core.start < self._tokens[head].span.start and t.kind in ("date", "extent")
-            for t in self._context.times
-            if t.when.edtf
-        )
+        told = self._context.times_by_core.within(before.span.start, self._tokens[head].span.start)
+        return any(t.when.edtf and t.kind in ("date", "extent") for t in told)
 
     def own(self, draft: Draft) -> list[TimeExpression]:
         """The times that are told of a draft itself, where what it tells can happen more than once."""
@@ -121,7 +123,7 @@ class Dating:
         return self._of_noun(draft) + [t for t in self._own.get(draft.clause, []) if t not in self._of_noun(draft)]
 
     def _of_noun(self, draft: Draft) -> list[TimeExpression]:
-        noun = next((c for c in self._nominal.values() if c.predicate == draft.predicate), None)
+        noun = self._nominal_at.get(draft.predicate)
         return self._own.get(noun.index, []) if noun is not None else []
 
     def when(self, draft: Draft) -> When:
@@ -129,7 +131,8 @@ class Dating:
         if draft.rule == "lifespan":
             return self._life(draft)
         if draft.clause is None:
-            return chosen([t for t in self._context.times if draft.span.contains(t.core)]) or When()
+            told = self._context.times_by_core.within(*draft.span)
+            return chosen([t for t in told if draft.span.contains(t.core)]) or When()
         if draft.occasion is not None:
             return self._fitting(draft, draft.occasion.when)
         bracketed = dated_in_brackets(self._context, draft, self._types[draft.type].family)
@@ -168,7 +171,7 @@ class Dating:
         between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
         told = self._own.get(above.index) or self._lent.get(above.index, [])
         times = [t for t in told if t.when.edtf]
-        stretch = (t for t in self._context.times if between[0] <= t.core.start < between[1] and t.when.edtf)
+        stretch = (t for t in self._context.times_by_core.within(*between) if t.when.edtf)
         if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
             return None
         return times[0].when if times[0].kind == "date" else None
@@ -268,8 +271,8 @@ class Dating:
 
     def _of_when(self, clause: Clause) -> When | None:
         """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""
-        for other in self._clauses:
-            if other.parent != clause.index or other.link != "advcl" or other.tense == "pluperfect":
+        for other in self._adverbial.get(clause.index, ()):
+            if other.tense == "pluperfect":
                 continue
             marks = [self._tokens[c] for c in self._context.annotation.children[other.head]]
             when = any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks)
@@ -331,5 +334,5 @@ class Dating:
         sentence = self._context.annotation.sentences[clause.sentence]
         if clause.tense == "pluperfect" or self._has_its_own(sentence, clause.head):
             return None
-        opening = (t for t in self._context.times if 0 <= t.span.start - sentence.span.start <= 2)
+        opening = self._context.times_by_span.within(sentence.span.start, sentence.span.start + 3)
         return next((t.when for t in opening if t.when.edtf), None)

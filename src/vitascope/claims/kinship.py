@@ -7,7 +7,7 @@ whose kin is told; ``relation`` says what the relative is to the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vitascope.claims.context import Context
@@ -21,11 +21,15 @@ _BEFORE_A_NAME = ("compound", "nmod", "poss")
 
 def named_relatives(context: Context) -> Iterator[Draft]:
     """ "his elder brother, Karl": one claim for each place that gives a relative's name with the tie."""
+    names: dict[str, list[Mention]] = {}
+    for mention in context.people.mentions:
+        if mention.kind == "name":
+            names.setdefault(mention.persona, []).append(mention)
     for mention in context.people.mentions:
         persona = context.personas[mention.persona]
         if mention.kind != "kin" or mention.head is None or not persona.kin:
             continue
-        named = _name_beside(context, mention)
+        named = _name_beside(context, mention, names.get(mention.persona, ()))
         if named is None:
             continue
         relation, subject = composed_tie(context, *_tie_told(context, mention))
@@ -164,16 +168,16 @@ def _whose(context: Context, noun: Clause, heads: list[int]) -> list[Party]:
 def _tie_told(context: Context, mention: Mention) -> tuple[str, str]:
     """Of a persona's ties the one that these words tell: to whoever is mentioned in them, else the first."""
     ties = context.personas[mention.persona].kin
-    inside = {m.persona for m in context.people.mentions if mention.span.contains(m.span)}
+    within = context.mentions_by_start.within(mention.span.start, mention.span.end + 1)
+    inside = {m.persona for m in within if mention.span.contains(m.span)}
     return next((tie for tie in ties if tie[1] in inside), ties[0])
 
 
-def _name_beside(context: Context, mention: Mention) -> Span | None:
-    """The span of the name that stands with a kin noun, in it or in apposition."""
+def _name_beside(context: Context, mention: Mention, names: Iterable[Mention]) -> Span | None:
+    """The span of the name that stands with a kin noun, in it or in apposition; ``names`` are all of that persona."""
     near = Span(mention.span.start, mention.span.end + len(", x"))
-    for other in context.people.mentions:
-        beside = near.overlaps(other.span) or _in_apposition(context, mention.head, other.head)
-        if other.kind == "name" and other.persona == mention.persona and beside:
+    for other in names:
+        if near.overlaps(other.span) or _in_apposition(context, mention.head, other.head):
             return other.span
     persona = context.personas[mention.persona]
     words = context.document.quote(mention.span)

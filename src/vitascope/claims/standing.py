@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vitascope.claims.context import Context
@@ -52,12 +52,12 @@ class Standings:
     def apply(self, drafts: Sequence[Draft], claims: Sequence[Claim], contents: Sequence[Content]) -> list[Claim]:
         """The claims with the standing that the document itself gives them."""
         settled = list(claims)
+        told = [i for i, content in enumerate(contents) if content.told]
+        makers = self._makers(drafts)
         for act in self.acts():
-            by = None if act.undoing.forged else self._claim_of(act.token, drafts, claims)
+            by = None if act.undoing.forged else self._claim_of(act.token, makers, claims)
             personas = act.personas or self._last_charged(act.token, drafts, contents)
-            struck = [
-                i for i, c in enumerate(settled) if c.id != by and self._undone(act, personas, drafts[i], contents[i])
-            ]
+            struck = [i for i in told if claims[i].id != by and self._undone(act, personas, drafts[i], contents[i])]
             if act.undoing.close:
                 struck = [i for i in struck if self._just_before(act, contents[i])]
             for i in self._meant(act, struck, drafts, contents):
@@ -305,15 +305,19 @@ class Standings:
         clause = self._by_head.get(token)
         return clause.predicate if clause is not None else self._tokens[token].span
 
-    def _claim_of(self, token: int, drafts: Sequence[Draft], claims: Sequence[Claim]) -> str | None:
+    def _makers(self, drafts: Sequence[Draft]) -> dict[int, int]:
+        """By token, the first draft of whose predicate it is one, or of whose clause it is the head."""
+        found: dict[int, int] = {}
+        for number, draft in enumerate(drafts):
+            start, end = draft.predicate
+            inside = (i for i in self._context.tokens_in(Span(start, end + 1)) if self._tokens[i].span.end <= end)
+            heads = () if draft.clause is None else (self._clauses[draft.clause].head,)
+            for token in (*inside, *heads):
+                found.setdefault(token, number)
+        return found
+
+    def _claim_of(self, token: int, makers: Mapping[int, int], claims: Sequence[Claim]) -> str | None:
         """The claim of the act's own clause, else of the nearest clause above it that made one."""
-        at = token
-        while True:
-            span = self._tokens[at].span
-            clause = self._by_head.get(at)
-            for draft, claim in zip(drafts, claims, strict=True):
-                if draft.predicate.contains(span) or (clause is not None and draft.clause == clause.index):
-                    return claim.id
-            if self._tokens[at].head == at:
-                return None
-            at = self._tokens[at].head
+        while token not in makers and self._tokens[token].head != token:
+            token = self._tokens[token].head
+        return claims[makers[token]].id if token in makers else None

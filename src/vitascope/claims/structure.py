@@ -69,12 +69,8 @@ def _place_after(context: Context, at: int) -> Party | None:
 def _before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
     """The persona named just before the aside that holds ``span``, the index of the sentence around it, the name."""
     aside = next((a for a in context.annotation.asides if a.contains(span)), span)
-    best = None
-    for mention in context.people.mentions:
-        if mention.kind in ("name", "kin") and mention.span.end <= aside.start:
-            gap = context.document.text[mention.span.end : aside.start]
-            if len(gap) <= 2 and (best is None or mention.span.end >= best.span.end):
-                best = mention
+    before = context.mentions_by_end.within(aside.start - 2, aside.start + 1)
+    best = next((mention for mention in reversed(before) if mention.kind in ("name", "kin")), None)
     if best is None:
         return None
     sentence = next((s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0)

@@ -29,7 +29,7 @@ class Supplied:
 
         A word that spans a supplied and a source piece belongs to the piece in which it begins.
         """
-        at = bisect_right([p[0] for p in self.pieces], start) - 1
+        at = bisect_right(self.pieces, (start + 1,)) - 1
         began, first, last, own = self.pieces[at]
         if own:
             return first + start - began, min(first + end - began, last), True
