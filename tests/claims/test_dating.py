@@ -50,6 +50,7 @@ CASES = [
     ("For seven years from 1904 she worked at the mill.", "work", "1904/1911"),
     ("She left the press on her marriage in 1904.", "marriage", "1904"),
     ("After her marriage she left Malmö in 1904.", "marriage", None),
+    ("Karl Holm lived until 1931.", "death", "1931"),
     # several times
     ("She was elected to the council in 1904 and again in 1911.", "election", "1911"),
     ("She was elected to the council in 1904 and again in 1911.", "election", "1904"),

@@ -21,6 +21,7 @@ ROLES = [
     ("Ada Lund was born in Shama, the daughter of a smith.", "occupation", "parent of Ada Lund", "smith"),
     ("From 1901 she was chief engineer of the mountain section.", "post", "Ada Lund", "chief engineer"),
     ("In 1901 she was a weaver with the Malmö Company.", "post", "Ada Lund", "weaver"),
+    ("Karl Holm, an inspector, watched her.", "post", "Karl Holm", "inspector"),
     ("She married the Leeds solicitor Karl Holm.", "occupation", "Karl Holm", "solicitor"),
     ("A clerk named Karl Holm saw her.", "occupation", "Karl Holm", "clerk"),
 ]

@@ -16,7 +16,7 @@ from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kin_phrases import KinPhrases
-from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, told_once
+from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.members import of_each_member
@@ -81,7 +81,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = held_offices.named(context, clauses, drafts)
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
-    drafts = list(of_each_member(context, with_companions(context, clauses, drafts)))
+    drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
     drafts = contents.with_contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

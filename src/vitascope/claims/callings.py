@@ -23,7 +23,8 @@ class Callings:
         self._offices = offices
 
     def kind(self, noun: Clause, said: Clause | None) -> str | None:
-        """A post where the noun names an office of something or of the moment, else a trade; None for neither."""
+        """A post where the noun names an office of something or of the moment, or one that is no trade beside a name
+        ("Karl Berg, an inspector"), else a trade; None for neither."""
         lexicon = self._context.lexicon
         words = self._context.document.quote(self._context.phrases.core(noun.head)).lower()
         forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (2, 3))}
@@ -32,7 +33,10 @@ class Callings:
             return "rank"
         if forms & lexicon.titles and not office and not trade:
             return "post" if "jurisdiction" in self._offices.where(noun) else "title"
-        if office and (self._definite(noun, said) or (self._bound(noun, trade) and not self._indefinite(noun, said))):
+        apposed = not trade and said is None and not forms & lexicon.ranks and not self._listed(noun.head)
+        if office and (
+            apposed or self._definite(noun, said) or (self._bound(noun, trade) and not self._indefinite(noun, said))
+        ):
             return "post"
         if trade and said is not None and self._employed(noun, said):
             return "post"

@@ -15,7 +15,7 @@ from vitascope.claims.brackets import dated_in_brackets
 from vitascope.claims.closing import moments, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.claims.lasting import as_end, closed, extent, opened, told_duration
+from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, told_duration
 from vitascope.claims.narrowest import chosen
 from vitascope.claims.parataxis import is_parted
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
@@ -198,10 +198,10 @@ class Dating:
         length = self.lasted(draft) if self._types[draft.type].state else None
         if length is not None:
             return extent(when, length)
+        when = at_its_end(when) if self._types[draft.type].once else when
         momentary = draft.type in _AT_ONCE
-        if self._types[draft.type].state or not when.edtf:
-            return when
-        if not momentary and (not when.because or when.basis == "derived"):
+        reckoned = not momentary and (not when.because or when.basis == "derived")
+        if self._types[draft.type].state or not when.edtf or reckoned:
             return when
         start, slash, end = when.edtf.partition("/")
         if not slash or ((".." in (start, end) or not when.because.startswith(PERIOD)) and not momentary):

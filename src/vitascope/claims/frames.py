@@ -309,10 +309,9 @@ class FrameMatcher:
             if role == "value":
                 words = self._context.phrases.label(head)
                 return Party(self._context.document.quote(words), None, words)
-            title = self._works.title(head) if role == _WORK else None
-            if title is not None:
-                words = self._context.phrases.cover(title)
-                return Party(self._context.document.quote(words), None, words)
+            titled = self._works.title(head) if role == _WORK else None
+            if titled is not None:
+                return Party(self._context.document.quote(titled), None, titled)
             if role == "role":
                 return self._context.party(head, self._context.office(head))
             if self._tokens[head].pos in ("VERB", "AUX"):

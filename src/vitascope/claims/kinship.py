@@ -128,6 +128,27 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def tightest(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, of several that tell the same tie of the same two in one sentence the one of the fewest words."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = _tie(draft)
+        if key is not None and (key not in best or _length(draft) < _length(best[key])):
+            best[key] = draft
+    return [d for d in drafts if (key := _tie(d)) is None or best[key] is d]
+
+
+def _tie(draft: Draft) -> tuple[object, ...] | None:
+    relative = draft.roles.get("relative")
+    if draft.type != "kinship" or relative is None or relative.id is None or draft.subject.id is None:
+        return None
+    return draft.sentence, draft.subject.id, relative.id, draft.roles["relation"].label
+
+
+def _length(draft: Draft) -> int:
+    return draft.span.end - draft.span.start
+
+
 def _of_group(context: Context, draft: Draft) -> bool:
     relative = draft.roles.get("relative")
     known = context.personas.get(relative.id) if relative is not None and relative.id is not None else None

@@ -62,3 +62,12 @@ def closed(when: When) -> When:
         return when
     value = f"../{when.edtf}"
     return replace(when, edtf=value, earliest=None) if edtf.valid(value) else when
+
+
+def at_its_end(when: When) -> When:
+    """The moment at which an extent without a beginning ended, else ``when``: "lived until 1912" is of ``1912``."""
+    value = (when.edtf or "").removeprefix("../")
+    if value == when.edtf or not edtf.valid(value):
+        return when
+    earliest, latest = edtf.bounds(value)
+    return replace(when, edtf=value, earliest=earliest, latest=latest)

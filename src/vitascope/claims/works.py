@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vitascope.claims.context import Context
-from vitascope.model import Argument, Clause, Token
+from vitascope.model import Argument, Clause, Span, Token
 
 WORK = "work"
 _MADE = frozenset({"creation", "publication"})
@@ -60,9 +60,9 @@ class Works:
         """The token that last mentions whoever made what stands at ``head``; None where nobody is told to have."""
         return self._maker.get(head)
 
-    def title(self, head: int) -> range | None:
-        """The tokens of the title that is told beside the noun for a work; None where none is."""
-        return self._titles.get(head)
+    def title(self, head: int) -> Span | None:
+        """The title that is told beside the noun for a work; None where none is."""
+        return self._context.phrases.cover(self._titles[head]) if head in self._titles else None
 
     def titles(self) -> Iterator[tuple[int, range, int]]:
         """Each noun for a work that a title stands beside, the title, and the token that names the maker."""
