@@ -39,6 +39,20 @@ def test_a_son_of_the_same_name_is_himself(annotator: Annotator) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "He is often confused with the chemist Karl Holm, who died in 1833.",
+        "He should not be mistaken for Karl Holm, a chemist who died in 1833.",
+        "He was no relation of the chemist Karl Holm, who died in 1833.",
+    ],
+)
+def test_whom_he_is_confused_with_is_somebody_else(annotator: Annotator, told: str) -> None:
+    read = Life(annotator, f"{SMITH} {told} Holm kept a shop.", "Karl Holm")
+    assert [p.main for p in read.people.personas if p.label == "Karl Holm"] == [True, False]
+    assert read.whose("Holm", told.count("Holm") + 2) == "Karl Holm"
+
+
+@pytest.mark.parametrize(
     ("title", "full"),
     [
         ("RIVAS SOTO, JUAN SEGUNDO", "Juan Segundo Rivas Soto"),

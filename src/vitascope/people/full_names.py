@@ -50,7 +50,11 @@ class _Groups:
         tie = self._ties.get(number)
         kin = tie if tie is not None and tie.to_main else None
         known = self._same.get((name, kin))
-        if known is not None and not self._precedes(name, number, self._drafts[known[0]]):
+        if (
+            known is not None
+            and not (kin is not None and kin.apart)
+            and not self._precedes(name, number, self._drafts[known[0]])
+        ):
             return known
         draft, because = self._match(name, number, kin)
         if draft is None:
@@ -69,6 +73,8 @@ class _Groups:
         return draft.number, because
 
     def _match(self, name: PersonName, number: int, kin: ToldTie | None) -> tuple[Draft | None, str]:
+        if kin is not None and kin.apart:
+            return None, "told to be another person of the name"
         fits: list[tuple[int, int]] = []
         for draft in self._index.candidates(name):
             if "unknown" not in (draft.gender, name.gender) and draft.gender != name.gender:

@@ -112,6 +112,8 @@ class Lexicon:
     not_before: frozenset[str]
     not_after: frozenset[str]
     marry: frozenset[str]
+    confusing: frozenset[str]
+    unrelated: frozenset[str]
     marriages: frozenset[str]
     have: frozenset[str]
     born: frozenset[str]
@@ -217,6 +219,8 @@ def lexicon(language: str) -> Lexicon:
             not_before=frozenset(kinship["not_before"]),
             not_after=frozenset(kinship["not_after"]),
             marry=frozenset(kinship["marry"]),
+            confusing=frozenset(kinship["confusing"]),
+            unrelated=frozenset(kinship["unrelated"]),
             marriages=frozenset(kinship["marriages"]),
             have=frozenset(kinship["have"]),
             born=frozenset(kinship["born"]),

@@ -19,13 +19,15 @@ __all__ = ["ToldTie", "told_ties"]
 class ToldTie(NamedTuple):
     """What the bearer of a name is told to be, whether to the person the life is about, and of which gender.
 
-    ``wed``: that they marry the person the life is about is told as well.
+    ``wed``: that they marry the person the life is about is told as well. ``apart``: that they are another person of
+    the same name.
     """
 
     relation: str
     to_main: bool
     gender: Gender = "unknown"
     wed: bool = False
+    apart: bool = False
 
 
 def told_ties(
@@ -53,6 +55,9 @@ def told_ties(
             if spouse in inside and inside[spouse] not in main and asked.means(whose):
                 number = inside[spouse]
                 found[number] = found.get(number, ToldTie("spouse", True))._replace(wed=True)
+    for whose, other in _namesakes(annotation, lex):
+        if other in inside and asked.means(whose):
+            found.setdefault(inside[other], ToldTie("", True, apart=True))
     return found
 
 
@@ -88,6 +93,24 @@ def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
         for child in below:
             if subject is not None and tokens[child].dep in ("dobj", "pobj"):
                 yield subject, child
+
+
+def _namesakes(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """Who is told not to be whom: "is confused with the painter Karl Holm", "was no relation of Karl Holm"."""
+    tokens, children = annotation.tokens, annotation.children
+    for token in tokens:
+        if token.lemma in lex.confusing and token.pos == "VERB":
+            subject = subject_of(annotation, token.index)
+        elif token.lemma in lex.unrelated and token.pos != "VERB":
+            subject = subject_of(annotation, clause_of(annotation, token.index))
+        else:
+            continue
+        if subject is None:
+            continue
+        for prep in (tokens[c] for c in children[token.index] if tokens[c].dep == "prep"):
+            for noun in children[prep.index]:
+                yield subject, noun
+                yield from ((subject, c) for c in children[noun] if tokens[c].dep == "appos")
 
 
 def _named(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: Mapping[int, int]) -> int | None:
