@@ -30,6 +30,25 @@ def test_a_word_in_marks_is_no_quotation(reader):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "wanted"),
+    [
+        ('Karl Holm dismissed her as "a clerk in a general\'s coat".', "Karl Holm", "a clerk in a general's coat"),
+        ('Lund was described by Karl Holm as "a born printer".', "Karl Holm", "a born printer"),
+        ('"She printed what she liked," wrote Karl Holm.', "Karl Holm", "She printed what she liked,"),
+    ],
+)
+def test_whoever_is_named_beside_a_quotation_said_it(reader, text, speaker, wanted):
+    life, claims = read(reader, LEAD + text)
+    assert [(c.subject.label, life.quote(c.span)) for c in of(claims, "quotation")] == [(speaker, wanted)]
+
+
+@pytest.mark.parametrize("text", ['She was known as "the iron printer of Malmö".', 'Lund called her book "The House".'])
+def test_names_in_marks_are_no_quotations(reader, text):
+    _, claims = read(reader, LEAD + text)
+    assert not of(claims, "quotation")
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ('a "b" c "d"', ["b", "d"]),

@@ -245,8 +245,8 @@ class ClauseReader:
                 found += self._each(name, self._subjects.antecedent(c))
             elif child.dep in ("pcomp", "amod") and child.pos not in ("ADP", "ADV"):
                 found.append(self._argument(name, c))
-            elif child.dep in ("prep", "pcomp"):
-                found += self._prepositional(child, None)
+            elif child.dep in ("prep", "pcomp"):  # "according to Anna Berg": not to her
+                found += self._prepositional(child, name if prep.tag == "VBG" else None)
             elif child.dep == "conj" and child.pos == "ADP":
                 found += self._prepositional(child, function)
         return found

@@ -249,10 +249,9 @@ class FrameMatcher:
         words = self._context.tokens_in(party.span) if party.span is not None else range(0)
         return len(words) == 1 and self._tokens[words[0]].pos == "PRON"
 
-    def _companions(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> list[Argument]:
+    def _companions(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> list[Argument]:
         """Those named beside the subject: "was tried alongside Anna Berg"."""
-        known = {a.head for a in subjects}
-        beside = (a for source in frame.together for a in self._fillers.of(source, clause) if a.head not in known)
+        beside = (a for source in frame.together for a in self._fillers.of(source, clause) if a not in subjects)
         return [a for a in beside if self._context.kinds(a.head) & {"person", "group"}]
 
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
