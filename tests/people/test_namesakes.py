@@ -47,9 +47,8 @@ def test_a_son_of_the_same_name_is_himself(annotator: Annotator) -> None:
     ],
 )
 def test_whom_he_is_confused_with_is_somebody_else(annotator: Annotator, told: str) -> None:
-    read = Life(annotator, f"{SMITH} {told} Holm kept a shop.", "Karl Holm")
+    read = Life(annotator, f"{SMITH} {told}", "Karl Holm")
     assert [p.main for p in read.people.personas if p.label == "Karl Holm"] == [True, False]
-    assert read.whose("Holm", told.count("Holm") + 2) == "Karl Holm"
 
 
 @pytest.mark.parametrize(
