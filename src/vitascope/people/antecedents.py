@@ -15,6 +15,7 @@ from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, prominence, subject_of
+from vitascope.people.voices import sources, who_takes_back
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
 
@@ -51,6 +52,9 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     whom = _outcome(story, at)
     if whom is not None and whom.kind == "person" and _fits(whom, form):
         return Choice(whom.number, "what came of the clause to its subject", False)
+    speaker = who_takes_back(story, at, sentence)
+    if speaker is not None and _fits(speaker, form):
+        return Choice(speaker.number, "who had said what is taken back", False)
     candidates = candidates_for(story, at, form, sentence)
     if story.watch is not None:
         story.watch(at, candidates)
@@ -69,6 +73,8 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
 def candidates_for(story: Story, at: int, form: PronounForm, sentence: Sentence) -> list[Candidate]:
     """All persons that the singular pronoun at token ``at`` could mean by number, gender and place, by number."""
     barred = _barred(story, at)
+    if story.main is not None:
+        barred |= sources(story, at, sentence)
     present = [n for n in story.salience.drafts() if story.salience.of(n) >= _FAR]
     ahead = _ahead(story, at, sentence)
     if ahead is not None:

@@ -136,6 +136,8 @@ class Lexicon:
     own_time: frozenset[str]
     upon_others: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
+    takes_back: frozenset[str]
+    gives_words: frozenset[str]
     either: frozenset[str]
     definite: frozenset[str]
     fresh: frozenset[str]
@@ -244,6 +246,8 @@ def lexicon(language: str) -> Lexicon:
             upon_others={verb: frozenset(parts) for verb, parts in pronouns["upon_others"].items()},
             outcomes=frozenset(pronouns["outcomes"]),
             either=frozenset(pronouns["either"]),
+            takes_back=frozenset(pronouns["takes_back"]),
+            gives_words=frozenset(pronouns["gives_words"]),
             definite=frozenset(pronouns["definite"]),
             fresh=frozenset(pronouns["fresh"]),
             another=frozenset(pronouns["another"]),
