@@ -118,3 +118,19 @@ def test_an_entry_tells_of_its_person(reader):
         ("marriage", "Karl Holm"),
         ("name", "Ida"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("Ada Lund (née Holm) was a printer.", "Holm", "birth name"),
+        ("Ada Lund (born Ada Holm; 3 May 1871 – 1940) was a printer.", "Ada Holm", "birth name"),
+        ("Ada Lund (pseudonym Marta Lind; 1871–1940) was a printer.", "Marta Lind", "alias"),
+        ("Ada Lund (called Ada of Malmö) was a printer.", "Ada of Malmö", "byname"),
+        ('Adelheid "Ada" Lund was a printer.', "Ada", "nickname"),
+    ],
+)
+def test_names_beside_names_are_told(reader, text, value, kind):
+    _, claims = read(reader, f"= Ada Lund =\n\n{text}")
+    told = [(c.roles["value"].label, c.roles["kind"].label) for c in of(claims, "name") if "kind" in c.roles]
+    assert told == [(value, kind)]

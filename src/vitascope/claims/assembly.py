@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope.claims import contents, dated_works, held_offices, quotation, status, structure
+from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.companions import with_companions
@@ -66,7 +67,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     works = Works(context, clauses)
     matcher = FrameMatcher(context, clauses, works)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
-    drafts += structure.birth_names(context, language)
+    drafts += told_names(context, language)
     framed = list(matcher.drafts())
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)

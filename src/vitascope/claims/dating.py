@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
-from vitascope.claims.brackets import dated_in_brackets
+from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
@@ -129,7 +129,7 @@ class Dating:
     def when(self, draft: Draft) -> When:
         """The time of one draft, ``basis`` none where the text tells none."""
         if draft.rule == "lifespan":
-            return self._life(draft)
+            return of_life_span(self._context, draft)
         if draft.clause is None:
             told = self._context.times_by_core.within(*draft.span)
             return chosen([t for t in told if draft.span.contains(t.core)]) or When()
@@ -209,13 +209,6 @@ class Dating:
         start, end = (part.replace("..", "") for part in (start, end))
         value = f"[{start.rstrip('~?%')}..{end.rstrip('~?%')}]"
         return replace(when, edtf=value) if edtf.valid(value) else when
-
-    def _life(self, draft: Draft) -> When:
-        for time in self._context.times:
-            for when in (time.birth, time.death):
-                if when is not None and when.span == draft.span:
-                    return when
-        return When()
 
     def _clauses_above(self, head: int) -> tuple[Clause | None, Clause | None]:
         """The noun that a time hangs on within its phrase, and the verb above."""

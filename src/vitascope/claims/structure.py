@@ -31,7 +31,7 @@ def life_spans(context: Context) -> Iterator[Draft]:
     for time in context.times:
         if time.kind != "lifespan":
             continue
-        bearer = _before(context, time.span)
+        bearer = named_before(context, time.span)
         if bearer is None:
             continue
         persona, sentence, _ = bearer
@@ -66,7 +66,7 @@ def _place_after(context: Context, at: int) -> Party | None:
     return Party(text[start:end], None, Span(start, end))
 
 
-def _before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
+def named_before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
     """The persona named just before the aside that holds ``span``, the index of the sentence around it, the name."""
     aside = next((a for a in context.annotation.asides if a.contains(span)), span)
     before = context.mentions_by_end.within(aside.start - 2, aside.start + 1)
@@ -75,27 +75,6 @@ def _before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
         return None
     sentence = next((s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0)
     return context.personas[best.persona], sentence, best.span
-
-
-def birth_names(context: Context, language: str) -> Iterator[Draft]:
-    """ "Klara (née Lund)", "Klara, née Lund": the name that she was born with."""
-    kinds = {row["cue"]: row["kind"] for row in lang.load(language, "persons")["aliases"]}
-    cues = lang.load(language, "tokens")["birth_names"]
-    for mention in context.people.mentions:
-        if mention.kind != "name" or mention.head is not None:
-            continue
-        told = context.document.text[: mention.span.start].rsplit(maxsplit=1)[-1].lstrip("([")
-        bearer = _before(context, mention.span) if told in cues else None
-        if bearer is not None:
-            persona, sentence, name = bearer
-            roles = {
-                "value": Party(context.document.quote(mention.span), None, mention.span),
-                "kind": Party(kinds[told]),
-            }
-            closed = context.document.text[mention.span.end : mention.span.end + 1] in (")", "]")
-            span = Span(name.start, mention.span.end + closed)
-            subject = Party(persona.label, persona.id)
-            yield Draft("name", subject, span, mention.span, sentence, roles, rule="birth-name", confidence=0.95)
 
 
 @cache
