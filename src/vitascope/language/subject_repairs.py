@@ -9,6 +9,8 @@ from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _AUXILIARY = ("aux", "auxpass")
+_FINITE = ("VBD", "VBZ", "VBP")
+_WITHIN_NAME = ("compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT", "WP$")
 
 
@@ -106,6 +108,45 @@ def emphasis_before_the_verb(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
+def name_before_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Lund married the painter": a name before a finite verb that has no other subject is its subject."""
+    edits: Edit = {}
+    for name in words(tokens, sentence):
+        verb = tokens[name.head]
+        if name.dep != "npadvmod" or name.tag != "NNP" or name.index > verb.index or verb.tag not in _FINITE:
+            continue
+        below = children(tokens, sentence, verb.index)
+        if not any(c.dep in (*_SUBJECT, "expl", "csubj") or c.dep in _AUXILIARY for c in below):
+            edits[name.index] = ("nsubj", verb.index)
+    return edits
+
+
+def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Lund married painter Karl Holm": a past tense is no adjective of the noun after it, which is its object."""
+    edits: Edit = {}
+    for verb in words(tokens, sentence):
+        if verb.dep != "amod" or verb.tag != "VBD" or verb.pos != "VERB" or verb.index == sentence.first:
+            continue
+        noun = tokens[verb.head]
+        while noun.dep in _WITHIN_NAME and noun.head != noun.index:
+            noun = tokens[noun.head]
+        phrase = [t for t in words(tokens, sentence) if t.head in (noun.index, verb.head)]
+        before = tokens[verb.index - 1]
+        joined = noun.dep == "conj" and tokens[noun.head].pos in ("VERB", "AUX")
+        named = noun.head == noun.index and before.tag in ("NNP", "NNPS", "PRP")
+        if noun.index < verb.index or not (joined or named) or any(t.dep in ("det", "poss") for t in phrase):
+            continue
+        edits[verb.index] = (noun.dep, verb.index if noun.head == noun.index else noun.head)
+        edits[noun.index] = ("dobj", verb.index)
+        for token in phrase:
+            beside = token.index > noun.index and token.dep in ("prep", "advcl", "npadvmod", "advmod", "punct")
+            if token.head == noun.index and (token.index < verb.index or beside):
+                edits[token.index] = (token.dep, verb.index)
+        if named:
+            edits[before.index] = ("nsubj", verb.index)
+    return edits
+
+
 SUBJECTS = (
     Repair(
         "emphasis before the verb",
@@ -147,5 +188,20 @@ SUBJECTS = (
         subject_on_the_auxiliary,
         (("Lund was afterwards pilloried for theft.", ("Lund", "nsubjpass", "pilloried")),),
         ("Lund was a printer.",),
+    ),
+    Repair(
+        "name before its verb",
+        name_before_its_verb,
+        (("Knight married poet Anna Holm in 1902.", ("Knight", "nsubj", "married")),),
+        ("Sunday he left the town.", "He left the town Sunday."),
+    ),
+    Repair(
+        "verb before a trade",
+        verb_before_a_trade,
+        (
+            ("Anna Dahl married painter Karl Holm in 1901.", ("Holm", "dobj", "married")),
+            ("Lund went back to work at the mill and married Olga Holm in May.", ("married", "conj", "went")),
+        ),
+        ("The married painter Karl Holm left.", "A retired clerk, Otto Lund."),
     ),
 )
