@@ -50,7 +50,7 @@ class Dating:
         self._nominal_at = {c.predicate: c for c in reversed(self._nominal.values())}
         self._adverbial: dict[int | None, list[Clause]] = {}
         for clause in clauses:
-            if clause.link == "advcl":
+            if clause.link == "advcl" and clause.tense != "pluperfect":
                 self._adverbial.setdefault(clause.parent, []).append(clause)
         self._own: dict[int, list[TimeExpression]] = {}
         self._lent: dict[int, list[TimeExpression]] = {}
@@ -265,8 +265,6 @@ class Dating:
     def _of_when(self, clause: Clause) -> When | None:
         """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""
         for other in self._adverbial.get(clause.index, ()):
-            if other.tense == "pluperfect":
-                continue
             marks = [self._tokens[c] for c in self._context.annotation.children[other.head]]
             when = any(m.dep in ("mark", "advmod") and m.lemma.lower() in self._grammar["meanwhile"] for m in marks)
             if when or any(m.tag == "TO" for m in marks):

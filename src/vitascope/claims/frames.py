@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 
 from vitascope import vocabulary
 from vitascope.claims.context import OPEN, Context
@@ -27,7 +26,6 @@ _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
 """Families whose claims have a place wherever one is told."""
-_ORDER = attrgetter("order")
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
 
@@ -163,7 +161,7 @@ class FrameMatcher:
         for function, asking in choices.bound.items():
             if function in words or function in forms:
                 met += [p for p in asking if _satisfied(p, words, forms)]
-        met.sort(key=_ORDER)
+        met.sort(key=lambda pattern: pattern.order)
         return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:

@@ -71,7 +71,10 @@ class Story:
         """Head tokens of the mentions of ``draft`` so far, in text order, with those of whoever became it."""
         if not self.merged:
             return self.spots.get(draft, [])
-        return sorted(t for number, tokens in self.spots.items() if self.final(number) == draft for t in tokens)
+        if draft in self.merged:
+            return []
+        became = (number for number in self.merged if self.final(number) == draft)
+        return sorted(t for number in (draft, *became) for t in self.spots.get(number, ()))
 
     def mentions_between(self, first: int, stop: int) -> int:
         """How many tokens from ``first`` up to ``stop`` head a mention so far. Logarithmic in their number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -36,25 +36,34 @@ class Clock:
         self._sentences = [sentence.span for sentence in annotation.sentences]
         self._sentence_starts = [span.start for span in self._sentences]
         self._blocks = [block.span for block in document.blocks]
+        self._block_starts = [span.start for span in self._blocks]
 
     def at(self, span: Span) -> Moment | None:
         """The date of the text around ``span``: the nearest in its sentence, else the last before it in its block."""
         here = self._around(span)
-        near = [moment for moment in self._moments if here.contains(moment.span)] if here else []
+        near = self._within(here) if here else []
         if near:
             nearest = min(near, key=lambda moment: (moment.period, _gap(moment.span, span), moment.span))
             return nearest._replace(near=True)
         at = bisect_right(self._starts, span.start) - 1
-        block = next((block for block in self._blocks if block.contains(span)), None)
+        block = _holder(self._blocks, self._block_starts, span)
         if at < 0 or block is None or not block.contains(self._moments[at].span):
             return None
         return self._moments[at]
 
     def _around(self, span: Span) -> Span | None:
-        at = bisect_right(self._sentence_starts, span.start) - 1
-        if at >= 0 and self._sentences[at].contains(span):
-            return self._sentences[at]
-        return next((block for block in self._blocks if block.contains(span)), None)
+        sentence = _holder(self._sentences, self._sentence_starts, span)
+        return sentence or _holder(self._blocks, self._block_starts, span)
+
+    def _within(self, stretch: Span) -> list[Moment]:
+        low, high = bisect_left(self._starts, stretch.start), bisect_right(self._starts, stretch.end)
+        return [moment for moment in self._moments[low:high] if stretch.contains(moment.span)]
+
+
+def _holder(spans: list[Span], starts: list[int], span: Span) -> Span | None:
+    """Of spans in order that do not overlap, the one that contains ``span``."""
+    at = bisect_right(starts, span.start) - 1
+    return spans[at] if at >= 0 and spans[at].contains(span) else None
 
 
 def _gap(one: Span, other: Span) -> int:
