@@ -63,6 +63,24 @@ def test_events_are_those_of_the_person(life, annotator):
     assert "died" not in told
 
 
+@pytest.mark.parametrize(
+    ("told", "event"),
+    [
+        ("Her family moved to Oslo .", "moved"),
+        ("A court allowed her release .", "allowed"),
+        ("Her parents moved to Oslo .", None),
+        ('The lake was " moved " .', None),
+    ],
+)
+def test_groups_with_the_person_in_them_and_what_is_done_to_hers_count(tmp_path, annotator, told, event):
+    first = "Ilse Brandvold was a Danish painter ."
+    rows = [f'"{word.replace(chr(34), chr(34) * 2)}",,{k}' for k, s in enumerate((first, told)) for word in s.split()]
+    (tmp_path / "a.csv").write_text("\n".join(["token,label,sentence", *rows]), "utf-8")
+    life = read_lives(tmp_path)[0]
+    found = {life.document.quote(span) for span in event_spans(life.document, annotator).values()}
+    assert found & {"moved", "allowed"} == ({event} if event else set())
+
+
 def test_the_score_counts_tokens(life, annotator):
     result = score_lives([life], annotator)
     assert (result.gold, result.tokens) == (3, 17)
