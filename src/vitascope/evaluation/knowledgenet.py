@@ -259,12 +259,27 @@ def facts_within(reading: Reading, mapping: Mapping, place: Span) -> list[Fact]:
         for name, telling in tellings:
             if telling.type != claim.type or telling.rule not in ("", claim.rule) or not _given(telling, claim):
                 continue
-            subjects = _mentions(reading, _party(telling.subject, claim), place, mapping)
+            subjects = _subjects(reading, telling, claim, place, mapping)
             objects = list(_objects(reading, telling, claim, place, mapping))
             for pair in ((s, o) for s in subjects for o in objects if not s.overlaps(o)):
                 for subject, thing in (pair, pair[::-1]) if telling.both_ways else (pair,):
                     found[Fact(_within(subject, place), name, _within(thing, place))] = None
     return list(found)
+
+
+def _subjects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapping: Mapping) -> list[Span]:
+    """The mentions of a triple's subject, a body's with what stands for it as of an object."""
+    told = _mentions(reading, _party(telling.subject, claim), place, mapping)
+    if telling.subject == "organisation":
+        told += [more for span in told for more in _again(reading.document.text, span, place, mapping)]
+    return list(dict.fromkeys(told))
+
+
+def _again(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
+    """A body's abbreviation in brackets behind its name, and the relative word that stands for it."""
+    if short := _SHORT.match(text, span.end, place.end):
+        yield Span(*short.span(1))
+    yield from _pointing(text, span, place, mapping)
 
 
 def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapping: Mapping) -> Iterator[Span]:
@@ -278,8 +293,8 @@ def _objects(reading: Reading, telling: Telling, claim: Claim, place: Span, mapp
             if telling.around:
                 yield from _larger(reading.document.text, span, place)
             elif telling.object == "organisation":
-                yield from _bodies(reading.document.text, span, place, mapping)
-                yield from _pointing(reading.document.text, span, place, mapping)
+                yield from _again(reading.document.text, span, place, mapping)
+                yield from _within_body(reading.document.text, span, place, mapping)
 
 
 def _larger(text: str, span: Span, place: Span) -> Iterator[Span]:
@@ -290,12 +305,10 @@ def _larger(text: str, span: Span, place: Span) -> Iterator[Span]:
         at = more.end()
 
 
-def _bodies(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
-    """A body's abbreviation and the larger body named straight after it: "the Institute (IPL) at the University"."""
-    at = span.end
-    if short := _SHORT.match(text, at, place.end):
-        yield Span(*short.span(1))
-        at = short.end()
+def _within_body(text: str, span: Span, place: Span, mapping: Mapping) -> Iterator[Span]:
+    """The larger body named straight after a body: "the Institute (IPL) at the University"."""
+    short = _SHORT.match(text, span.end, place.end)
+    at = span.end if short is None else short.end()
     more = _WITHIN.match(text, at, place.end)
     if more and (" " in more["name"] if not more["joint"] else more["joint"] in mapping.within):
         yield Span(*more.span("name"))
