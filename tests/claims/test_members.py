@@ -66,3 +66,17 @@ def test_two_who_married_are_each_others_spouses(reader):
 def test_what_is_told_of_one_along_with_others(reader, text, kind, whose):
     _, claims = read(reader, f"Karl Holm was a smith. {text}", "Karl Holm.txt")
     assert {c.subject.label for c in of(claims, kind)} == {"Lev Dahl", *whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lev Dahl and Olga Lund married in 1904.", [("Lev Dahl", "Olga Lund")]),
+        ("Lev Dahl and Olga Lund were married in 1904.", [("Lev Dahl", "Olga Lund")]),
+        ("Neither Lev Dahl nor Olga Lund married.", [("Lev Dahl", None), ("Olga Lund", None)]),
+    ],
+)
+def test_two_of_one_wedding(reader, text, told):
+    _, claims = read(reader, text, "Karl Holm.txt")
+    weddings = [(c.subject.label, c.roles.get("spouse")) for c in of(claims, "marriage")]
+    assert [(who, spouse and spouse.label) for who, spouse in weddings] == told

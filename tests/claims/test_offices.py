@@ -26,6 +26,21 @@ def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
         ("Karl Berg was appointed inspector of taxes.", "appointment", "role", ["inspector of taxes"]),
         ("Karl Berg was director of the State Archive.", "post", "role", ["director"]),
         ("Labour MP Anna Berg resigned.", "membership", "organisation", ["Labour"]),
+        ("Anna Berg is a former Fianna Glas politician.", "membership", "organisation", ["Fianna Glas"]),
+        (
+            "Anna Berg represents the district as a member of the Liberal Party.",
+            "membership",
+            "organisation",
+            ["Liberal Party"],
+        ),
+        ("She described Karl Berg as a member of the Liberal Party.", "membership", "organisation", []),
+        (
+            "Anna Berg (Progress Party) and Karl Holm (Labour) won.",
+            "membership",
+            "organisation",
+            ["Progress Party", "Labour"],
+        ),
+        ("Anna Berg (Malmö) and Karl Holm (The Mill) won.", "membership", "organisation", []),
         ("Anna Berg was a Democratic senator.", "membership", "organisation", ["Democratic"]),
         (
             "Anna Berg is the founder, president and CEO of Talbot Partners.",

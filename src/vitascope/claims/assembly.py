@@ -67,7 +67,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     works = Works(context, clauses)
     matcher = FrameMatcher(context, clauses, works)
     drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
-    drafts += told_names(context, language)
+    drafts += [*told_names(context, language), *structure.parties_beside(context)]
     framed = list(matcher.drafts())
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)

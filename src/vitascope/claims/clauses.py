@@ -75,6 +75,8 @@ class ClauseReader:
             return "verb"
         if token.dep in ("acomp", "advcl", "acl", "relcl") and token.pos == "ADJ" and token.tag == "VBN":
             return "verb"
+        if token.pos == "ADJ" and any(self._tokens[c].dep == "auxpass" for c in self._children[token.index]):
+            return "verb"  # "was married in 1884 to X"
         if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._words.nouns:
             return "apposition" if token.dep == "appos" else "nominal"
         return None

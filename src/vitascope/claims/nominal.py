@@ -36,9 +36,11 @@ class NominalReader:
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._told: dict[int, list[Span]] = defaultdict(list)
+        self._types: dict[int, set[str]] = defaultdict(set)
         for draft in framed:
             if draft.clause is not None:
                 self._told[draft.clause] += [p.span for p in draft.roles.values() if p.span is not None]
+                self._types[draft.clause].add(draft.type)
         self._by_head = {c.head: c for c in clauses}
         self._offices = Offices(context, self._by_head)
         self._callings = Callings(context, self._offices)
@@ -62,7 +64,17 @@ class NominalReader:
     def _is_told(self, governor: Clause, noun: Clause) -> bool:
         """Whether a frame of the governing clause told of the noun, in a role or by the predicate it is part of."""
         complement = self._tokens[noun.head].dep in _COMPLEMENTS and governor.index in self._told
+        if governor.kind == "verb" and self._is_capacity(noun):  # "was elected to the diet as a member of the party"
+            tells = {p.frame.type for p in self._context.lexicon.agents[noun.lemma]}
+            return bool(tells & self._types[governor.index])
         return complement or any(s.overlaps(noun.predicate) for s in self._told[governor.index])
+
+    def _is_capacity(self, noun: Clause) -> bool:
+        """Whether a noun with a frame of its own tells as whose member or founder somebody does something."""
+        token = self._tokens[noun.head]
+        as_ = self._tokens[token.head].lemma.lower() in self._context.lexicon.grammar["as"]
+        framed = as_ and token.dep == "pobj" and noun.lemma in self._context.lexicon.agents
+        return framed and "organisation" in self._offices.where(noun)
 
     def of_bodies(self) -> Iterator[Draft]:
         """ "Anna Berg of the Harbour Union": a name that a body's name follows belongs to it."""
@@ -171,9 +183,12 @@ class NominalReader:
         verb = self._by_head.get(above.index)
         if verb is not None and verb.kind == "verb" and prep == self._context.annotation.sentences[word.sentence].first:
             return None, [a for a in noun.arguments if a.function == "topic"], span  # "As a native of Lund, she …"
-        if verb is None or verb.kind != "copula":
+        if verb is None or (verb.kind == "verb" and not self._is_capacity(noun)):
             return None, [], span
-        return verb, [a for a in verb.arguments if a.function == "subject"], span
+        acted_on = [a for a in verb.arguments if a.function == "object"]
+        if not verb.passive and any(self._may_bear(a) for a in acted_on):
+            return None, [], span  # "described her as a member"
+        return verb, acted_on if verb.passive else [a for a in verb.arguments if a.function == "subject"], span
 
     def _first_conjunct(self, head: int) -> int:
         return self._callings.first_conjunct(head)

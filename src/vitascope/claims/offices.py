@@ -179,7 +179,11 @@ class Offices:
     def _names_party(self, at: int, after: int, noun: int) -> bool:
         """Whether a word before an office may belong to a party's name: capitalised, of no nation or place."""
         token = self._tokens[at]
-        told = token.text.lower() in self._context.lexicon.parties or self._context.entity(at) in _UNKNOWN
+        partisan = self._tokens[noun].lemma.lower() in self._context.lexicon.partisan
+        unknown = (
+            self._context.entity(at) in (*_UNKNOWN, "PERSON") if partisan else self._context.entity(at) in _UNKNOWN
+        )
+        told = token.text.lower() in self._context.lexicon.parties or unknown
         return token.text[:1].isupper() and token.head in range(after, noun + 1) and told and token.dep in _BEFORE_NOUN
 
     def party_before(self, noun: Clause) -> Party | None:
@@ -192,7 +196,7 @@ class Offices:
             return None
         quote, last = self._context.document.quote, self._tokens[noun.head - 1].span
         words = Span(self._tokens[first].span.start, last.end)
-        if noun.lemma in lexicon.partisan and self._context.entity(noun.head - 1) in _UNKNOWN:
+        if noun.lemma in lexicon.partisan and self._context.entity(noun.head - 1) in (*_UNKNOWN, "PERSON"):
             return Party(quote(words), None, words)
         known = (span for span in (words, last) if quote(span).lower() in lexicon.parties)
         return next((Party(quote(span), None, span) for span in known), None)

@@ -12,6 +12,7 @@ from vitascope.claims.frames import Draft
 from vitascope.errors import DataError
 from vitascope.model import Party, Persona, Span
 
+_BRACKETS = 2
 _SMALL_WORD = 3
 """Words of a place's name up to this length may begin with a small letter ("Rio de Janeiro")."""
 _PLACED = re.compile(
@@ -75,6 +76,24 @@ def named_before(context: Context, span: Span) -> tuple[Persona, int, Span] | No
         return None
     sentence = next((s.index for s in context.annotation.sentences if s.span.start <= best.span.start < s.span.end), 0)
     return context.personas[best.persona], sentence, best.span
+
+
+def parties_beside(context: Context) -> Iterator[Draft]:
+    """ "Anna Berg (Progress Party)", "Karl Holm (Labour)": the party in the parenthesis after a person's name."""
+    for aside in context.annotation.asides:
+        name = Span(aside.start + 1, aside.end - 1) if aside.end - aside.start > _BRACKETS else aside
+        words = context.document.quote(name).split()
+        if not words or not all(w[0].isupper() or len(w) <= _SMALL_WORD for w in words):
+            continue
+        kinds = context.lexicon.memberships.get(words[-1].lower(), ())
+        party = " ".join(words).lower() in context.lexicon.parties or ("party" in kinds and len(words) > 1)
+        bearer = named_before(context, aside) if party else None
+        if bearer is not None and bearer[0].kind == "person":
+            persona, sentence, named = bearer
+            roles = {"organisation": Party(context.document.quote(name), None, name), "phase": Party("member")}
+            span = Span(named.start, aside.end)
+            subject = Party(persona.label, persona.id, named)
+            yield Draft("membership", subject, span, name, sentence, roles, rule="nominal:party", confidence=0.8)
 
 
 @cache
