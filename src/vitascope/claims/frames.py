@@ -236,16 +236,11 @@ class FrameMatcher:
         nouns = [self._by_head[a.head] for a in reversed(offices) if a.head in self._by_head]
         nouns = [] if roles.keys() & _SETTING else [n for n in nouns if n.kind not in ("verb", "copula")]
         for noun in nouns:
-            body = self._offices.where(noun).get("organisation") or self._offices.body_before(noun)
-            if body is not None and (body.id is not None or not self._is_pronoun(body)):
+            body = self._offices.body_known(noun)
+            if body is not None:
                 yield from self._offices.each_body(noun, None, {**roles, "organisation": body})
                 return
         yield roles
-
-    def _is_pronoun(self, party: Party) -> bool:
-        """Whether a party is a pronoun alone, of which nobody knows what it stands for."""
-        words = self._context.tokens_in(party.span) if party.span is not None else range(0)
-        return len(words) == 1 and self._tokens[words[0]].pos == "PRON"
 
     def _companions(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> list[Argument]:
         """Those named beside the subject: "was tried alongside Anna Berg"."""

@@ -70,6 +70,14 @@ class Offices:
                 return {"organisation": self._context.party(a.head)}
         return {}
 
+    def body_known(self, noun: Clause) -> Party | None:
+        """The body that stands with an office, not by a pronoun of which nobody knows what it stands for."""
+        body = self.where(noun).get("organisation") or self.body_before(noun)
+        if body is None or body.id is not None or body.span is None:
+            return body
+        words = self._context.tokens_in(body.span)
+        return None if len(words) == 1 and self._tokens[words[0]].pos == "PRON" else body
+
     def body_before(self, noun: Clause) -> Party | None:
         """The body that a name before the noun tells: "a Labour Party politician"."""
         for argument in noun.arguments:
