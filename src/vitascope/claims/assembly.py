@@ -9,6 +9,7 @@ from dataclasses import replace
 from vitascope.claims import contents, dated_works, held_offices, quotation, status, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
+from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
@@ -83,6 +84,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
+    drafts = of_the_blamed(context, drafts)
     drafts = contents.with_contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}
