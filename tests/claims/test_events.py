@@ -39,6 +39,7 @@ UNTOLD = [
     ("She filed a petition. The cart was painted green by a smith.", "paint"),
     ("She filed a petition. Otto Kern left. It was painted green by a smith.", "paint"),
     ("Otto Kern confessed that Lund had tickled a horse.", "tickle"),
+    ("Her arrest in 1931 was followed by a year in exile.", "follow"),
     ("She rented a barn, it is often feared.", "fear"),
 ]
 

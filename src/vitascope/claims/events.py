@@ -40,6 +40,7 @@ class EventReader:
         self._clauses = clauses
         self._matcher = matcher
         self._told = {d.clause for d in drafts if d.clause is not None}
+        self._nouns = frozenset(clauses[i].head for i in self._told if clauses[i].kind == "nominal")
         self._below: dict[int, list[Clause]] = defaultdict(list)
         for clause in clauses:
             if clause.parent is not None:
@@ -136,7 +137,8 @@ class EventReader:
             yield "subject", unnamed
         past = clause.tense in ("past", "pluperfect")
         owners = [o for a in acted for o in self._owners(a.head, past)]
-        if owners and clause.passive:
+        joined = clause.lemma in self._context.lexicon.grammar["light"] and any(a.head in self._nouns for a in acted)
+        if owners and clause.passive and not joined:  # "her arrest was followed by her exile" tells no third thing
             yield "possessor", owners
         elif clause.modal is None and (clause.passive or clause.tense != "present"):
             works = self._works.told_of(clause)
