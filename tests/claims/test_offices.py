@@ -59,3 +59,10 @@ def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
 )
 def test_what_stands_with_an_office(reader: Reader, text: str, kind: str, role: str, words: list[str]) -> None:
     assert _told(reader, text, kind, role) == words
+
+
+def test_whoever_succeeds_somebody_has_the_office_told_of_them(reader: Reader) -> None:
+    text = "Karl Berg was director of the mint from 1911 until 1920, when Anna Lund replaced him."
+    _, claims = read(reader, text)
+    found = next(c for c in of(claims, "appointment") if c.subject.label == "Anna Lund")
+    assert (found.roles["role"].label, found.when.edtf) == ("director", "1920")

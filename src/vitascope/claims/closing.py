@@ -82,8 +82,8 @@ def time_of_which(context: Context, clause: Clause) -> When | None:
     if clause.link != "relcl" or not context.is_date(above):
         return None
     time = next(t for t in context.times if t.core.start <= context.tokens[above].span.start < t.core.end)
-    value = (time.when.edtf or "").replace(_OPEN, "").strip("/[]")
-    if not edtf.valid(value) or "/" in value:
+    value = (time.when.edtf or "").replace(_OPEN, "").strip("/[]").split("/")[-1]
+    if not edtf.valid(value):
         return None
     earliest, latest = edtf.bounds(value)
     return replace(time.when, edtf=value, earliest=earliest, latest=latest)

@@ -13,6 +13,7 @@ from vitascope.model import Clause
 _POST = "post"
 _OFFICES = (_POST, "appointment", "election", "promotion")
 _TOLD = ("role", "organisation", "jurisdiction", "place")
+_SUCCESSION = "frame:appointment-succeed"
 _NEAR = 1
 """Sentences between an office and the word for it: "He held the post until 1920"."""
 
@@ -23,6 +24,8 @@ def named(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) 
     offices = sorted((d for d in drafts if d.type in _OFFICES and "role" in d.roles), key=lambda d: d.predicate.start)
     kept = []
     for draft in drafts:
+        if draft.rule == _SUCCESSION and draft.clause is not None and "role" not in draft.roles:
+            draft = _of_predecessor(context, clauses[draft.clause], draft, offices)
         before = _office_before(context, draft, offices) if _is_any(context, draft) else None
         if before is None:
             kept.append(draft)
@@ -33,6 +36,15 @@ def named(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) 
         told = {role: before.roles[role] for role in _TOLD if role in before.roles}
         kept.append(replace(draft, roles={**draft.roles, **told}))
     return kept
+
+
+def _of_predecessor(context: Context, clause: Clause, draft: Draft, offices: Sequence[Draft]) -> Draft:
+    """ "He was succeeded by Anna Lund": in the office that was told of him last."""
+    gone = {p.id for a in clause.arguments if a.function == "object" and (p := context.persona(a.head)) is not None}
+    told = [o for o in offices if o.subject.id in gone and o.predicate.start < draft.predicate.start]
+    told = [o for o in told if not _is_any(context, o)]
+    roles = {role: told[-1].roles[role] for role in _TOLD if role in told[-1].roles} if told else {}
+    return replace(draft, roles={**roles, **draft.roles})
 
 
 def _is_any(context: Context, draft: Draft) -> bool:
