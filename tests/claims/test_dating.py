@@ -19,7 +19,7 @@ CASES = [
     ("Born in Ystad, Lund joined the Printers' Union in 1909.", "birth", "1871-05-03"),
     ("Arrested by the police, Lund joined the Printers' Union in 1909.", "arrest", None),
     ("She joined the Printers' Union in 1909 and was arrested before the war.", "arrest", None),
-    ("In 1902 she moved. She was held after the strike of May 1905 and released after nine days.", "release", "1905-05~"),
+    ("She fled in 1902. She was held after the strike of May 1905 and released after six days.", "release", "1905-05~"),
     ("A court cleared Lund of libel; she founded a press in 1912.", "rehabilitation", None),
     ("Ada Lund was born in Lund.", "birth", "1871-05-03"),
     ("She joined the army during the First World War.", "service", "[1914-07..1918-11]"),
