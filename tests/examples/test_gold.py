@@ -24,6 +24,8 @@ STATUS = {
     "standing": get_args(Standing),
     "duress": (True, False),
 }
+UNTOLD = {"statement": "topic", "election": "role"}
+"""Roles that a text may leave open: "he wrote to her", "was elected to the soviet"."""
 PHASES = ("join", "leave", "expulsion", "readmission", "member")
 DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
 
@@ -73,7 +75,8 @@ def test_type_and_roles_are_in_the_vocabulary(life: Path, claim: dict[str, Any])
     kind = vocabulary.load()[claim["type"]]
     roles = claim.get("roles", {})
     assert all(isinstance(value, str) and value for value in roles.values())
-    assert {name for name, need in kind.roles.items() if need == "required"} <= set(roles)
+    untold = UNTOLD.get(claim["type"])
+    assert {name for name, need in kind.roles.items() if need == "required" and name != untold} <= set(roles)
     if claim["type"] != "event":  # an event carries whatever arguments its predicate has
         assert set(roles) <= {*kind.roles, *vocabulary.COMMON_ROLES}
     assert roles.get("phase", PHASES[0]) in PHASES
@@ -104,7 +107,8 @@ def test_the_author_never_asserts_what_another_alleges(life: Path) -> None:
     for claim in claims_of(life):
         if claim["type"] == "involvement":
             assert claim["status"]["modality"] in ("alleged", "reported")
-            assert claim["status"]["attributed_to"]
+            # a charge in the passive has nobody's name ("was convicted of bribery")
+            assert claim["status"]["modality"] == "alleged" or claim["status"]["attributed_to"]
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.stem)
