@@ -70,6 +70,9 @@ class Governors:
         subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
         if not subjects and verb.dep == "acl":
             subjects = [self._tokens[verb.head].lemma.lower()]
+        if not subjects and verb.dep in ("advcl", "conj"):  # "quashed the verdict, finding that …"
+            above = (self._tokens[c] for c in self._children[verb.head])
+            subjects = [c.lemma.lower() for c in above if c.dep == "nsubj"]
         if _PERSON in cue.subjects and any(self._somebody(c) for c in below if c.dep == "nsubj"):
             return True
         return not cue.subjects or bool(set(subjects) & set(cue.subjects))

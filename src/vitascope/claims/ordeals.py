@@ -73,7 +73,8 @@ class Ordeals:
                 told = self._told_by(i, speaker)
                 holds = self._reaching.at(i)[0].holds
                 had = self._had(token)
-                if holds and ((got and (told or had)) or (acted and (told or (answer and had)))):
+                mine = told is not False and (told or had)
+                if holds and ((got and mine) or (acted and (told or (answer and had)))):
                     return token.text
         return None
 
@@ -81,8 +82,9 @@ class Ordeals:
         below = (self._tokens[c] for c in self._children[token.index])
         return any(c.dep == "aux" and c.tag == "VBD" for c in below)
 
-    def _told_by(self, act: int, speaker: str) -> bool:
-        """Whether the speaker tells of the act: "alleging that he had been threatened"."""
+    def _told_by(self, act: int, speaker: str) -> bool | None:
+        """Whether it is the speaker who tells of the act: "alleging that he had been threatened"; None where nobody is
+        said to."""
         at = self._tokens[act]
         while at.head != at.index:
             above = self._tokens[at.head]
@@ -91,9 +93,9 @@ class Ordeals:
                 while top.dep in ("advcl", "conj", "xcomp") and not self._subject(top.index):
                     top = self._tokens[top.head]
                 said = self._subject(top.index)
-                return said is not None and self._is(said, speaker)
+                return None if said is None else self._is(said, speaker)
             at = above
-        return False
+        return None
 
     def _subject(self, verb: int) -> int | None:
         clause = self._by_head.get(verb)

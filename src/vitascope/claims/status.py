@@ -214,7 +214,12 @@ class _Judge:
         """The source that a clause names as its subject, for what it tells of others ("the register gives …")."""
         holder = self._tokens[self._tokens[at].head]
         if self._tokens[at].dep == "relcl" and holder.lemma.lower() in self._cues.words.documents:
-            inner = (c for p in self._context.annotation.children[at] for c in self._context.annotation.children[p])
+            below = (
+                p
+                for p in self._context.annotation.children[at]
+                if self._tokens[p].text.lower() in self._cues.words.media
+            )
+            inner = (c for p in below for c in self._context.annotation.children[p])
             if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
                 return self._context.party(holder.index)
         unread = self._unread_source(at)

@@ -118,7 +118,11 @@ class Within:
     # ------------------------------------------------------------ modality
 
     def _modals(self, head: int) -> Iterator[Effect]:
-        auxiliaries = [t for c in self._children[head] if (t := self._tokens[c]).dep == "aux" or t.tag == "MD"]
+        auxiliaries = [
+            t
+            for c in self._children[head]
+            if ((t := self._tokens[c]).dep == "aux" or t.tag == "MD") and (t.text.islower() or self._first(t))
+        ]  # "That May he was arrested"
         modals = [(t, known) for t in auxiliaries if (known := self._cues.modals.get(t.text.lower()))]
         if modals:
             perfect = any(t.dep == "aux" and t.lemma.lower() in self._cues.words.perfect for t in auxiliaries)

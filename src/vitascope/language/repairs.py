@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.language.contrast_repairs import CONTRASTS
+from vitascope.language.comma_repairs import BETWEEN_COMMAS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.list_repairs import LISTS
 from vitascope.language.repairing import Edit, Repair, children, words
@@ -244,7 +244,7 @@ REPAIRS = (
     ),
     *SUBJECTS,
     *LISTS,
-    *CONTRASTS,
+    *BETWEEN_COMMAS,
     Repair(
         "content after a time",
         content_after_a_time,

@@ -1,4 +1,4 @@
-"""Named repairs of what is set against something told: "A, not B"."""
+"""Named repairs of what stands between commas: "A, not B", "left and, it is said, died", "without, however, paying"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,53 @@ def set_against_a_phrase(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-CONTRASTS = (
+def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "She left and, by her own account, was held": behind the conjunction the aside is the later verb's."""
+    edits: Edit = {}
+    for prep in words(tokens, sentence)[2:]:
+        verb, joint = tokens[prep.head], tokens[prep.index - 2]
+        if prep.dep != "prep" or tokens[prep.index - 1].text != "," or joint.dep != "cc" or joint.head != verb.index:
+            continue
+        later = [c for c in children(tokens, sentence, verb.index) if c.dep == "conj" and c.index > prep.index]
+        if verb.pos in ("VERB", "AUX") and verb.index < joint.index and later and later[0].pos in ("VERB", "AUX"):
+            edits[prep.index] = ("prep", later[0].index)
+    return edits
+
+
+def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Studied in Lund without, however, taking a degree": the participle is what the bare preposition governs."""
+    edits: Edit = {}
+    for prep in words(tokens, sentence)[:-2]:
+        if prep.dep != "prep" or tokens[prep.index + 1].text != ",":
+            continue
+        if any(c.pos != "PUNCT" for c in children(tokens, sentence, prep.index)):
+            continue
+        deed = next((t for t in words(tokens, sentence) if t.index > prep.index and t.tag == "VBG"), None)
+        if deed is None or deed.dep != "advcl" or deed.head != prep.head:
+            continue
+        if all(t.dep in ("punct", "advmod") for t in tokens[prep.index + 1 : deed.index]):
+            edits[deed.index] = ("pcomp", prep.index)
+    return edits
+
+
+BETWEEN_COMMAS = (
+    Repair(
+        "aside before a later verb",
+        aside_before_a_later_verb,
+        (
+            (
+                "Anna Berg joined the union and, according to Dahl, robbed a bank.",
+                ("according", "prep", "robbed"),
+            ),
+        ),
+        ("Anna Berg joined the union and robbed a bank in Lund.",),
+    ),
+    Repair(
+        "deed behind an aside",
+        deed_behind_an_aside,
+        (("Anna Berg studied in Lund, without, however, taking a degree.", ("taking", "pcomp", "without")),),
+        ("Anna Berg studied in Lund without taking a degree.",),
+    ),
     Repair(
         "set against a noun",
         set_against_a_noun,
