@@ -167,6 +167,8 @@ class Words(BaseModel):
     purposive: frozenset[str]
     branding: frozenset[str]
     branded: frozenset[str]
+    diagnosing: frozenset[str]
+    described: frozenset[str]
     fictions: frozenset[str]
     performing: frozenset[str]
     bounds: frozenset[str]

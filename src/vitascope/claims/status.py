@@ -67,6 +67,8 @@ class _Judge:
         if at is None:
             return Told(Status(), Content(False, None, -1))
         reach, path = self.reaching.at(at)
+        if draft.type in self._cues.words.described and self._is_introduced(at):
+            reach, path = self.reaching.presupposed(at), path[-1:]
         laying = self.reaching.scopes.governors.involving(at) if draft.type == "involvement" else None
         if laying is not None:
             reach = self.reaching.content_of(at, laying, reach)
@@ -114,6 +116,14 @@ class _Judge:
         laid = laid or (draft.type == "involvement" and modality in ("reported", "alleged"))
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
 
+    def _is_introduced(self, at: int) -> bool:
+        """ "Said that a detective, Karl Dahl, had lied": what introduces a name in somebody's words is the author's."""
+        token = self._tokens[at]
+        below = (self._tokens[c] for c in self._context.annotation.children[at])
+        named = any(c.dep == "appos" and c.pos == "PROPN" for c in below)
+        above = self._tokens[token.head]
+        return token.pos == "NOUN" and (named or (token.dep == "appos" and above.pos == "PROPN"))
+
     def _inherent(self, draft: Draft) -> Modality:
         """What a claim's type, a passive that tells a purpose ("was meant for the law"), or a predicate that only
         opens the way to what it names ("was offered the post"), is by itself."""
@@ -147,10 +157,18 @@ class _Judge:
         words = self._cues.words
         if clause is None or clause.lemma not in words.branding or draft.type not in words.branded:
             return None
-        if clause.kind != "verb" or not any(a.function in ("complement", "as") for a in clause.arguments):
+        functions: tuple[str, ...] = ("complement", "as")
+        if clause.lemma in words.diagnosing:
+            functions = tuple(a.function for a in clause.arguments if self._in_marks(a.head))
+        if clause.kind != "verb" or not any(a.function in functions for a in clause.arguments):
             return None
         function = "by" if clause.passive else "subject"
         return [self._context.party(a.head) for a in clause.arguments if a.function in (function, "agent")][:1]
+
+    def _in_marks(self, head: int) -> bool:
+        """Whether a phrase stands between quotation marks: the word is somebody's, and not the author's."""
+        span = self._context.annotation.subtree(head)
+        return any(self._tokens[i].tag in ("``", "''") for i in (min(span) - 1, *span) if i >= 0)
 
     # ------------------------------------------------------------ where to look
 

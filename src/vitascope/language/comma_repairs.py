@@ -52,12 +52,15 @@ def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Ed
     """ "She left and, by her own account, was held": behind the conjunction the aside is the later verb's."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[2:]:
-        verb, joint = tokens[prep.head], tokens[prep.index - 2]
-        if prep.dep != "prep" or tokens[prep.index - 1].text != "," or joint.dep != "cc" or joint.head != verb.index:
+        if prep.dep != "prep" or tokens[prep.index - 1].text != "," or tokens[prep.index - 2].dep != "cc":
             continue
-        later = [c for c in children(tokens, sentence, verb.index) if c.dep == "conj" and c.index > prep.index]
-        if verb.pos in ("VERB", "AUX") and verb.index < joint.index and later and later[0].pos in ("VERB", "AUX"):
-            edits[prep.index] = ("prep", later[0].index)
+        end = max(_under(tokens, sentence, prep.index))
+        if end + 1 >= sentence.last or tokens[end + 1].text != ",":
+            continue
+        behind = tokens[end + 2 : min(end + 6, sentence.last)]
+        later = next((t for t in behind if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+        if later is not None and later.dep in ("conj", "ccomp") and later.index != prep.head:
+            edits[prep.index] = ("prep", later.index)
     return edits
 
 
@@ -75,6 +78,14 @@ def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if all(t.dep in ("punct", "advmod") for t in tokens[prep.index + 1 : deed.index]):
             edits[deed.index] = ("pcomp", prep.index)
     return edits
+
+
+def _under(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[int]:
+    """A word and all that hangs on it."""
+    found = [head]
+    for at in found:
+        found += [c.index for c in children(tokens, sentence, at)]
+    return found
 
 
 BETWEEN_COMMAS = (
