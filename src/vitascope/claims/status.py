@@ -77,6 +77,7 @@ class _Judge:
         if deed and laying is None and blamed and self.reaching.scopes.definite(at):
             reach = self.reaching.presupposed(at)
             path = path[-1:]
+        reach = self._without_own(reach, at)
         voices = [v for word, cue in reach.voices if (v := self._voices.voice(word, cue)) is not None]
         because = list(reach.because)
         # "Found no evidence": that nothing was found is the finding.
@@ -115,6 +116,14 @@ class _Judge:
         laid = any(s.cue is not None and (s.cue.involvement or s.cue.consent) for s in path)
         laid = laid or (draft.type == "involvement" and modality in ("reported", "alleged"))
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
+
+    def _without_own(self, reach: Reach, at: int) -> Reach:
+        """ "…, as his son boasted": that he boasted is not told on his word."""
+        own = frozenset(c for c in self._context.annotation.children[at] if self._tokens[c].dep == "nsubj")
+        others = tuple(voice for voice in reach.voices if voice[0] not in own)
+        if len(others) == len(reach.voices):
+            return reach
+        return reach._replace(voices=others, modality="asserted" if not others else reach.modality)
 
     def _is_introduced(self, at: int) -> bool:
         """ "Said that a detective, Karl Dahl, had lied": what introduces a name in somebody's words is the author's."""
