@@ -72,7 +72,9 @@ class Fillers:
         above = self._tokens[self._tokens[clause.head].head]
         if self._tokens[clause.head].dep == "pobj":
             forms[MODIFIER] |= {above.text.lower()}  # "under torture"
-        for time in (h for h in self._holding(clause) if self._context.is_time(h)):
+        if clause is not self._clause:
+            self._take_up(clause)
+        for time in (h for h in self._held if self._context.is_time(h)):
             words |= {self._tokens[c].lemma.lower() for c in self._children[time] if self._tokens[c].dep == "prep"}
         for argument in clause.arguments:
             inner = [self._tokens[c] for c in self._children[argument.head]]

@@ -98,8 +98,9 @@ class FrameMatcher:
         if not candidates and clause.passive:
             clause = self._of_the_sentence(clause)
             candidates = self._candidates(clause)
-        competing = sorted((p for p in candidates if not p.frame.also), key=lambda p: self._rank(p, clause))
-        chosen = competing[:1] + [p for p in candidates if p.frame.also]
+        competing = [p for p in candidates if not p.frame.also]
+        best = competing if len(competing) < 2 else [min(competing, key=lambda p: self._rank(p, clause))]
+        chosen = best + [p for p in candidates if p.frame.also]
         seen: set[str] = set()
         for pattern in chosen:
             if pattern.frame.type not in seen or pattern.frame.also:
@@ -108,9 +109,11 @@ class FrameMatcher:
 
     def _of_the_thing(self, clause: Clause) -> Clause:
         """ "Was director of the mill, which he founded": nobody does to himself what the clause tells of the thing."""
-        nearby = next((a for a in clause.arguments if a.function == "nearby"), None)
+        nearby = next((a for a in clause.arguments if a.function == "nearby"), None) if clause.link == "relcl" else None
+        if nearby is None:
+            return clause
         acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
-        if clause.link != "relcl" or nearby is None or len(acts) != 1 or len(acted) != 1:
+        if len(acts) != 1 or len(acted) != 1:
             return clause
         who, whom = self._context.persona(acts[0].head), self._context.persona(acted[0].head)
         if who is None or who != whom or self._tokens[acted[0].head].tag == "PRP":
@@ -156,13 +159,14 @@ class FrameMatcher:
         choices = table.get(clause.lemma)
         if choices is None:
             return []
-        words, forms = self._fillers.words_of(clause)
         met = list(choices.free)
-        for function, asking in choices.bound.items():
-            if function in words or function in forms:
-                met += [p for p in asking if _satisfied(p, words, forms)]
-        met.sort(key=lambda pattern: pattern.order)
-        return [p for p in met if self._has_arguments(p.frame, clause) and self._has_subject(p.frame, clause)]
+        if choices.bound:
+            words, forms = self._fillers.words_of(clause)
+            for function, asking in choices.bound.items():
+                if function in words or function in forms:
+                    met += [p for p in asking if _satisfied(p, words, forms)]
+            met.sort(key=lambda pattern: pattern.order)
+        return [p for p in met if self._has_subject(p.frame, clause) and self._has_arguments(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
         subjects = next((found for source in frame.subjects if (found := self._fillers.of(source, clause))), None)
