@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from vitascope.claims.cues import Cues, Governor
 from vitascope.model import Annotation, Token
 
@@ -15,7 +17,7 @@ _ANY = "*"
 class Governors:
     """The governing entries of the words of one annotation. ``people`` are nouns that stand for somebody."""
 
-    def __init__(self, annotation: Annotation, cues: Cues, people: frozenset[int]) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, people: Container[object]) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._cues = cues

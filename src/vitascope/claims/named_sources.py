@@ -8,18 +8,20 @@ from vitascope.claims.cues import Cues
 from vitascope.claims.effect import LONGEST_PHRASE, Effect
 from vitascope.claims.governors import VERBAL
 from vitascope.claims.scope import Scopes
+from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Token
 
 
 class NamedSources:
     """The sources that the predications of one annotation name."""
 
-    def __init__(self, annotation: Annotation, cues: Cues, scopes: Scopes) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, scopes: Scopes, signs: Signs) -> None:
         self._annotation = annotation
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._cues = cues
         self._scopes = scopes
+        self._signs = signs
 
     def _opening(self, head: int) -> Iterator[Effect]:
         """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
@@ -113,6 +115,8 @@ class NamedSources:
 
     def _source(self, prep: int) -> Effect | None:
         """ "According to the charter …", "in the view of her brother …", "by his own account …"."""
+        if not self._signs.around(prep).sources:
+            return None
         words = [prep]
         at = prep
         while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from vitascope.claims.cues import MODALITIES, Cues, Governor
@@ -38,7 +39,7 @@ _PLAIN = Reach()
 class Reaching:
     """Composes the cues of one annotation. Voices are left as governors; who they are is looked up later."""
 
-    def __init__(self, annotation: Annotation, cues: Cues, people: frozenset[int] = frozenset()) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, people: Container[object] = frozenset()) -> None:
         self.annotation = annotation
         self.cues = cues
         self.scopes = Scopes(annotation, cues, people)

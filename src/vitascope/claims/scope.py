@@ -7,7 +7,7 @@ island (an adverbial or relative clause, a noun already known) into which only w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from vitascope.claims.cues import Cues, Governor, Modifier
@@ -36,7 +36,7 @@ class Step(NamedTuple):
 class Scopes:
     """The paths of one annotation. ``people`` are nouns that stand for somebody, who is no content of anything."""
 
-    def __init__(self, annotation: Annotation, cues: Cues, people: frozenset[int] = frozenset()) -> None:
+    def __init__(self, annotation: Annotation, cues: Cues, people: Container[object] = frozenset()) -> None:
         self.people = people
         self._annotation = annotation
         self._tokens = annotation.tokens

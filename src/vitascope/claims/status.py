@@ -6,7 +6,7 @@ sentence, attribution nests, and what is undone later in the document no longer 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from vitascope.claims.contents import RULE
@@ -53,7 +53,7 @@ class _Judge:
         self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
         self._cues = load_cues(language)
-        self.reaching = Reaching(context.annotation, self._cues, _people(context))
+        self.reaching = Reaching(context.annotation, self._cues, _Somebody(context))
         self._voices = Voices(context, clauses, self._cues)
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
         self._answers = frozenset(load_duress(language).answers)
@@ -317,7 +317,13 @@ class _Judge:
         return above.index if token.dep in ("dobj", "nsubjpass", "pobj") and above.pos in VERBAL else word
 
 
-def _people(context: Context) -> frozenset[int]:
+class _Somebody(Container[object]):
     """Nouns that stand for somebody: named personas and role nouns."""
-    nouns = (t.index for t in context.tokens if t.pos in ("NOUN", "PROPN"))
-    return frozenset(i for i in nouns if context.persona(i) is not None or "person" in context.kinds(i))
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __contains__(self, noun: object) -> bool:
+        if not isinstance(noun, int) or self._context.tokens[noun].pos not in ("NOUN", "PROPN"):
+            return False
+        return self._context.persona(noun) is not None or "person" in self._context.kinds(noun)

@@ -9,6 +9,7 @@ from vitascope.claims.effect import LONGEST_PHRASE, Effect
 from vitascope.claims.governors import VERBAL
 from vitascope.claims.named_sources import NamedSources
 from vitascope.claims.scope import Scopes
+from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Token
 
 _ADVERBIAL = ("advmod", "prep", "npadvmod", "advcl", "parataxis", "pcomp", "amod", "preconj", "cc", "dep")
@@ -23,7 +24,8 @@ class Within:
         self._children = annotation.children
         self._cues = cues
         self._scopes = scopes
-        self._named = NamedSources(annotation, cues, scopes)
+        self._signs = Signs(annotation, cues)
+        self._named = NamedSources(annotation, cues, scopes, self._signs)
         self._known: dict[int, list[Effect]] = {}
         self._phrases: dict[int, str] = {}
 
@@ -34,11 +36,12 @@ class Within:
         return self._known[head]
 
     def _effects(self, head: int) -> list[Effect]:
+        possible = self._signs.around(head)
         found = [
-            *self._negations(head),
-            *self._modals(head),
-            *self._adverbs(head),
-            *self._subordinators(head),
+            *(self._negations(head) if possible.negation else ()),
+            *(self._modals(head) if possible.modality else ()),
+            *(self._adverbs(head) if possible.adverbs else ()),
+            *(self._subordinators(head) if possible.subordinators else ()),
             *self._named.effects(head),
         ]
         found += [self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head)]

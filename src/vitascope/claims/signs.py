@@ -1,0 +1,52 @@
+"""Which sorts of cues the words of a sentence leave possible: most sentences hold none of a sort, and there none is
+sought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from vitascope.claims.cues import Cues
+from vitascope.model import Annotation
+
+
+class Possible(NamedTuple):
+    """The sorts of cues of which a sentence has a sign."""
+
+    negation: bool
+    modality: bool
+    adverbs: bool
+    subordinators: bool
+    sources: bool
+
+
+class Signs:
+    """Looks for the signs of cues in the sentences of one annotation, each sentence once."""
+
+    def __init__(self, annotation: Annotation, cues: Cues) -> None:
+        self._annotation = annotation
+        negation, words = cues.negation, cues.words
+        self._sorts = (
+            negation.words | negation.subjects | negation.determiners | telling(negation.phrases),
+            words.conditional_auxiliary.union(cues.modals),
+            telling(cues.adverbs),
+            words.purposive | telling(cues.subordinators),
+            telling((*cues.source_prepositions, *cues.source_nouns)),
+        )
+        self._known: dict[int, Possible] = {}
+
+    def around(self, token: int) -> Possible:
+        """The sorts of which the sentence around a token has a sign."""
+        number = self._annotation.tokens[token].sentence
+        found = self._known.get(number)
+        if found is None:
+            sentence = self._annotation.sentences[number]
+            inside = self._annotation.tokens[sentence.first : sentence.last]
+            words = {t.text.lower() for t in inside} | {t.lemma.lower() for t in inside}
+            found = self._known[number] = Possible(*(not words.isdisjoint(sort) for sort in self._sorts))
+        return found
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase: where it is missing, so is the phrase."""
+    return frozenset(max(phrase.split(), key=lambda word: (len(word), word)) for phrase in phrases)
