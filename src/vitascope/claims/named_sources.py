@@ -45,7 +45,22 @@ class NamedSources:
     def effects(self, head: int) -> Iterator[Effect]:
         """The cues by which a predication, or the opening of its sentence, names whose word it is."""
         yield from self._attached_sources(head)
+        yield from self._of_version(head)
         yield from self._opening(head)
+
+    def _of_version(self, head: int) -> Iterator[Effect]:
+        """ "The version according to which he hanged himself", whatever the parser hangs the preposition on."""
+        subject = next((c for c in self._children[head] if self._tokens[c].dep in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            return
+        before = self._tokens[max(0, subject - LONGEST_PHRASE) : subject]
+        which = next((t.index for t in reversed(before) if t.tag in ("WDT", "WP")), 0)
+        for length in range(1, LONGEST_PHRASE):
+            words = self._tokens[max(0, which - length) : which]
+            source = self._cues.source_prepositions.get(" ".join(t.text.lower() for t in words))
+            if source is not None:
+                yield Effect(words[0].index, words[0].text, modality=source.modality)
+                return
 
     def _attached_sources(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
