@@ -67,7 +67,25 @@ CASES = [
     ("In 1912 Lund succeeded Otto Brenner as director of the mint.", "post", "../1912"),
     # a part of a sentence behind a semicolon
     ("She married Karl Holm, a seamstress's son, in 1898; they had five children.", "marriage", "1898"),
+    # a noun that a verb or a participle says to have happened
+    ("Her own trial took place in Malmö from 6 to 8 May 1907.", "trial", "1907-05-06/1907-05-08"),
+    ("Her own trial took place when the bank failed.", "trial", None),
+    ("Lund's own statement, made in 1911, says that the press was hers.", "statement", "1911"),
+    ("Following the strike of May 1907 she was appointed mayor of Malmö.", "appointment", "1907-05"),
+    # a deed in the infinitive
+    ("She refused to serve under Karl Holm in 1911.", "refusal", "1911"),
+    ("She refused to serve under Karl Holm.", "refusal", None),
+    # moments: not until, within a stretch of the clause above, and what had gone before
+    ("She was not released until May 1907.", "release", "1907-05"),
+    ("She taught at Malmö from 1901 to 1907, where she founded a press.", "founding", "[1901..1907]"),
+    ("She taught at Malmö from 1901 to 1907, where she lived in a rented room.", "residence", "1901/1907"),
+    ("In 1911 she married Karl Holm, whom she had met in Oslo.", "contact", "[..1911]"),
+    ("In 1911 she married Karl Holm. She had met him in Oslo.", "contact", None),
     # lengths
+    ("She was arrested in March 1908. She was held for two months in prison.", "imprisonment", "1908-03/1908-05~"),
+    ("She was held for two months in Malmö prison. In May 1908 she was released.", "imprisonment", "1908-03~/1908-05"),
+    ("She was held for three days in May 1908.", "imprisonment", "1908-05"),
+    ("She was held for two months in Malmö prison.", "imprisonment", None),
     ("In 1903 she was imprisoned for two years.", "imprisonment", "1903/1905"),
     ("She married Karl Holm some time before 1899.", "marriage", "[..1898]"),
 ]  # fmt: skip

@@ -79,7 +79,9 @@ def _office_said(context: Context, clauses: tuple[Clause, ...], clause: Clause) 
 def time_of_which(context: Context, clause: Clause) -> When | None:
     """The date that a clause hangs on: "until 1920, when Berg replaced him" is of 1920."""
     above = context.tokens[clause.head].head
-    if clause.link != "relcl" or not context.is_date(above):
+    below = (context.tokens[c].lemma.lower() for c in context.annotation.children[clause.head])
+    of_place = any(word in context.lexicon.grammar["where"] for word in below)  # "in Oslo until 1920, where"
+    if clause.link != "relcl" or not context.is_date(above) or of_place:
         return None
     time = next(t for t in context.times if t.core.start <= context.tokens[above].span.start < t.core.end)
     value = (time.when.edtf or "").replace(_OPEN, "").strip("/[]").split("/")[-1]

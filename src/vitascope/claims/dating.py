@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
+from vitascope.claims.before_after import not_after, order_mark, relative_to, stands_apart
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, told_duration
+from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
 from vitascope.claims.narrowest import chosen
 from vitascope.claims.parataxis import is_parted
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
@@ -31,6 +32,8 @@ _AT_ONCE = frozenset(
     "arrest release escape trial conviction sentence execution dismissal appointment election promotion".split()  # noqa: SIM905
 )
 """Happenings of one moment: of a stretch that is told with them it is some moment within."""
+_OF_THE_DEED = ("refusal",)
+"""What is told of a deed in the infinitive, and has the time told with it: "refused to serve in 1911"."""
 _LASTING = ("residence", "work", "occupation")
 """States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 
@@ -143,12 +146,19 @@ class Dating:
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
-            return When()
+            return self._of_occurring(clause) or When()
         if self._types[draft.type].timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
         found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
+        if found is None and draft.type in _OF_THE_DEED and draft.predicate == clause.predicate:
+            found = self._of_deed(clause)
         if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):
             found = self._of_first(clause)
+        if found is not None and not self._types[draft.type].state:
+            if self._told_of(clause) is None:
+                found = some_time_in(found)
+            elif clause.negated:
+                found = at_its_end(found)  # "did not return until May"
         when = self._fitting(draft, found or When())
         if draft.rule in self._ending:
             return closed(when)
@@ -165,7 +175,7 @@ class Dating:
         """The one date of the clause that this one is coordinated with, where both have the same subject."""
         if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect":
             return None
-        if self._has_subject(clause) or self._set_apart(clause):
+        if self._has_subject(clause) or stands_apart(self._context, clause):
             return None
         above = self._clauses[clause.parent]
         between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
@@ -214,7 +224,7 @@ class Dating:
         """The noun that a time hangs on within its phrase, and the verb above."""
         at, noun = head, None
         while True:
-            if at in self._verbal and at != head:
+            if at in self._verbal and at != head and self._tokens[at].dep != "prep":  # not "following the strike"
                 return noun, self._verbal[at]
             if at in self._nominal and at != head and noun is None:
                 noun = self._nominal[at]
@@ -242,25 +252,20 @@ class Dating:
         told = time_of_which(self._context, clause) or self._of_when(clause) or self._of_setting(clause)
         if told is not None:
             return told
-        marked = self._mark(clause)
+        marked = order_mark(self._context, clause)
+        if clause.tense == "pluperfect" and clause.link == "relcl" and clause.parent is not None and not marked:
+            return not_after(self._of_clause(self._clauses[clause.parent], span, seen))
         if clause.parent is None or (clause.tense == "pluperfect" and not marked):
             return self._fronted(clause)
         above = self._clauses[clause.parent]
         parted = is_parted(self._context.annotation, clause.head, above.head)
-        if clause.link in _CARRYING and (parted or self._set_apart(clause)):
+        if clause.link in _CARRYING and (parted or stands_apart(self._context, clause)):
             return None
         if clause.link in ("acl", "advcl") and clause.passive and above.passive and clause.head > above.head:
             return self._fronted(clause)  # "was arrested on 3 May, convicted of theft": the next step, not of that day
         if clause.link in _CARRYING:
-            return self._relative_to(clause, self._of_clause(above, span, seen))
+            return relative_to(order_mark(self._context, clause), self._of_clause(above, span, seen))
         return self._fronted(clause) if clause.link == "conj" else None
-
-    def _set_apart(self, clause: Clause) -> bool:
-        """Whether the clause stands before or after something undated ("returning before the king's death")."""
-        children = self._context.annotation.children
-        preps = (self._tokens[c] for c in children[clause.head] if self._tokens[c].dep == "prep" and children[c])
-        order = (*self._grammar["earlier"], *self._grammar["later"])
-        return any(prep.lemma.lower() in order for prep in preps)
 
     def _of_when(self, clause: Clause) -> When | None:
         """The time told in a clause that says when, or to what end ("when she fell in 1233", "to study in 1905")."""
@@ -292,33 +297,30 @@ class Dating:
                 return chosen(self._moments(clause))
         return None
 
+    def _of_deed(self, clause: Clause) -> When | None:
+        """The one moment told of the infinitive that the clause governs."""
+        deeds = (self._verbal.get(c) for c in self._context.annotation.children[clause.head])
+        return chosen([t for d in deeds if d is not None and d.link == "xcomp" for t in self._moments(d)])
+
+    def _of_occurring(self, noun: Clause) -> When | None:
+        """The time of a happening that a noun names, told of its taking place: "the trial opened in May"."""
+        token = self._tokens[noun.head]
+        verb = self._verbal.get(token.head)
+        if verb is None or verb.negated or token.dep not in ("nsubj", "nsubjpass"):
+            return self._of_participle(noun)
+        objects = (c for c in self._context.annotation.children[verb.head] if self._tokens[c].dep == "dobj")
+        told = " ".join((verb.lemma, *(self._tokens[c].lemma.lower() for c in objects)))
+        occurs = told in self._grammar["occurring"]
+        return chosen(self._own.get(verb.index, [])) if occurs else self._of_participle(noun)
+
+    def _of_participle(self, noun: Clause) -> When | None:
+        """The time of a happening told in a participle behind its noun: "a statement made in May"."""
+        below = (self._verbal.get(c) for c in self._context.annotation.children[noun.head])
+        made = [c for c in below if c is not None and c.link == "acl" and c.lemma in self._grammar["making"]]
+        return chosen([t for c in made for t in self._moments(c)])
+
     def _moments(self, clause: Clause) -> list[TimeExpression]:
         return moments(self._own.get(clause.index, []))
-
-    def _mark(self, clause: Clause) -> str | None:
-        """ "before" or "after" where such a conjunction ties the clause to the one above it."""
-        for c in self._context.annotation.children[clause.head]:
-            for name in ("earlier", "later"):
-                if self._tokens[c].dep == "prep" and self._context.annotation.children[c]:
-                    continue  # it has a noun of its own ("before the death of the king")
-                if self._tokens[c].dep in ("mark", "prep") and self._tokens[c].lemma.lower() in self._grammar[name]:
-                    return name
-        return None
-
-    def _relative_to(self, clause: Clause, when: When | None) -> When | None:
-        """The time of a clause that stands before or after the clause above it."""
-        mark = self._mark(clause)
-        if mark is None or when is None or not when.edtf:
-            return when
-        bound = when.latest if mark == "earlier" else when.earliest
-        if bound is None or "/" in when.edtf or "[" in when.edtf:
-            return None
-        value = f"[..{when.edtf}]" if mark == "earlier" else f"[{when.edtf}..]"
-        if not edtf.valid(value):
-            return None
-        earliest, latest = edtf.bounds(value)
-        order = "not after" if mark == "earlier" else "not before"
-        return When(value, when.text, when.span, earliest, latest, "derived", f"{order} “{when.text}”")
 
     def _fronted(self, clause: Clause) -> When | None:
         """A time set before the subject of the sentence's first clause governs the clauses coordinated with it."""

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
+from vitascope.claims.lasting import away
 from vitascope.model import Claim, Document, Party, When
 
-_PLACE, _LIFESPAN, _INFOBOX = "place", "lifespan", "infobox"
+_PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
 OPENING = ("arrest",)
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
 ENTERING = ("appointment", "election", "promotion")
@@ -137,12 +138,29 @@ def _imprisonments(document: Document, claims: list[Claim]) -> None:
             continue
         start = value if value and _moment(value) else arrest.when.edtf if arrest and not value else None
         end = _neighbour(document, claims, at, ENDING, backwards=False)
-        if start and _moment(start) and end is not None and _moment(end.when.edtf) and _later(end.when, start):
+        if not value and (lasted := _for_so_long(document, claims, at, start)) is not None:
+            claims[at] = lasted
+        elif start and _moment(start) and end is not None and _moment(end.when.edtf) and _later(end.when, start):
             finish = (end.when.edtf or "").rstrip("~?%")
             claims[at] = _extent(claim, start, finish, f"{end.type} at {end.span.start}")
         elif start and not value and arrest is not None:
             borrowed = replace(arrest.when, text="", span=None, basis="derived")
             claims[at] = replace(claim, when=replace(borrowed, because=f"arrest at {arrest.span.start}"))
+
+
+def _for_so_long(document: Document, claims: list[Claim], at: int, start: str | None) -> Claim | None:
+    """An imprisonment of a told length, from the arrest on or up to the release or the next prison."""
+    length = claims[at].roles[DURATION].label if DURATION in claims[at].roles else ""
+    finish = (away(start or "", length) or "").rstrip("~")
+    if start and finish and finish != start:
+        return _extent(claims[at], start, f"{finish}~", f"the arrest and {length}")
+    end = _neighbour(document, claims, at, (*ENDING, "imprisonment"), backwards=False)
+    if start or end is None or not _moment(end.when.edtf):
+        return None
+    finish = (end.when.edtf or "").rstrip("~?%")
+    begins = (away(finish, length, back=True) or "").rstrip("~")
+    because = f"{end.type} at {end.span.start} and {length}"
+    return _extent(claims[at], f"{begins}~", finish, because) if begins and begins != finish else None
 
 
 def _held_since(claims: list[Claim]) -> None:

@@ -26,21 +26,25 @@ def as_role(length: TimeExpression) -> Party:
 
 def extent(when: When, length: TimeExpression) -> When:
     """From a moment on for so long: ``1861-10`` and two months are ``1861-10/1861-12``; else ``when`` as it is."""
-    parts = _LENGTH.match(length.duration or "")
-    if parts is None or not when.edtf or not edtf.valid(when.edtf):
-        return when
-    begins = when.edtf.removesuffix("/..")
-    start = edtf.parse(begins)
-    whole = parts[2] == "Y" and float(parts[1]) == int(float(parts[1]))
-    if not isinstance(start, edtf.Date) or not (start.month or whole) or "X" in when.edtf:
-        return when
-    end = on_from(start, float(parts[1]), _UNITS[parts[2]])
-    value = f"{begins}/{end.rstrip('~?%')}" if end else ""
+    begins = (when.edtf or "").removesuffix("/..")
+    end = away(begins, length.duration or "")
+    value = f"{begins}/{end.rstrip('~?%')}" if end and end.rstrip("~?%") != begins else ""
     if not edtf.valid(value):
         return when
     earliest, latest = edtf.bounds(value)
     because = "; ".join(part for part in (when.because, f"for “{length.when.text}”") if part)
     return replace(when, edtf=value, earliest=earliest, latest=latest, basis="derived", because=because)
+
+
+def away(value: str, duration: str, back: bool = False) -> str | None:
+    """The date so long after a date, or before it; None where it is not told finely enough."""
+    parts = _LENGTH.match(duration)
+    date = edtf.parse(value) if value and edtf.valid(value) else None
+    if parts is None or not isinstance(date, edtf.Date) or "X" in value:
+        return None
+    count = float(parts[1])
+    whole = parts[2] == "Y" and count == int(count)
+    return on_from(date, -count if back else count, _UNITS[parts[2]]) if date.month or whole else None
 
 
 def as_end(time: TimeExpression) -> TimeExpression:
@@ -71,3 +75,10 @@ def at_its_end(when: When) -> When:
         return when
     earliest, latest = edtf.bounds(value)
     return replace(when, edtf=value, earliest=earliest, latest=latest)
+
+
+def some_time_in(when: When) -> When:
+    """Some moment of an extent of which both ends are told, else ``when``: ``1830/1836`` is ``[1830..1836]``."""
+    start, slash, end = (when.edtf or "").partition("/")
+    value = f"[{start.rstrip('~?%')}..{end.rstrip('~?%')}]"
+    return replace(when, edtf=value) if slash and ".." not in (start, end) and edtf.valid(value) else when

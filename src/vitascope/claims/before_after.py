@@ -1,0 +1,50 @@
+"""Clauses that stand before or after another one, and the one-sided date that they have from its date."""
+
+from __future__ import annotations
+
+from vitascope import edtf
+from vitascope.claims.context import Context
+from vitascope.model import Clause, When
+
+EARLIER, LATER = "earlier", "later"
+
+
+def stands_apart(context: Context, clause: Clause) -> bool:
+    """Whether the clause stands before or after something undated ("returning before the king's death")."""
+    children, grammar = context.annotation.children, context.lexicon.grammar
+    preps = (context.tokens[c] for c in children[clause.head] if context.tokens[c].dep == "prep" and children[c])
+    return any(prep.lemma.lower() in (*grammar[EARLIER], *grammar[LATER]) for prep in preps)
+
+
+def order_mark(context: Context, clause: Clause) -> str | None:
+    """Whether a conjunction ties the clause to the one above it as the earlier or the later of the two."""
+    for c in context.annotation.children[clause.head]:
+        for name in (EARLIER, LATER):
+            if context.tokens[c].dep == "prep" and context.annotation.children[c]:
+                continue  # it has a noun of its own ("before the death of the king")
+            if (
+                context.tokens[c].dep in ("mark", "prep")
+                and context.tokens[c].lemma.lower() in context.lexicon.grammar[name]
+            ):
+                return name
+    return None
+
+
+def relative_to(mark: str | None, when: When | None) -> When | None:
+    """The time of a clause that stands before or after one of the time ``when``."""
+    if mark is None or when is None or not when.edtf:
+        return when
+    bound = when.latest if mark == EARLIER else when.earliest
+    if bound is None or "/" in when.edtf or "[" in when.edtf:
+        return None
+    value = f"[..{when.edtf}]" if mark == EARLIER else f"[{when.edtf}..]"
+    if not edtf.valid(value):
+        return None
+    earliest, latest = edtf.bounds(value)
+    order = "not after" if mark == EARLIER else "not before"
+    return When(value, when.text, when.span, earliest, latest, "derived", f"{order} “{when.text}”")
+
+
+def not_after(when: When | None) -> When | None:
+    """The time of what had happened by then ("a clerk who had met her")."""
+    return relative_to(EARLIER, when)
