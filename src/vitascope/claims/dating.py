@@ -316,7 +316,7 @@ class Dating:
     def _of_participle(self, noun: Clause) -> When | None:
         """The time of a happening told in a participle behind its noun: "a statement made in May"."""
         below = (self._verbal.get(c) for c in self._context.annotation.children[noun.head])
-        made = [c for c in below if c is not None and c.link == "acl" and c.lemma in self._grammar["making"]]
+        made = [c for c in below if c is not None and c.link == "acl" and c.lemma in self._grammar["declared"]]
         return chosen([t for c in made for t in self._moments(c)])
 
     def _moments(self, clause: Clause) -> list[TimeExpression]:
