@@ -31,6 +31,7 @@ RUSSIAN = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
         ("Harald the Tall", "Harald the Tall was a Norse king. Harald died in 902.", "Harald", "Harald the Tall"),
         ("Sofie Berg", "Ada Sofie Berg was a painter. Berg died in 1902.", "Ada Sofie Berg", "Sofie Berg"),
         ("Anna Berg", LEAD + "She was born Anna Lund in Narva.", "Anna Lund", "Anna Berg"),
+        ("Kalle Holm", 'Karl Jens "Kalle" Holm was a drummer. Holm died in 1711.', "Holm", "Kalle Holm"),
         ("Holm", "HOLM, KARL (1648–1711), organist, was born at York. Holm died in 1711.", "Holm", "Karl Holm"),
     ],
 )
@@ -51,6 +52,13 @@ def test_the_main_person_is_found_in_every_form(
         (LEAD + "In 1902 Karl Dahl met her in Oslo.", "her", "Anna Berg"),
         (LEAD + "In 1902 she met Karl Dahl, and he paid for the journey.", "he", "Karl Dahl"),
         (LEAD + "She taught herself Latin.", "herself", "Anna Berg"),
+        # kin of kin, told of in passing
+        (
+            MALE
+            + "Holm was born in Narva. His mother's brother, Lev Dahl, had been arrested. He was educated at Lund.",
+            "He",
+            "Karl Holm",
+        ),
         # a birth name is no other person
         (LEAD + "She was born Anna Lund in Narva.", "She", "Anna Berg"),
         # the pronoun in front of its person

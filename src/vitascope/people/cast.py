@@ -10,7 +10,7 @@ from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias,
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
-from vitascope.people.full_names import group_full_names, is_full
+from vitascope.people.full_names import by_nickname, group_full_names, is_full
 from vitascope.people.gender import pronoun_counts, told_gender
 from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import Lexicon
@@ -112,9 +112,10 @@ def _further_forms(
         before = annotation.tokens[sighting.first - 1] if sighting.first else None
         born = before is not None and before.tag == "VBN" and before.lemma in lex.born
         first = annotation.tokens[sighting.first].sentence == 0
-        # "She was born Anna Lund"; in the lead the title's name may lack a first name
+        called = title.given and any(compare(title, form) == "equal" for form in by_nickname(sighting.name))
+        # "She was born Anna Lund"; in the lead the title's name may lack a first name, or be the one that friends use
         if (born and title.given and fold(sighting.name.given) == fold(title.given)) or (
-            first and _ends_so(sighting.name, title)
+            first and (called or _ends_so(sighting.name, title))
         ):
             forms.append(sighting.name)
     for sighting, aside in pair_asides(annotation, sightings):

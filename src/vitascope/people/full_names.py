@@ -12,7 +12,7 @@ from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting
 from vitascope.people.told_ties import ToldTie
 
-__all__ = ["group_full_names", "is_full"]
+__all__ = ["by_nickname", "group_full_names", "is_full"]
 
 _RANKS = {"equal": 0, "compatible": 1, "slip": 2}
 
@@ -62,7 +62,7 @@ class _Groups:
             self._drafts.append(draft)
         if name.generation:
             self._marked[draft.number] = min(number, self._marked.get(draft.number, number))
-        for form in (name, *_by_nickname(name)):
+        for form in (name, *by_nickname(name)):
             if form not in draft.forms:
                 draft.forms.append(form)
                 self._index.add(form, draft.number)
@@ -119,7 +119,7 @@ def _rank(draft: Draft, name: PersonName) -> int | None:
     return _RANKS["slip"] if "slip" in verdicts else None
 
 
-def _by_nickname(name: PersonName) -> list[PersonName]:
+def by_nickname(name: PersonName) -> list[PersonName]:
     """The name as friends say it: 'Robert "Rob" Lund' is also Rob Lund."""
     if not name.nickname:
         return []

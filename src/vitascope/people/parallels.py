@@ -110,7 +110,19 @@ def _same_possessor(story: Story, at: int, subject: int, form: PronounForm) -> D
 def _related_to_main(story: Story, subject: int | None) -> bool:
     """Whether the sentence before only says whose relative its subject is ("Olga is a niece of Berg's")."""
     owner = _person(story, subject)
-    return owner is not None and any(story.final(of) == story.main for _, of in owner.kin)
+    if owner is None or subject is None:
+        return False
+    return any(story.final(of) == story.main for _, of in owner.kin) or _is_kin_of_kin(story, owner, subject)
+
+
+def _is_kin_of_kin(story: Story, owner: Draft, subject: int) -> bool:
+    """ "His mother's brother, Lev Dahl": a relative by name whose phrase starts from the life's person."""
+    holder: int | None = subject
+    while holder is not None and story.whose(holder) is not None:
+        if story.final(story.at[holder]) == story.main:
+            return bool(owner.kin)
+        holder = next((c for c in story.annotation.children[holder] if story.annotation.tokens[c].dep == "poss"), None)
+    return False
 
 
 def _top(story: Story, at: int) -> int:
