@@ -72,6 +72,9 @@ CASES = [
     ("Her own trial took place when the bank failed.", "trial", None),
     ("Lund's own statement, made in 1911, says that the press was hers.", "statement", "1911"),
     ("Following the strike of May 1907 she was appointed mayor of Malmö.", "appointment", "1907-05"),
+    # in court
+    ("Her trial took place from 6 to 8 May 1907. She confessed to theft.", "confession", "[1907-05-06..1907-05-08]"),
+    ("She was tried in May 1907. In 1911 she fled to Oslo. She confessed to theft.", "confession", None),
     # a deed in the infinitive
     ("She refused to serve under Karl Holm in 1911.", "refusal", "1911"),
     ("She refused to serve under Karl Holm.", "refusal", None),

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
-from vitascope.claims.lasting import away
+from vitascope.claims.lasting import away, some_time_in
 from vitascope.model import Claim, Document, Party, When
 
 _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
@@ -24,6 +24,8 @@ SITTING = ("trial", "testimony", "conviction", "sentence", "rehabilitation", "fi
 """What is told of one sitting of a court: the undated of them happened when the last dated one did."""
 HEARING = ("trial", "testimony")
 """What goes before the verdict."""
+HEARD = ("testimony", "confession", "accusation", "refusal", "renunciation")
+"""What is said and done in court while a trial lasts."""
 
 
 def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -40,13 +42,19 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
 def _sittings(document: Document, claims: list[Claim]) -> None:
     """A verdict told after a trial, where the paragraph tells no other time in between, is of the trial's time."""
     blocks = [b.span for b in document.blocks]
-    number, last = 0, None
+    number, last, sitting = 0, None, None
     for at, claim in enumerate(claims):
         while number < len(blocks) and blocks[number].end <= claim.span.start:
-            number, last = number + 1, None
+            number, last, sitting = number + 1, None, None
         if claim.when.edtf:
             same = last is not None and claim.when.edtf == last.when.edtf
             last = claim if claim.type in SITTING and _moment(claim.when.edtf) else last if same else None
+            within = sitting is not None and claim.when.edtf == sitting.when.edtf
+            sitting = claim if claim.type == "trial" and constrains(claim) else sitting if within else None
+        elif sitting is not None and claim.type in HEARD and claim.when.edtf is None:
+            told = some_time_in(sitting.when)
+            because = f"{sitting.type} at {sitting.span.start}"
+            claims[at] = replace(claim, when=replace(told, text="", span=None, basis="anchored", because=because))
         elif last is not None and claim.type in SITTING and constrains(claim) and _of_one(last, claim):
             because = f"{last.type} at {last.span.start}"
             claims[at] = replace(claim, when=replace(last.when, text="", span=None, basis="anchored", because=because))
