@@ -58,6 +58,7 @@ class Context:
         self.main = next((p for p in people.personas if p.main), None)
         self._starts = [t.span.start for t in self.tokens]
         self._mentions: dict[int, Mention] = {}
+        self._apposed: dict[int, Mention | None] = {}
         for mention in people.mentions:
             if mention.head is not None:
                 known = self._mentions.get(mention.head)
@@ -99,11 +100,16 @@ class Context:
     def mention(self, head: int) -> Mention | None:
         """The mention headed by a token, the longest where several are; else that of the name in apposition, or of
         the body whose name it describes."""
-        if head in self._mentions or self.tokens[head].pos not in ("NOUN", "NUM"):
-            return self._mentions.get(head)
+        known = self._mentions.get(head)
+        if known is not None or self.tokens[head].pos not in ("NOUN", "NUM"):
+            return known
+        if head not in self._apposed:
+            self._apposed[head] = self._name_apposed(head) or self._body_apposed(head)
+        return self._apposed[head]
+
+    def _name_apposed(self, head: int) -> Mention | None:
         named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
-        found = next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
-        return self._body_apposed(head) if found is None else found
+        return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
 
     def _body_apposed(self, head: int) -> Mention | None:
         """ "Brightloom, a firm that she founded": the mention of the body that a noun for one describes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vitascope.model import Annotation, Span
 
@@ -25,6 +25,7 @@ class Phrases:
         self._persons = frozenset(at for span in persons for at in range(span.start, span.end))
         self._phrases: dict[tuple[int, bool], tuple[int, ...]] = {}
         self._spans: dict[tuple[int, bool], Span] = {}
+        self._labels: dict[int, Span] = {}
         self._coordinated: dict[int, tuple[int, ...]] = {}
         self._singly: dict[int, tuple[int, ...]] = {}
 
@@ -43,18 +44,21 @@ class Phrases:
 
     def cover(self, indices: Iterable[int]) -> Span:
         """The smallest span over the tokens, punctuation at its edges left out."""
-        ordered = sorted(indices)
-        while len(ordered) > 1 and self._tokens[ordered[-1]].dep == "punct":
-            ordered.pop()
-        while len(ordered) > 1 and self._tokens[ordered[0]].dep in ("punct", "cc"):
-            ordered.pop(0)
-        return Span(self._tokens[ordered[0]].span.start, self._tokens[ordered[-1]].span.end)
+        return self._covered(sorted(indices))
+
+    def _covered(self, ordered: Sequence[int]) -> Span:
+        tokens, first, last = self._tokens, 0, len(ordered) - 1
+        while last > first and tokens[ordered[last]].dep == "punct":
+            last -= 1
+        while first < last and tokens[ordered[first]].dep in ("punct", "cc"):
+            first += 1
+        return Span(tokens[ordered[first]].span.start, tokens[ordered[last]].span.end)
 
     def noun_phrase(self, head: int, whole: bool = False) -> Span:
         """The phrase of ``head``: determiners, modifiers and ``of``-phrases; ``whole`` keeps all prepositions."""
         found = self._spans.get((head, whole))
         if found is None:
-            found = self._spans[head, whole] = self.cover(self.phrase_tokens(head, whole))
+            found = self._spans[head, whole] = self._covered(self.phrase_tokens(head, whole))
         return found
 
     def phrase_tokens(self, head: int, whole: bool = False) -> tuple[int, ...]:
@@ -65,6 +69,8 @@ class Phrases:
         return found
 
     def _phrase_of(self, head: int, whole: bool) -> list[int]:
+        if not self._children[head]:
+            return [head]
         clausal = self._tokens[head].pos in ("VERB", "AUX")
         kept, stack = [], [head]
         while stack:
@@ -96,15 +102,18 @@ class Phrases:
                 if child.dep in ("compound", "amod", "nmod", "nummod") and c < head:
                     parts.append(c)
                     stack.append(c)
-        return self.cover(self._contiguous(sorted(parts), head))
+        return self._covered(self._contiguous(sorted(parts), head))
 
     def label(self, head: int) -> Span:
         """The noun phrase without articles and possessives at its beginning."""
-        kept = self.phrase_tokens(head)
-        first = 0
-        while first < len(kept) - 1 and kept[first] < head and self._tokens[kept[first]].text.lower() in self._leading:
-            first += 1
-        return self.cover(kept[first:])
+        found = self._labels.get(head)
+        if found is None:
+            kept = self.phrase_tokens(head)
+            first = 0
+            while kept[first] < head and self._tokens[kept[first]].text.lower() in self._leading:
+                first += 1
+            found = self._labels[head] = self._covered(kept[first:])
+        return found
 
     def coordinated(self, head: int) -> tuple[int, ...]:
         """``head`` and the nouns coordinated with it, in text order, each once."""
@@ -114,6 +123,8 @@ class Phrases:
         return found
 
     def _joined(self, head: int) -> list[int]:
+        if not self._children[head]:
+            return [head]
         found, stack = [], [head]
         while stack:
             at = stack.pop()

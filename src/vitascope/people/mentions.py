@@ -52,6 +52,7 @@ def find_events(
 
 
 def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]) -> Iterator[Event]:
+    trades = lex.roles | lex.posts
     spoken = iter(quoted.quotations)
     speech = next(spoken, None)
     for token in annotation.tokens:
@@ -71,7 +72,7 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
                 yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
-        elif word in lex.of_bodies and stands_for_body(annotation, token.index, lex.roles | lex.posts):
+        elif word in lex.of_bodies and stands_for_body(annotation, token.index, trades):
             yield Event(token.index, "body")
         elif _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
