@@ -65,13 +65,17 @@ class Reader:
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
     """Python's collector looks through all that is new, again and again: a tenth of the time that the stages after the
-    parse take. They make values without cycles, which go without it."""
+    parse take. They make values without cycles, which go without it: afterwards they are old at once, for else the
+    first thing that is made would have all of them searched. What a caller froze stays so."""
     searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if searching:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
