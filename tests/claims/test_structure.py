@@ -64,6 +64,21 @@ def test_infobox_examples(reader, case):
     assert case["type"] in {c.type for c in claims if c.rule.startswith("infobox:")}
 
 
+@pytest.mark.parametrize("case", DATA["list_examples"], ids=lambda c: c["item"])
+def test_listed_items(reader, case):
+    life, claims = read(reader, f"= Ada Lund =\n\nAda Lund was a printer.\n\n== {case['heading']} ==\n{case['item']}")
+    told = next(c for c in of(claims, case["type"]) if c.rule.startswith("listed:"))
+    values = {role.label for role in told.roles.values()}
+    assert (told.subject.label, values, told.when.edtf) == ("Ada Lund", {case["value"]}, "1931")
+    assert life.quote(told.span) == case["item"].removeprefix("* ")
+
+
+@pytest.mark.parametrize("case", DATA["list_near_misses"], ids=lambda c: c["item"])
+def test_listed_near_misses(reader, case):
+    _, claims = read(reader, f"= Ada Lund =\n\nAda Lund was a printer.\n\n== {case['heading']} ==\n{case['item']}")
+    assert not [c for c in claims if c.rule.startswith("listed:")]
+
+
 @pytest.mark.parametrize("line", DATA["near_misses"])
 def test_infobox_near_misses(reader, line):
     _, claims = read(reader, f"= Ada Lund =\n\n{line}\n\nAda Lund was a printer.")

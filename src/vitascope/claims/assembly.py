@@ -21,6 +21,7 @@ from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
 from vitascope.claims.lasting import as_role
 from vitascope.claims.lexicon import load_lexicon
+from vitascope.claims.listed import listed
 from vitascope.claims.members import of_each_member
 from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
@@ -67,7 +68,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
     works = Works(context, clauses)
     matcher = FrameMatcher(context, clauses, works)
-    drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language)]
+    drafts = [*structure.life_spans(context), *structure.infobox_lines(context, language), *listed(context, language)]
     drafts += [*told_names(context, language), *structure.parties_beside(context)]
     framed = list(matcher.drafts())
     drafts += framed

@@ -138,7 +138,7 @@ def _told(
     if role is None:
         place = _place(context, value)
         return kind, {"place": place} if place else {}
-    words = _bare(context, value)
+    words = bare(context, value)
     if words is None:
         return None
     told = context.document.quote(words)
@@ -147,7 +147,7 @@ def _told(
     return kind, {role: Party(told, None, words)} | {name: Party(word) for name, word in fixed.items()}
 
 
-def _bare(context: Context, value: Span) -> Span | None:
+def bare(context: Context, value: Span) -> Span | None:
     """The words of a value without its dates and parentheses: the longest stretch of them that is left."""
     text, cuts = context.document.text, [value.start]
     beside = [t.span for t in context.times if value.contains(t.span)]
