@@ -78,7 +78,7 @@ def words(language: str) -> Words:
         kin=frozenset(kin),
         kin_plural=frozenset(row["plural"] for row in kin.values()),
         abbreviations=tuple(_abbreviation(row) for row in data["abbreviations"]),
-        openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s[A-Z])"),
+        openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s(?:[A-Z]|(?:{'|'.join(data['articles'])})\s))"),
     )
 
 

@@ -199,9 +199,10 @@ def _barred(story: Story, at: int) -> set[int]:
                     # "accompanied by Lev Dahl, he set out": who takes part in what is said of him is not he
                     below = annotation.children[child]
                     barred.update(below)
-                    barred.update(
-                        c for b in below if annotation.tokens[b].dep in _OBLIQUE for c in annotation.children[b]
-                    )
+                    oblique = (b for b in below if annotation.tokens[b].dep in _OBLIQUE)
+                    # "appointed a peer as Baroness Berg, she" is that very person
+                    other = (b for b in oblique if annotation.tokens[b].text.lower() not in story.lex.being)
+                    barred.update(c for b in other for c in annotation.children[b])
         else:
             if _takes_part(story, at, verb):
                 # "he and Olga met her": no part of the subject is she

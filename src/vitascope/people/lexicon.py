@@ -64,6 +64,7 @@ class Lexicon:
     particles: frozenset[str]
     elided: tuple[str, ...]
     linking: frozenset[str]
+    being: frozenset[str]
     never: frozenset[str]
     demonyms: frozenset[str]
     roles: frozenset[str]
@@ -173,6 +174,7 @@ def lexicon(language: str) -> Lexicon:
             particles=frozenset(persons["particles"]),
             elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),
+            being=frozenset(persons["being"]),
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
             roles=_roles(persons["roles"], roles),
