@@ -47,7 +47,7 @@ class Dating:
         self._types = vocabulary.load().types
         self._tokens = context.tokens
         self._grammar = context.lexicon.grammar
-        self._ending = frozenset(f"frame:{frame.id}" for frame in context.lexicon.frames if frame.ends)
+        self._ending = context.lexicon.ending
         self._verbal = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
         self._nominal = {c.head: c for c in clauses if c.kind in ("nominal", "apposition")}
         self._nominal_at = {c.predicate: c for c in reversed(self._nominal.values())}

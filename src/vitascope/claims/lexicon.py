@@ -61,7 +61,7 @@ class Frame(BaseModel):
     examples: tuple[Example, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
 
-    @property
+    @cached_property
     def subjects(self) -> tuple[str, ...]:
         """The functions that may be the claim's subject, first present first."""
         return (self.subject,) if isinstance(self.subject, str) else self.subject
@@ -132,6 +132,11 @@ class Lexicon:
         told = ((lemma, [p.frame for p in choices.free]) for lemma, choices in self.verbs.items())
         borne = frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
         return borne | self.grammar["undergone"]
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """The rules of the frames that tell of an end."""
+        return frozenset(f"frame:{frame.id}" for frame in self.frames if frame.ends)
 
     @cached_property
     def bearing_nouns(self) -> frozenset[str]:

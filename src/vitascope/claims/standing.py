@@ -68,16 +68,14 @@ class Standings:
 
     def acts(self) -> Iterator[Act]:
         """All acts told as fact, in text order."""
-        words = {
-            w.split()[0]
-            for u in self._undoings
-            for w in (*u.verbs, *u.nouns, *u.denied_nouns, *u.denied_verbs, *u.forged)
-        }
+        words = frozenset().union(*(u.words for u in self._undoings))
         for token in self._tokens:
-            if token.lemma.lower() not in words:
+            lemma = token.lemma.lower()
+            if lemma not in words:
                 continue
+            told = {lemma, token.text.lower()}
             for undoing in self._undoings:
-                if self._matches(undoing, token.index):
+                if not told.isdisjoint(undoing.words) and self._matches(undoing, token.index):
                     yield Act(undoing, token.index, self._about(undoing, token.index))
                     break
 

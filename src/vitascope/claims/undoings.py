@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,6 +34,12 @@ class Undoing(BaseModel):
     denied_complements: frozenset[str] = frozenset()
     examples: tuple[str, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of which one tells it, the first of those of several."""
+        told = (*self.verbs, *self.nouns, *self.denied_nouns, *self.denied_verbs, *self.forged)
+        return frozenset(text.split()[0] for text in told)
 
 
 @cache
