@@ -63,6 +63,10 @@ CASES = [
     ("She served as mayor from 1911 until her dismissal in 1914.", "dismissal", "1914"),
     ("She lived in Malmö until her arrest in May 1907.", "residence", "../1907-05"),
     ("She did not return until her pardon in 1914.", "move", "1914"),
+    ("From 1902 until her retirement in 1911, Lund taught at Malmö College.", "work", "1902/1911"),
+    ("From 1902 until her dismissal in 1911 she was mayor of Malmö.", "post", "1902/1911"),
+    ("Until her arrest in May 1907 she lived in Malmö.", "residence", "../1907-05"),
+    ("After her arrest in May 1907 she was mayor of Malmö until 1911.", "arrest", "1907-05"),
     # the end of what a predecessor held
     ("In 1912 Lund succeeded Otto Brenner as director of the mint.", "post", "../1912"),
     # a part of a sentence behind a semicolon

@@ -83,10 +83,12 @@ class Dating:
         negated = any(self._tokens[c].dep == "neg" for c in self._context.annotation.children[verb.head])
         if time.relation != "at" or time.kind != "date" or negated:
             return None
-        while at > verb.head and at not in self._verbal:
+        while at not in self._verbal and self._tokens[at].head != at:
             token = self._tokens[at]
             prep = self._tokens[token.head]
-            if token.dep == "pobj" and prep.lemma.lower() in self._grammar["lasting"] and prep.head == verb.head:
+            above = self._tokens[prep.head]
+            hangs = verb.head in (prep.head, above.head if above.dep == "prep" else prep.head)
+            if token.dep == "pobj" and prep.lemma.lower() in self._grammar["lasting"] and hangs:
                 return None if self._tokens[prep.index - 1].dep == "neg" else at
             at = token.head
         return None
