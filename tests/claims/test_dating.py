@@ -88,6 +88,10 @@ CASES = [
     ("She taught at Malmö from 1901 to 1907, where she lived in a rented room.", "residence", "1901/1907"),
     ("In 1911 she married Karl Holm, whom she had met in Oslo.", "contact", "[..1911]"),
     ("In 1911 she married Karl Holm. She had met him in Oslo.", "contact", None),
+    ("She was arrested in May 1907 with Karl Holm, whom she never married.", "marriage", None),
+    ("In 1907 she published a novel, which she afterwards denied.", "statement", None),
+    ("She was convicted of libel in May 1907. The verdict was overturned.", "rehabilitation", None),
+    ("She was arrested in May 1907 for founding a press.", "founding", None),
     # lengths
     ("She was arrested in March 1908. She was held for two months in prison.", "imprisonment", "1908-03/1908-05~"),
     ("She was held for two months in Malmö prison. In May 1908 she was released.", "imprisonment", "1908-03~/1908-05"),

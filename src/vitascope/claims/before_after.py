@@ -16,6 +16,15 @@ def stands_apart(context: Context, clause: Clause) -> bool:
     return any(prep.lemma.lower() in (*grammar[EARLIER], *grammar[LATER]) for prep in preps)
 
 
+def untimed(context: Context, clause: Clause) -> bool:
+    """Whether the clause is not of the time of the one above: a reason ("for hiding it"), "which she never saw"."""
+    tokens, grammar = context.tokens, context.lexicon.grammar
+    if clause.link == "pcomp":
+        return tokens[tokens[clause.head].head].lemma.lower() in grammar["rewarding"]
+    below = context.annotation.children[clause.head]
+    return clause.link == "relcl" and any(tokens[c].lemma.lower() in grammar["apart"] for c in below)
+
+
 def order_mark(context: Context, clause: Clause) -> str | None:
     """Whether a conjunction ties the clause to the one above it as the earlier or the later of the two."""
     for c in context.annotation.children[clause.head]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
-from vitascope.claims.before_after import not_after, order_mark, relative_to, stands_apart
+from vitascope.claims.before_after import not_after, order_mark, relative_to, stands_apart, untimed
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
@@ -262,6 +262,8 @@ class Dating:
         above = self._clauses[clause.parent]
         parted = is_parted(self._context.annotation, clause.head, above.head)
         if clause.link in _CARRYING and (parted or stands_apart(self._context, clause)):
+            return None
+        if untimed(self._context, clause):
             return None
         if clause.link in ("acl", "advcl") and clause.passive and above.passive and clause.head > above.head:
             return self._fronted(clause)  # "was arrested on 3 May, convicted of theft": the next step, not of that day

@@ -24,6 +24,7 @@ SITTING = ("trial", "testimony", "conviction", "sentence", "rehabilitation", "fi
 """What is told of one sitting of a court: the undated of them happened when the last dated one did."""
 HEARING = ("trial", "testimony")
 """What goes before the verdict."""
+CLEARING = "rehabilitation"
 HEARD = ("testimony", "confession", "accusation", "refusal", "renunciation")
 """What is said and done in court while a trial lasts."""
 
@@ -74,8 +75,8 @@ def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _of_one(dated: Claim, claim: Claim) -> bool:
-    """Whether a claim may be of the sitting of a dated one: nobody testifies after the verdict."""
-    return dated.type in HEARING or (claim.type not in HEARING and _who(dated) == _who(claim))
+    """Whether a claim may be of the sitting of a dated one: nobody testifies after the verdict or is cleared of it."""
+    return dated.type in HEARING or (claim.type not in (*HEARING, CLEARING) and _who(dated) == _who(claim))
 
 
 def _once(claims: list[Claim]) -> None:
