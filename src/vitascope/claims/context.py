@@ -101,7 +101,7 @@ class Context:
         """The mention headed by a token, the longest where several are; else that of the name in apposition, or of
         the body whose name it describes."""
         known = self._mentions.get(head)
-        if known is not None or self.tokens[head].pos not in ("NOUN", "NUM"):
+        if known is not None or self.tokens[head].pos not in ("NOUN", "NUM", "PROPN"):
             return known
         if head not in self._apposed:
             self._apposed[head] = self._name_apposed(head) or self._body_apposed(head)

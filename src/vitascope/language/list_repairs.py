@@ -117,7 +117,62 @@ def list_before_its_last(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def name_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The son of the smith Karl Lund": a name right behind a noun is that noun's, and not of the one above."""
+    edits: Edit = {}
+    for name in words(tokens, sentence):
+        if name.dep != "appos" or name.tag != "NNP" or name.index < name.head:
+            continue
+        first = min([name.index, *(c.index for c in children(tokens, sentence, name.index) if c.dep == "compound")])
+        noun = tokens[first - 1]
+        prep = tokens[noun.head]
+        bound = noun.pos in ("NOUN", "PROPN") and noun.dep == "pobj" and prep.pos == "ADP"
+        if first > sentence.first and bound and prep.head == name.head and prep.index > name.head:
+            edits[name.index] = ("appos", noun.index)
+    return edits
+
+
+def two_names_of_one_ending(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "At Lund Girls' College and Holm College": the first of two full names is no part of the second."""
+    edits: Edit = {}
+    for first in words(tokens, sentence):
+        second = tokens[first.head]
+        if first.dep not in ("nmod", "compound") or first.tag != "NNP" or second.index <= first.index:
+            continue
+        below = children(tokens, sentence, first.index)
+        joint = next((c for c in below if c.dep == "cc" and c.index == first.index + 1), None)
+        middle = next((c for c in below if c.dep == "conj" and c.index < second.index), None)
+        owners = [c for c in children(tokens, sentence, second.index) if c.dep == "poss" and c.index < first.index]
+        owned = owners or any(c.dep == "poss" for c in below)
+        if joint is None or middle is None or second.tag != "NNP" or not (owned or first.text == second.text):
+            continue
+        edits[first.index] = (second.dep, second.head)
+        edits[second.index] = ("conj", first.index)
+        edits[middle.index] = ("compound", second.index)
+        for child in children(tokens, sentence, second.index):
+            if child.index < first.index:
+                edits[child.index] = (child.dep, first.index)
+    return edits
+
+
 LISTS = (
+    Repair(
+        "name after its noun",
+        name_after_its_noun,
+        (
+            (
+                "The younger daughter of the Liberal MP Sir George Lund and his wife, she was a nurse.",
+                ("Lund", "appos", "MP"),
+            ),
+        ),
+        ("The daughter of the smith, Ida Lund, was a nurse.",),
+    ),
+    Repair(
+        "two names of one ending",
+        two_names_of_one_ending,
+        (("She was educated at Marrow Ladies' College and Somerton College, Lund.", ("College", "conj", "College")),),
+        ("She was educated at Somerton College and in Lund.", "She joined the Royal Army and Navy Club."),
+    ),
     Repair(
         "list before its last",
         list_before_its_last,
