@@ -7,7 +7,7 @@ from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})
-WORDS = ClauseWords(NOUNS, NOUNS, {"shoot"}, {"emigrate"}, charging=frozenset({"of", "for"}))
+WORDS = ClauseWords(NOUNS, NOUNS, {"shoot"}, {"emigrate"}, charging=frozenset({"of", "for"}), conveying={"send"})
 
 CASES = [
     # sentence, predicate, {function: words}
@@ -17,6 +17,8 @@ CASES = [
     ("Ada was tried and sentenced to death.", "sentence", {"object": "Ada", "to": "death"}),
     ("Ada was tried for theft and shot in 1907.", "shoot", {"object": "Ada", "in": "1907"}),
     ("Ada was accused of hiding Otto and exiled to Oslo.", "exile", {"object": "Ada", "to": "Oslo"}),
+    ("Ada was arrested on 9 August 1907, and sent to Narva.", "send", {"object": "Ada", "to": "Narva"}),
+    ("Ada was arrested on 9 August 1907, and sent a letter to Otto.", "send", {"object": "a letter", "to": "Otto"}),
     ("Ada was acquitted and emigrated to Canada.", "emigrate", {"subject": "Ada", "to": "Canada"}),
     ("Otto was tried; Ada denied that she knew him.", "deny", {"subject": "Ada", "clause": "that she knew him"}),
     ("Ada asked to be removed from the post.", "remove", {"object": "Ada", "from": "the post"}),

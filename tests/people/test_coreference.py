@@ -52,6 +52,9 @@ def test_the_main_person_is_found_in_every_form(
         (LEAD + "In 1902 Karl Dahl met her in Oslo.", "her", "Anna Berg"),
         (LEAD + "In 1902 she met Karl Dahl, and he paid for the journey.", "he", "Karl Dahl"),
         (LEAD + "She taught herself Latin.", "herself", "Anna Berg"),
+        # of whom an apposition tells, with or without a comma
+        (MALE + "He knew Lev Dahl, a printer who had served in the fleet.", "who", "Lev Dahl"),
+        (MALE + "He married Eva Dahl, a member of the Guild whom he had met in Lund.", "whom", "Eva Dahl"),
         # kin of kin, told of in passing
         (
             MALE

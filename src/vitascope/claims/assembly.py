@@ -61,6 +61,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["intransitive"],
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
+        lexicon.grammar["conveying"],
     )
     return told_of_antecedents(context, ClauseReader(annotation, context.phrases, words, context.timed).read())
 

@@ -40,6 +40,8 @@ class ClauseWords(NamedTuple):
     """Prepositions before a deed of the object, see :class:`SubjectFinder`."""
     discharging: Collection[str] = ()
     """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
+    conveying: Collection[str] = ()
+    """Verbs that, without an object behind a passive, are passive too."""
 
 
 class ClauseReader:
@@ -134,6 +136,9 @@ class ClauseReader:
                 return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
             if token.dep in ("acl", "advcl") and "mark" not in deps:
                 return True  # "was seized, tried for theft": without a subject no past tense
+        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._words.conveying:
+            above = self._tokens[token.head]
+            return above.tag == "VBN" and self._is_passive(above)  # "was arrested, and sent to Lund"
         if token.tag != "VBN" or (token.dep == "conj" and token.lemma.lower() in self._words.intransitive):
             return False  # "was acquitted and emigrated"
         if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):

@@ -28,7 +28,8 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
     draft = story.whose(noun)
     if draft is None and wanted != "person":
         draft = body_apposed(story, noun)
-    if draft is None and wanted == "person" and annotation.tokens[at - 1].tag == ",":
+    described = annotation.tokens[at - 1].tag == "," or annotation.tokens[noun].dep == "appos"
+    if draft is None and wanted == "person" and described:
         draft = _apposed(story, noun)
         if draft is not None:
             return draft.number, "the name that the noun it hangs on describes"
