@@ -89,3 +89,18 @@ def time_of_which(context: Context, clause: Clause) -> When | None:
         return None
     earliest, latest = edtf.bounds(value)
     return replace(time.when, edtf=value, earliest=earliest, latest=latest)
+
+
+def time_of_occurring(
+    context: Context, noun: Clause, verbal: Mapping[int, Clause], own: Mapping[int, list[TimeExpression]]
+) -> list[TimeExpression]:
+    """The times of a happening that a noun names: "the trial opened in May", "a statement made in May"."""
+    tokens, children, grammar = context.tokens, context.annotation.children, context.lexicon.grammar
+    verb = verbal.get(tokens[noun.head].head)
+    if verb is not None and not verb.negated and tokens[noun.head].dep in ("nsubj", "nsubjpass"):
+        objects = (tokens[c].lemma.lower() for c in children[verb.head] if tokens[c].dep == "dobj")
+        if " ".join((verb.lemma, *objects)) in grammar["occurring"]:
+            return own.get(verb.index, [])
+    below = (verbal.get(c) for c in children[noun.head])
+    made = [c for c in below if c is not None and c.link == "acl" and c.lemma in grammar["declared"]]
+    return [t for c in made for t in moments(own.get(c.index, []))]

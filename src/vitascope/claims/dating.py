@@ -13,7 +13,7 @@ from dataclasses import replace
 from vitascope import edtf, vocabulary
 from vitascope.claims.before_after import not_after, order_mark, relative_to, stands_apart, untimed
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
-from vitascope.claims.closing import moments, time_of_which, told_elsewhere
+from vitascope.claims.closing import moments, time_of_occurring, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
@@ -148,7 +148,7 @@ class Dating:
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
-            return self._of_occurring(clause) or When()
+            return chosen(time_of_occurring(self._context, clause, self._verbal, self._own)) or When()
         if self._types[draft.type].timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
             return When()
         found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
@@ -305,23 +305,6 @@ class Dating:
         """The one moment told of the infinitive that the clause governs."""
         deeds = (self._verbal.get(c) for c in self._context.annotation.children[clause.head])
         return chosen([t for d in deeds if d is not None and d.link == "xcomp" for t in self._moments(d)])
-
-    def _of_occurring(self, noun: Clause) -> When | None:
-        """The time of a happening that a noun names, told of its taking place: "the trial opened in May"."""
-        token = self._tokens[noun.head]
-        verb = self._verbal.get(token.head)
-        if verb is None or verb.negated or token.dep not in ("nsubj", "nsubjpass"):
-            return self._of_participle(noun)
-        objects = (c for c in self._context.annotation.children[verb.head] if self._tokens[c].dep == "dobj")
-        told = " ".join((verb.lemma, *(self._tokens[c].lemma.lower() for c in objects)))
-        occurs = told in self._grammar["occurring"]
-        return chosen(self._own.get(verb.index, [])) if occurs else self._of_participle(noun)
-
-    def _of_participle(self, noun: Clause) -> When | None:
-        """The time of a happening told in a participle behind its noun: "a statement made in May"."""
-        below = (self._verbal.get(c) for c in self._context.annotation.children[noun.head])
-        made = [c for c in below if c is not None and c.link == "acl" and c.lemma in self._grammar["declared"]]
-        return chosen([t for c in made for t in self._moments(c)])
 
     def _moments(self, clause: Clause) -> list[TimeExpression]:
         return moments(self._own.get(clause.index, []))
