@@ -161,8 +161,8 @@ LISTS = (
         name_after_its_noun,
         (
             (
-                "The younger daughter of the Liberal MP Sir George Lund and his wife, she was a nurse.",
-                ("Lund", "appos", "MP"),
+                "The younger daughter of the Liberal MP Sir George Morrow, she was a teacher.",
+                ("Morrow", "appos", "MP"),
             ),
         ),
         ("The daughter of the smith, Ida Lund, was a nurse.",),
