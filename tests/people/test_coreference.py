@@ -55,6 +55,7 @@ def test_the_main_person_is_found_in_every_form(
         # of whom an apposition tells, with or without a comma
         (MALE + "He knew Lev Dahl, a printer who had served in the fleet.", "who", "Lev Dahl"),
         (MALE + "He married Eva Dahl, a member of the Guild whom he had met in Lund.", "whom", "Eva Dahl"),
+        ("Karl Holm was an Irish painter and Suomen Puu politician who led the Guild.", "who", "Karl Holm"),
         # kin of kin, told of in passing
         (
             MALE

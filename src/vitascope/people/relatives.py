@@ -73,6 +73,9 @@ def _apposed(story: Story, noun: int) -> Draft | None:
 def _predicated_of(annotation: Annotation, noun: int) -> int | None:
     """The subject of the copula whose predicate nominal, of one person, ``noun`` is."""
     tokens = annotation.tokens
+    above = tokens[tokens[noun].head]
+    if tokens[noun].tag == "NN" and tokens[noun].dep == "conj" and above.pos == "AUX":
+        return subject_of(annotation, above.index)  # "was a painter and sculptor who", joined to the verb by the parser
     top = first_conjunct(annotation, noun)
     if tokens[noun].tag != "NN" or tokens[top].dep not in ("attr", "oprd"):
         return None
