@@ -92,6 +92,8 @@ CASES = [
     ("In 1907 she published a novel, which she afterwards denied.", "statement", None),
     ("She was convicted of libel in May 1907. The verdict was overturned.", "rehabilitation", None),
     ("She was arrested in May 1907 for founding a press.", "founding", None),
+    # the lines of a list
+    ("== Honours ==\n\n* 1907: Copper Medal of the Guild\n* Silver Medal, 1911", "award", "1907"),
     # lengths
     ("She was arrested in March 1908. She was held for two months in prison.", "imprisonment", "1908-03/1908-05~"),
     ("She was held for two months in Malmö prison. In May 1908 she was released.", "imprisonment", "1908-03~/1908-05"),

@@ -274,6 +274,8 @@ def _cited(text: str, core: Span, stretch: Span) -> bool:
 def _alone(text: str, core: Span, stretch: Span) -> bool:
     before = text[max(stretch.start, core.start - 4) : core.start].rstrip()[-1:]
     after = text[core.end : min(stretch.end, core.end + 4)].lstrip()[:1]
+    if core.start == stretch.start and after == ":":
+        return True  # the line of a list: "1958: Copper Medal"
     return ((before in _OPENING and before != "") or core.start == stretch.start) and (
         (after in _CLOSING and after != "") or core.end == stretch.end
     )
