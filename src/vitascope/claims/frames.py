@@ -162,9 +162,7 @@ class FrameMatcher:
         met = list(choices.free)
         if choices.bound:
             words, forms = self._fillers.words_of(clause)
-            for function, asking in choices.bound.items():
-                if function in words or function in forms:
-                    met += [p for p in asking if _satisfied(p, words, forms)]
+            met += {id(p): p for p in choices.asking(words, forms) if _satisfied(p, words, forms)}.values()
             met.sort(key=lambda pattern: pattern.order)
         return [p for p in met if self._has_subject(p.frame, clause) and self._has_arguments(p.frame, clause)]
 

@@ -85,11 +85,20 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The patterns of one lemma: all, those that ask for nothing more, the others by the function asked for first."""
+    """The patterns of one lemma: all, those that ask for nothing more, the others by what they ask for first: the
+    function, and the lemma that heads it (None: whichever)."""
 
     patterns: tuple[Pattern, ...]
     free: tuple[Pattern, ...]
-    bound: Mapping[str, tuple[Pattern, ...]]
+    bound: Mapping[str, Mapping[str | None, tuple[Pattern, ...]]]
+
+    def asking(self, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> Iterator[Pattern]:
+        """Those whose first demand a clause of these words and forms meets; one of several lemmas as often as met."""
+        for function, by_lemma in self.bound.items():
+            if function in words:
+                yield from by_lemma.get(None, ())
+            for form in forms.get(function, ()):
+                yield from by_lemma.get(form, ())
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.patterns)
@@ -289,12 +298,14 @@ def _index(frames: tuple[Frame, ...], part: str, parse: PredicateParser) -> dict
 def _choices(index: Mapping[str, tuple[Pattern, ...]]) -> dict[str, Choices]:
     found = {}
     for lemma, patterns in index.items():
-        bound: dict[str, list[Pattern]] = defaultdict(list)
+        bound: dict[str, dict[str | None, tuple[Pattern, ...]]] = defaultdict(dict)
         for pattern in patterns:
             if pattern.constraints:
-                bound[pattern.constraints[0].function].append(pattern)
+                first, by_lemma = pattern.constraints[0], bound[pattern.constraints[0].function]
+                for word in (None,) if first.lemmas is None else first.lemmas:
+                    by_lemma[word] = (*by_lemma.get(word, ()), pattern)
         free = tuple(p for p in patterns if not p.constraints)
-        found[lemma] = Choices(patterns, free, {function: tuple(bound[function]) for function in sorted(bound)})
+        found[lemma] = Choices(patterns, free, {function: bound[function] for function in sorted(bound)})
     return found
 
 
