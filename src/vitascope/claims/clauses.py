@@ -129,23 +129,26 @@ class ClauseReader:
             return True
         if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
             return True  # "had her arrested"
-        if deps & {"aux", "nsubj", "dobj"} and token.dep != "acomp":
-            return token.dep == "conj" and token.tag == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+        owned = deps & {"aux", "nsubj", "dobj"}
+        if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
+            return False
         if token.tag == "VBD" and token.lemma.lower() in self._words.suffered:
             if token.dep == "conj":
                 return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
             if token.dep in ("acl", "advcl") and "mark" not in deps:
                 return True  # "was seized, tried for theft": without a subject no past tense
-        if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in self._words.conveying:
-            above = self._tokens[token.head]
-            return above.tag == "VBN" and self._is_passive(above)  # "was arrested, and sent to Lund"
-        if token.tag != "VBN" or (token.dep == "conj" and token.lemma.lower() in self._words.intransitive):
-            return False  # "was acquitted and emigrated"
-        if token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp"):
-            return True
-        if token.dep == "conj":
-            return self._is_passive(self._tokens[token.head]) and self._tokens[token.head].tag == "VBN"
-        return token.dep in ("ROOT", "amod", "oprd")
+        if token.dep == "conj":  # "was arrested, and sent to Lund", but not "was acquitted and emigrated"
+            lemma, above = token.lemma.lower(), self._tokens[token.head]
+            wants = lemma in self._words.conveying or (token.tag == "VBN" and lemma not in self._words.intransitive)
+            return wants and token.tag in ("VBD", "VBN") and above.tag == "VBN" and self._is_passive(above)
+        return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
+
+    def _is_made(self, token: Token) -> bool:
+        """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""
+        after = self._tokens[token.index + 1].pos in ("NOUN", "ADJ", "PROPN")
+        made = (self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "dobj" and after)
+        held = any(o.tag == "NN" and o.lemma.lower() in self._words.bearing for o in made)
+        return held and token.dep == "conj" and token.lemma.lower() in self._words.conveying
 
     def _tense(self, token: Token) -> Tense:
         aux = [self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep in _AUXILIARY]

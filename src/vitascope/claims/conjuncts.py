@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from vitascope.model import Annotation, Token
 
-__all__ = ["sharing"]
+__all__ = ["joined", "sharing"]
 
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _OWN = ("prep", "agent", "dobj", "dative", "npadvmod", *_COMPLEMENTS)
@@ -30,6 +30,11 @@ def sharing(annotation: Annotation, token: Token, bearing: Collection[str]) -> T
     apart = second.index - token.index - sum(t.dep == "punct" for t in between)
     own = any(tokens[c].dep in _OWN for c in children if c > second.index)
     return second if bare and apart <= _CLOSE and not own else None
+
+
+def joined(tokens: Sequence[Token], heads: Sequence[int]) -> bool:
+    """Whether a conjunction stands between nouns: "in Lund and then Ystad", but not "in Lund, Scania"."""
+    return any(tokens[i].dep == "cc" for i in range(heads[0], heads[-1])) if heads else False
 
 
 def _next_in_row(annotation: Annotation, token: Token, bearing: Collection[str]) -> Token | None:

@@ -89,6 +89,8 @@ class _Contents:
                 heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
             if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):
                 continue
+            if cue.consent and token.pos in VERBAL and self._by_head[word].passive:
+                continue  # "was admitted to hospital"
             kept = [(p, h) for p, h in heads if self._is_topic(h)]
             if kept:
                 yield cue, kept

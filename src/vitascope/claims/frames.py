@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from vitascope import vocabulary
+from vitascope.claims.conjuncts import joined
 from vitascope.claims.context import OPEN, Context
 from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
@@ -227,7 +228,9 @@ class FrameMatcher:
                 filled["place"] = [told]
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
-        housed = (told for roles in self._each(filled) for told in self._in_bodies(roles, filled.get(_OFFICE, [])))
+        held = frame.type == "imprisonment"  # whose places follow each other: "was interned in Lund and then Ystad"
+        also = "place" if held and joined(self._tokens, [a.head for a in filled.get("place", [])]) else None
+        housed = (one for roles in self._each(filled, also) for one in self._in_bodies(roles, filled.get(_OFFICE, [])))
         for number, roles in enumerate(housed):
             for argument in subjects:
                 part = _OF_TOPIC if argument.function == "topic" else number
@@ -266,9 +269,9 @@ class FrameMatcher:
             return True
         return (self._types[kind].organisations or self._types[kind].family == "speech") and "organisation" in kinds
 
-    def _each(self, filled: dict[str, list[Argument]]) -> Iterator[dict[str, Party]]:
-        """One set of roles, or one for each filler of the first role that is told of each by itself."""
-        split = next((r for r, found in filled.items() if r in _ONE_EACH and len(found) > 1), None)
+    def _each(self, filled: dict[str, list[Argument]], also: str | None = None) -> Iterator[dict[str, Party]]:
+        """One set of roles, or one for each filler of the first role that is told of each by itself, as ``also`` is."""
+        split = next((r for r, found in filled.items() if (r in _ONE_EACH or r == also) and len(found) > 1), None)
         for choice in filled[split] if split else [None]:
             yield {
                 role: self.party([choice] if choice is not None and role == split else found, role)

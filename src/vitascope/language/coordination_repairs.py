@@ -131,13 +131,19 @@ def _helped(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
 
 
 def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "Was accused of hiding a friend and exiled": a past form is coordinated with the verb, not with its charge."""
+    """ "Was accused of hiding a friend and exiled", "was forced to move and put to work": a past form is coordinated
+    with the verb, not with its charge or infinitive."""
     edits: Edit = {}
     for deed in words(tokens, sentence):
         charge = tokens[deed.head]
-        if deed.dep != "conj" or deed.tag not in ("VBD", "VBN") or charge.dep != "pcomp" or charge.tag != "VBG":
+        if deed.dep != "conj" or deed.tag not in ("VBD", "VBN"):
             continue
-        verb = tokens[tokens[charge.head].head]
+        if (charge.dep, charge.tag) == ("pcomp", "VBG"):
+            verb = tokens[tokens[charge.head].head]
+        elif (charge.dep, charge.tag) == ("xcomp", "VB") and tokens[charge.head].tag == "VBN":
+            verb = tokens[charge.head]
+        else:
+            continue
         if (
             _helped(tokens, sentence, deed)
             or verb.pos != "VERB"
@@ -149,6 +155,22 @@ def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         for token in children(tokens, sentence, charge.index):
             if token.dep == "cc" and charge.index < token.index < deed.index:
                 edits[token.index] = ("cc", verb.index)
+    return edits
+
+
+def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Spent a year in a cell and contracted typhus": a bare noun is not coordinated with a verb; the participle
+    straight after "and" is."""
+    edits: Edit = {}
+    for noun in words(tokens, sentence):
+        verb = tokens[noun.head]
+        if noun.dep != "conj" or noun.pos != "NOUN" or verb.pos != "VERB" or verb.tag != "VBD":
+            continue
+        first = next((c for c in children(tokens, sentence, noun.index) if c.index < noun.index), None)
+        if first is None or (first.dep, first.tag) != ("amod", "VBN") or tokens[first.index - 1].dep != "cc":
+            continue
+        edits[first.index] = ("conj", verb.index)
+        edits[noun.index] = ("dobj", first.index)
     return edits
 
 
@@ -210,7 +232,21 @@ COORDINATIONS = (
     Repair(
         "deed after the charge",
         deed_after_the_charge,
-        (("Lund was accused of hiding a friend and exiled to Oslo.", ("exiled", "conj", "accused")),),
+        (
+            ("Lund was accused of hiding a friend and exiled to Oslo.", ("exiled", "conj", "accused")),
+            ("Ada Lund was forced to move to a village and put to work in a mill.", ("put", "conj", "forced")),
+        ),
         ("Lund was accused of hiding a friend and selling maps.", "After being tried and sentenced, Lund fled."),
+    ),
+    Repair(
+        "deed before its object",
+        deed_before_its_object,
+        (
+            (
+                "In the north Ada Lund spent ten days in the mines and contracted tuberculosis.",
+                ("tuberculosis", "dobj", "contracted"),
+            ),
+        ),
+        ("Ada Lund bought bread and salted fish.", "Ada Lund fled and sold the mill."),
     ),
 )
