@@ -27,10 +27,6 @@ IMPOSSIBLE = {
         ["membership phase=join organisation=guild 1905", "membership phase=expulsion organisation=guild 1901"],
         ["joined-then-left"],
     ),
-    "a readmission before the expulsion": (
-        ["membership phase=expulsion organisation=guild 1927", "membership phase=readmission organisation=guild 1925"],
-        ["expelled-then-readmitted"],
-    ),
     "a divorce before the wedding": (
         ["marriage spouse=boris 1930", "divorce spouse=boris 1929"],
         ["married-then-divorced"],
@@ -59,6 +55,10 @@ POSSIBLE = {
     "a doubted second date": ["birth 1648", "birth 1650?"],
     "an arrest after a release": ["arrest 1935", "release 1911"],
     "an office held again": ["dismissal role=mayor 1920", "appointment role=mayor 1925"],
+    "expelled again after an expulsion that is not told": [
+        "membership phase=expulsion organisation=guild 1927",
+        "membership phase=readmission organisation=guild 1925",
+    ],
     "joined another body": [
         "membership phase=join organisation=guild 1905",
         "membership phase=expulsion organisation=club 1901",
