@@ -165,6 +165,7 @@ class Words(BaseModel):
     outcomes: frozenset[str]
     attendant: frozenset[str]
     purposive: frozenset[str]
+    forestalling: frozenset[str]
     branding: frozenset[str]
     branded: frozenset[str]
     diagnosing: frozenset[str]

@@ -30,7 +30,7 @@ class Signs:
             negation.words | negation.subjects | negation.determiners | telling(negation.phrases),
             words.conditional_auxiliary.union(cues.modals),
             telling(cues.adverbs),
-            words.purposive | telling(cues.subordinators),
+            words.purposive | words.forestalling | telling(cues.subordinators),
             telling((*cues.source_prepositions, *cues.source_nouns)),
         )
         self._known: dict[int, Possible] = {}

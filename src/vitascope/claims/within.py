@@ -220,6 +220,8 @@ class Within:
                     yield Effect(c, child.text, modifier.negates, modifier.modality)
                 elif child.dep == "mark" and child.text.lower() in self._cues.words.purposive and self._modal(head):
                     yield Effect(c, child.text, modality="intended")
+                elif child.dep == "mark" and child.text.lower() in self._cues.words.forestalling and self._modal(head):
+                    yield Effect(c, child.text, negates=True)  # "died before he could be tried"
 
     def _modal(self, head: int) -> bool:
         return any(self._tokens[c].tag == "MD" for c in self._children[head])
