@@ -282,6 +282,8 @@ class Reaching:
         words = {b.text.lower() for b in between}
         negation = self.cues.negation
         if effect.negates:
+            if words & negation.words:
+                return False  # "neither arrested nor charged": the later one brings its own
             if words & negation.contrast or own & {"nsubj", "nsubjpass", "aux", "auxpass"} or effect.of_object:
                 return False
             if effect.token == subject:
