@@ -1,4 +1,4 @@
-"""Offices told of by a word for any: "became surveyor, an office which he held until 1863" is his surveyorship."""
+"""Offices told of by a word for any: "became surveyor, an office which he kept until 1905" is his surveyorship."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class NominalReader:
                 continue
             first = self._by_head.get(self._tokens[clause.head].head)
             if first is not None and second_parent(self._context, first) == clause.head:
-                continue  # "the son of a fisherman and a fish trader"
+                continue  # "the son of a cooper and a baker"
             governor, subjects, span = self._said_of(clause)
             if governor is not None and self._is_told(governor, clause):
                 continue

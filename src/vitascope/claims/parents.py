@@ -1,4 +1,4 @@
-"""What parents whom nobody names were: "the daughter of a cotton spinner and a school cook" gives both their trades."""
+"""What parents whom nobody names were: "the daughter of a tanner and a cook" gives both their trades."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PARENT = "parent"
 
 
 def second_parent(context: Context, noun: Clause) -> int | None:
-    """The token of another parent that the parser joined to the child: "the son of a fisherman and a fish trader".
+    """The token of another parent that the parser joined to the child: "the son of a cooper and a baker".
 
     The article tells: both parents have the indefinite one, and whoever is somebody's child has another.
     """
