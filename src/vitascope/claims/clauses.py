@@ -132,15 +132,16 @@ class ClauseReader:
         owned = deps & {"aux", "nsubj", "dobj"}
         if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
             return False
-        if token.tag == "VBD" and token.lemma.lower() in self._words.suffered:
+        lemma = token.lemma.lower()
+        if token.tag == "VBD" and (lemma in self._words.suffered or lemma in self._words.conveying):
             if token.dep == "conj":
                 return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
             if token.dep in ("acl", "advcl") and "mark" not in deps:
                 return True  # "was seized, tried for theft": without a subject no past tense
         if token.dep == "conj":  # "was arrested, and sent to Lund", but not "was acquitted and emigrated"
-            lemma, above = token.lemma.lower(), self._tokens[token.head]
-            wants = lemma in self._words.conveying or (token.tag == "VBN" and lemma not in self._words.intransitive)
-            return wants and token.tag in ("VBD", "VBN") and above.tag == "VBN" and self._is_passive(above)
+            above = self._tokens[token.head]
+            wants = lemma in self._words.conveying or lemma not in self._words.intransitive
+            return wants and token.tag == "VBN" and above.tag == "VBN" and self._is_passive(above)
         return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
 
     def _is_made(self, token: Token) -> bool:

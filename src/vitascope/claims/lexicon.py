@@ -139,8 +139,7 @@ class Lexicon:
     def suffered(self) -> frozenset[str]:
         """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot")."""
         told = ((lemma, [p.frame for p in choices.free]) for lemma, choices in self.verbs.items())
-        borne = frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
-        return borne | self.grammar["undergone"]
+        return frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
 
     @cached_property
     def ending(self) -> frozenset[str]:

@@ -106,8 +106,7 @@ class Within:
         taken = following in negation.cancelled_before or pair in negation.cancelled_pairs
         if taken and self._tokens[index + 1].sentence == self._tokens[index].sentence:
             return True
-        able = any(self._tokens[c].tag == "MD" for c in self._children[head])
-        return not able and any(
+        return not self._modal(head) and any(
             self._tokens[c].text.lower() in negation.until and self._tokens[c].dep in ("prep", "advcl", "mark")
             for c in self._until(head)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -54,7 +54,8 @@ def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Ed
     for prep in words(tokens, sentence)[2:]:
         if prep.dep != "prep" or tokens[prep.index - 1].text != "," or tokens[prep.index - 2].dep != "cc":
             continue
-        end = max(_under(tokens, sentence, prep.index))
+        below = (t.index for t in words(tokens, sentence) if descends(tokens, t.index, prep.index))
+        end = max((prep.index, *below))
         if end + 1 >= sentence.last or tokens[end + 1].text != ",":
             continue
         behind = tokens[end + 2 : min(end + 6, sentence.last)]
@@ -78,14 +79,6 @@ def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if all(t.dep in ("punct", "advmod") for t in tokens[prep.index + 1 : deed.index]):
             edits[deed.index] = ("pcomp", prep.index)
     return edits
-
-
-def _under(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[int]:
-    """A word and all that hangs on it."""
-    found = [head]
-    for at in found:
-        found += [c.index for c in children(tokens, sentence, at)]
-    return found
 
 
 BETWEEN_COMMAS = (

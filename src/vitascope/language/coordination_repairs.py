@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.model import Sentence, Token
 
 _ABOVE = ("ccomp", "parataxis")
@@ -90,7 +90,7 @@ def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -
             for t in words(tokens, sentence)
             if closed.index < t.index < further.index and t.dep == "relcl" and t.tag in ("VBD", "VBN")
         ]
-        if within and _below(tokens, within[-1], closed):
+        if within and descends(tokens, within[-1].index, closed.index):
             edits[further.index] = ("conj", within[-1].index)
             later = (t for t in words(tokens, sentence) if t.index > further.index and t.head == further.head)
             for token in later:
@@ -115,15 +115,6 @@ def _joined(tokens: Sequence[Token], sentence: Sentence, one: Token, later: Toke
     """Whether a conjunction stands before ``one``, and so closes its list before ``later``."""
     below = children(tokens, sentence, one.head)
     return any(c.dep == "cc" and c.index < one.index < later.index for c in below)
-
-
-def _below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
-    at = token
-    while at.head != at.index:
-        at = tokens[at.head]
-        if at.index == above.index:
-            return True
-    return False
 
 
 def _helped(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:

@@ -29,3 +29,13 @@ def words(tokens: Sequence[Token], sentence: Sentence) -> Sequence[Token]:
 def children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Token]:
     """The tokens that hang on ``head``."""
     return [t for t in words(tokens, sentence) if t.head == head and t.index != head]
+
+
+def descends(tokens: Sequence[Token], below: int, above: int) -> bool:
+    """Whether a token hangs on another one, however far above."""
+    at = below
+    while tokens[at].head != at:
+        at = tokens[at].head
+        if at == above:
+            return True
+    return False

@@ -13,7 +13,7 @@ from dataclasses import replace
 from vitascope.language.comma_repairs import BETWEEN_COMMAS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.list_repairs import LISTS
-from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
 from vitascope.model import Sentence, Token
 
@@ -52,7 +52,7 @@ def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Ed
         before = tokens[token.index - 1]
         below = children(tokens, sentence, token.index)
         led = any(c.dep == "agent" for c in below) and not any(c.dep in ("aux", "auxpass", "mark") for c in below)
-        if before.pos in ("NOUN", "PROPN") and led and not _descends(tokens, before.index, token.index):
+        if before.pos in ("NOUN", "PROPN") and led and not descends(tokens, before.index, token.index):
             edits[token.index] = ("acl", before.index)
     return edits
 
@@ -170,15 +170,6 @@ def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
             edits[token.index] = ("ccomp", time.head)
             edits[opening.index] = ("mark", token.index)
     return edits
-
-
-def _descends(tokens: Sequence[Token], below: int, above: int) -> bool:
-    at = below
-    while tokens[at].head != at:
-        at = tokens[at].head
-        if at == above:
-            return True
-    return False
 
 
 REPAIRS = (
