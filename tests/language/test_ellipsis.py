@@ -4,7 +4,8 @@ import pytest
 
 from tests.documents import document
 from vitascope import lang
-from vitascope.language.ellipsis import expanded, units, words
+from vitascope.language.ellipsis import units, words
+from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, supply
 
 DATA = lang.load("en", "ellipsis")
@@ -65,7 +66,17 @@ def test_units_end_at_marks(text, parts):
     ],
 )
 def test_abbreviations_of_entries(text, full):
-    assert [word for _, _, word in expanded(text, WORDS)] == full
+    assert [change.given for change in reworded(text, forms("en"))] == full
+
+
+@pytest.mark.parametrize("case", DATA["reworded"]["examples"], ids=lambda c: c["text"])
+def test_what_dictionaries_put_out_of_order_is_reworded(case):
+    assert supply(case["text"], list(reworded(case["text"], forms("en")))).text == case["parsed"]
+
+
+@pytest.mark.parametrize("text", DATA["reworded"]["near_misses"])
+def test_what_is_in_order_is_not_reworded(text):
+    assert list(reworded(text, forms("en"))) == []
 
 
 def test_supplied_words_stand_nowhere():

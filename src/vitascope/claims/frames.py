@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from vitascope import vocabulary
-from vitascope.claims.conjuncts import joined
 from vitascope.claims.context import OPEN, Context
 from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
+from vitascope.claims.remnants import each_place, told_apart
 from vitascope.claims.sites import sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
@@ -225,11 +225,10 @@ class FrameMatcher:
         if sited and _PLACED.isdisjoint(filled):
             told = next(self.sites(clause, taken.union(a.head for found in filled.values() for a in found)), None)
             if told is not None:
-                filled["place"] = [told]
+                filled["place"] = each_place(self._context, told)
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
-        held = frame.type == "imprisonment"  # whose places follow each other: "was interned in Lund and then Ystad"
-        also = "place" if held and joined(self._tokens, [a.head for a in filled.get("place", [])]) else None
+        also = told_apart(self._context, frame.type, filled)
         housed = (one for roles in self._each(filled, also) for one in self._in_bodies(roles, filled.get(_OFFICE, [])))
         for number, roles in enumerate(housed):
             for argument in subjects:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.model import TimeExpression
+from vitascope.claims.remnants import time_of
+from vitascope.model import Span, TimeExpression
 
 _BETWEEN = ("CCONJ", "ADV", "ADP", "PUNCT")
 _PARTS = 1000
@@ -19,6 +20,10 @@ def each_occasion(
 ) -> Iterator[Draft]:
     """The drafts, those whose own times (``told``) are a list once for each time, the later ones with its words."""
     for draft in drafts:
+        told_apart = _told_apart(context, draft)
+        if told_apart is not None:
+            yield told_apart
+            continue
         times = _listed(context, told(draft))
         if len(times) < 2:
             yield draft
@@ -26,6 +31,19 @@ def each_occasion(
         yield replace(draft, occasion=times[0])
         for number, time in enumerate(times[1:], 1):
             yield replace(draft, span=time.span, part=draft.part + number * _PARTS, occasion=time)
+
+
+def _told_apart(context: Context, draft: Draft) -> Draft | None:
+    """The draft with the date that one of its nouns has for itself, in the words from that noun to the date."""
+    if draft.clause is None:
+        return None
+    for party in (*draft.roles.values(), draft.subject):
+        dated = time_of(context, party.span) if party.span is not None else None
+        if party.span is not None and dated is not None:
+            start = draft.span.start if dated.first else party.span.start
+            span = Span(start, max(dated.time.span.end, party.span.end))
+            return replace(draft, occasion=dated.time, span=span)
+    return None
 
 
 def _listed(context: Context, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -13,6 +13,8 @@ from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Token
 
 _ADVERBIAL = ("advmod", "prep", "npadvmod", "advcl", "parataxis", "pcomp", "amod", "preconj", "cc", "dep")
+_CONDITIONS = ("advcl", "ccomp")
+"""How the clause of an unmarked condition may hang on what would follow from it."""
 
 
 class Within:
@@ -151,11 +153,11 @@ class Within:
         subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
         token = self._tokens[head]
         above = self._tokens[token.head]
-        inverted = above.dep in ("ccomp", "advcl") and above.text.lower() in self._cues.words.conditional_auxiliary
-        if inverted and subject is not None and above.index + 2 == subject.index + 1 == token.index:
+        conditional = above.dep in _CONDITIONS and above.text.lower() in self._cues.words.conditional_auxiliary
+        between = conditional and subject is not None and above.index < subject.index < token.index
+        if subject is not None and between and above.index + 1 == min(self._annotation.subtree(subject.index)):
             yield Effect(above.index, above.text, modality="hypothetical")
-        auxiliary = token.text.lower() in self._cues.words.conditional_auxiliary
-        if auxiliary and subject is None and token.dep == "advcl" and self._first(token):
+        if self._opens_condition(token, subject):
             yield Effect(head, token.text, modality="hypothetical")
         for child in below:
             if (
@@ -163,10 +165,23 @@ class Within:
                 and child.dep in ("aux", "auxpass")
                 and child.text.lower() in self._cues.words.conditional_auxiliary
                 and child.index < subject.index
-                and (self._first(child) or self._tokens[child.index - 1].dep == "punct")
+                and (self._first(child) or self._tokens[child.index - 1].dep == "punct" or self._leads(child))
                 and not any(c.text == "?" for c in below)
             ):
                 yield Effect(child.index, child.text, modality="hypothetical")
+
+    def _opens_condition(self, token: Token, subject: Token | None) -> bool:
+        """ "Were she to return, …": the auxiliary itself, first in a sentence that goes on with another clause."""
+        conditional = token.text.lower() in self._cues.words.conditional_auxiliary and self._first(token)
+        return conditional and token.dep in _CONDITIONS and (subject is None or subject.index > token.index)
+
+    def _leads(self, auxiliary: Token) -> bool:
+        """ "What might have been had she stayed": behind a modal, and behind no word that by itself turns subject and
+        auxiliary round ("nor had she", "as had she")."""
+        before = self._tokens[auxiliary.index - 1]
+        turned = before.dep in ("cc", "neg", "mark", "preconj") or before.pos in ("SCONJ", "CCONJ", "ADV", "ADP")
+        sentence = self._annotation.sentences[auxiliary.sentence]
+        return not turned and any(t.tag == "MD" for t in self._tokens[sentence.first : auxiliary.index])
 
     def _first(self, token: Token) -> bool:
         return token.index == 0 or self._tokens[token.index - 1].sentence != token.sentence

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, Protocol
 
 from vitascope import lang
 from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
-from vitascope.language.ellipsis import Supply, Words, expanded, left_out, reads_well, units, words
+from vitascope.language.ellipsis import Supply, Words, left_out, reads_well, units, words
 from vitascope.language.models import load_model
 from vitascope.language.repairs import repair
+from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, Supplied, supply
 from vitascope.language.tokenisation import keep_prefixes, mended_lemmas
 from vitascope.model import Annotation, Block, Document, Entity, ModelInfo, Sentence, Span, Token
@@ -65,7 +66,7 @@ class SpacyAnnotator:
                     asides.extend(lifted)
                     stretches.append((number, reduce(document.text, span, lifted)))
         lexicon = words(self._language)
-        written = [supply(r.text, [Change(*e) for e in expanded(r.text, lexicon)]) for _, r in stretches]
+        written = [supply(r.text, list(reworded(r.text, forms(self._language)))) for _, r in stretches]
         found = _Growing([], [], [])
         parses = self._nlp.pipe((w.text for w in written), batch_size=16)
         for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):

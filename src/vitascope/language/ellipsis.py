@@ -9,7 +9,7 @@ sentence (``lang/en/ellipsis.yml``); whether it was right, by the parse with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -44,7 +44,6 @@ class Words:
     persons: frozenset[str]
     kin: frozenset[str]
     kin_plural: frozenset[str]
-    abbreviations: tuple[tuple[re.Pattern[str], str], ...]
     openings: re.Pattern[str]
 
 
@@ -77,15 +76,8 @@ def words(language: str) -> Words:
         persons=frozenset(noun.lower() for group in groups for noun in group),
         kin=frozenset(kin),
         kin_plural=frozenset(row["plural"] for row in kin.values()),
-        abbreviations=tuple(_abbreviation(row) for row in data["abbreviations"]),
         openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s(?:[A-Z]|(?:{'|'.join(data['articles'])})\s))"),
     )
-
-
-def _abbreviation(row: dict[str, str]) -> tuple[re.Pattern[str], str]:
-    """An abbreviation where an entry has it: at its beginning, or after a mark that ends what is said before."""
-    short = re.escape(row["short"])
-    return re.compile(rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?i:{short})(?=\s{row['after']})"), row["full"]
 
 
 def units(text: str, lexicon: Words) -> list[tuple[int, int]]:
@@ -220,15 +212,3 @@ def reads_well(parse: Any, supplied: Sequence[int]) -> bool:
     subject = parse[supplied[0]]
     roots = [t for t in parse if t.head.i == t.i and not t.is_space and not t.is_punct]
     return len(roots) == 1 and subject.dep_ in ("nsubj", "nsubjpass") and subject.head.head.i == subject.head.i
-
-
-def expanded(text: str, lexicon: Words) -> Iterator[tuple[int, int, str]]:
-    """Abbreviations of entries in ``text`` with the word that each stands for, in text order, none overlapping."""
-    found = sorted(
-        (m.start(), m.end(), full) for pattern, full in lexicon.abbreviations for m in pattern.finditer(text)
-    )
-    at = 0
-    for start, end, full in found:
-        if start >= at:
-            yield start, end, full
-            at = end

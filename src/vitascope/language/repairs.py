@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vitascope.language.comma_repairs import BETWEEN_COMMAS
 from vitascope.language.coordination_repairs import COORDINATIONS
+from vitascope.language.gapping_repairs import GAPPING
 from vitascope.language.list_repairs import LISTS
 from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
@@ -236,6 +237,7 @@ REPAIRS = (
     *SUBJECTS,
     *LISTS,
     *BETWEEN_COMMAS,
+    *GAPPING,
     Repair(
         "content after a time",
         content_after_a_time,

@@ -1,0 +1,76 @@
+"""Words of a text that the parser is given in another form: abbreviations of entries, what entries put out of order.
+
+"He married first, in 1823, Mary Lund, and secondly, in 1840, Ida Holm" is parsed as "married in 1823 to Mary Lund, and
+married in 1840 to Ida Holm". Which words are given for which is data (``lang/en/ellipsis.yml``); offsets stay the
+text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from vitascope import lang
+from vitascope.language.supplied import Change
+
+_BEFORE = 400
+"""Code points before a form within which the verb that it takes up again must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of entries. ``given`` is the parser's wording for each named group of the ``pattern``; ``behind`` must
+    stand before it in the same sentence."""
+
+    pattern: re.Pattern[str]
+    given: Mapping[str, str]
+    behind: re.Pattern[str] | None = None
+
+
+@cache
+def forms(language: str) -> tuple[Form, ...]:
+    """The forms of ``language``, those of whole phrases first."""
+    data = lang.load(language, "ellipsis")
+    dates = data["reworded"]["date"]
+    found = [
+        Form(
+            re.compile(row["pattern"].replace("DATE", dates)),
+            row["given"],
+            re.compile(rf"{row['behind']}(?:(?![?!]|\.\s+[A-Z][a-z]+\s[a-z]).)*\Z", re.DOTALL)
+            if "behind" in row
+            else None,
+        )
+        for row in data["reworded"]["forms"]
+    ]
+    return (*found, *(_abbreviation(row) for row in data["abbreviations"]))
+
+
+def _abbreviation(row: dict[str, str]) -> Form:
+    """An abbreviation where an entry has it: at its beginning, or after a mark that ends what is said before."""
+    short = re.escape(row["short"])
+    pattern = rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?P<short>(?i:{short}))(?=\s{row['after']})"
+    return Form(re.compile(pattern), {"short": row["full"]})
+
+
+def reworded(text: str, known: tuple[Form, ...]) -> Iterator[Change]:
+    """What the parser is given for words of ``text``, in text order, none overlapping."""
+    found = sorted(
+        (Change(*match.span(group), full) for match, full, group in _matches(text, known)),
+        key=lambda change: (change.start, -change.end),
+    )
+    at = 0
+    for change in found:
+        if change.start >= at:
+            yield change
+            at = change.end
+
+
+def _matches(text: str, known: tuple[Form, ...]) -> Iterator[tuple[re.Match[str], str, str]]:
+    for form in known:
+        for match in form.pattern.finditer(text):
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            if form.behind is not None and not form.behind.search(before):
+                continue
+            yield from ((match, full, group) for group, full in form.given.items() if match[group])
