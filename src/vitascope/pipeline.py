@@ -49,7 +49,7 @@ class Reader:
             told("places")
             places = read_places(document, annotation, people, times)
             told("claims")
-            claims = read_claims(document, annotation, people, times)
+            claims = read_claims(document, annotation, people, times, places)
         return Reading(document, with_words(people), times, claims, self.provenance, places)
 
     def clauses(self, reading: Reading) -> tuple[Clause, ...]:
@@ -57,9 +57,8 @@ class Reader:
         document = reading.document
         lexicon = load_lexicon(document.source.language)
         annotation = self._annotator.annotate(document)
-        return read_clauses(
-            annotation, Context(document, annotation, read_people(document, annotation), reading.times, lexicon)
-        )
+        people = read_people(document, annotation)
+        return read_clauses(annotation, Context(document, annotation, people, reading.times, reading.places, lexicon))
 
 
 @contextmanager

@@ -11,9 +11,15 @@ TOLD = [
     ("She tickled Karl Holm.", "tickle", {"object": "Karl Holm"}),
     ("She sued Karl Holm.", "sue", {"target": "Karl Holm"}),
     ("She juggled with Karl Holm.", "juggle", {"target": "Karl Holm"}),
-    ("She did not succeed in taming the horse.", "succeed", {}),
     ("She was refused a berth.", "refuse", {"object": "berth"}),
-    ("She was turned back by a storm.", "turn back", {"agent": "storm"}),
+    ("She was turned back by a storm.", "turn back", {"agent": None}),
+    ("She was turned back by a guard.", "turn back", {"agent": "guard"}),
+    ("She juggled for the rest of the crew.", "juggle", {"object": "rest of the crew"}),
+    ("She did not succeed in taming the horse.", "succeed", {"object": "horse"}),
+    ("She sold her cart to Karl Holm.", "sell", {"object": "cart", "recipient": "Karl Holm"}),
+    ("She was raised by an aunt in Bergen.", "raise", {"agent": "aunt", "place": "Bergen"}),
+    ("She spat in Karl Holm's face.", "spit", {"target": "Karl Holm"}),
+    ("She spat on the face of the clock.", "spit", {"object": "face of the clock", "target": None}),
     ("Her novel won the prize in 1905; the following summer she juggled in Bergen.", "juggle", {"place": "Bergen"}),
     ("She filed a petition in May; it was torn up by the bishop.", "tear up", {"agent": "bishop"}),
     ("She filed a petition, which was torn up by the bishop.", "tear up", {"agent": "bishop"}),
@@ -49,7 +55,7 @@ def test_an_unframed_predicate_is_an_event(reader, text, predicate, roles):
     _, claims = read(reader, LEAD + text)
     found = next(c for c in of(claims, "event") if c.roles["predicate"].label == predicate)
     assert found.subject.label == "Ada Lund"
-    assert {k: found.roles[k].label for k in roles} == roles
+    assert {k: found.roles[k].label if k in found.roles else None for k in roles} == roles
 
 
 def test_what_several_people_did_is_an_event_of_theirs(reader):

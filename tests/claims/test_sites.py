@@ -11,6 +11,9 @@ CASES = [
     ("She moved to Oslo, where she worked in a mill.", "work", "Oslo"),
     ("She taught at a school in Hamburg.", "work", "Hamburg"),
     ("She went to Paris, where she studied law.", "education", "Paris"),
+    ("Her mother lived in Oruro, where she was arrested.", "residence", "Oruro"),
+    ("She was arrested in the cellar of her aunt.", "arrest", "cellar of her aunt"),
+    ("She was brought up by an aunt in Oslo.", "event", "Oslo"),
     ("She was sentenced to ten years in a prison.", "sentence", None),
 ]
 

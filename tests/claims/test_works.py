@@ -8,6 +8,7 @@ from vitascope.claims.assembly import read_clauses
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.works import Works
+from vitascope.model import Places
 from vitascope.people import read_people
 from vitascope.time import read_times
 
@@ -32,7 +33,7 @@ def test_whose_a_work_is(annotator, text, at, maker):
     life = document(LEAD + text, "test.wiki")
     annotation = annotator.annotate(life)
     people = read_people(life, annotation)
-    context = Context(life, annotation, people, read_times(life, annotation), load_lexicon())
+    context = Context(life, annotation, people, read_times(life, annotation), Places(), load_lexicon())
     works = Works(context, read_clauses(annotation, context))
     start = life.text.rindex(at)
     head = next(t.index for t in annotation.tokens if t.span.start == start)

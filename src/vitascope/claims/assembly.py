@@ -30,16 +30,20 @@ from vitascope.claims.ordering import bounded, order
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.works import Works
-from vitascope.model import Annotation, Claim, Clause, Document, People, Span, Status, TimeExpression, When
+from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
 
 def read_claims(
-    document: Document, annotation: Annotation, people: People, times: tuple[TimeExpression, ...]
+    document: Document,
+    annotation: Annotation,
+    people: People,
+    times: tuple[TimeExpression, ...],
+    places: Places,
 ) -> tuple[Claim, ...]:
     """All claims of a document in text order. Pure: the same values in give the same claims, ids and order."""
     language = document.source.language
     lexicon = load_lexicon(language)
-    context = Context(document, annotation, people, times, lexicon)
+    context = Context(document, annotation, people, times, places, lexicon)
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses)

@@ -114,8 +114,9 @@ class Callings:
     def _indefinite(self, noun: Clause, said: Clause | None) -> bool:
         """ "a commander" in a list of what somebody was is a calling; "a commander of the guard" is a post."""
         where = self._offices.where(noun)
-        if where and ("organisation" in where or noun.lemma not in self._context.lexicon.occupations):
-            return False
+        seated = any(a.function in self._context.lexicon.grammar["seating"] for a in noun.arguments)
+        if where and ("organisation" in where or seated or noun.lemma not in self._context.lexicon.occupations):
+            return False  # "a professor at Graz" is one of a body there
         timed = (
             said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
         )

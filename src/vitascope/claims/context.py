@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from vitascope.claims.by_start import ByStart
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.stretches import quoted
-from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Span, TimeExpression, Token
+from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Places, Span, TimeExpression, Token
 
 _ENTITY_KINDS = {
     "PERSON": ("person",),
@@ -29,6 +29,7 @@ _ENTITY_KINDS = {
 OPEN = frozenset({"person", "organisation", "place", "work", "thing"})
 """What a name may stand for of which nothing is known."""
 _PLACES = ("GPE", "LOC")
+_PLACING, _BODILY = (*_PLACES, "FAC"), ("ORG", "FAC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
 )
@@ -45,6 +46,7 @@ class Context:
         annotation: Annotation,
         people: People,
         times: tuple[TimeExpression, ...],
+        places: Places,
         lexicon: Lexicon,
     ) -> None:
         self.document = document
@@ -69,6 +71,7 @@ class Context:
         for entity in annotation.entities:
             for i in self.tokens_in(entity.span):
                 self._entities[i] = entity.label
+        self._entities |= dict(self._places_named(places))
         self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
@@ -84,6 +87,16 @@ class Context:
                 self._timed[i] = time
             if inside:
                 self.times_at[self._top(inside)].append(time)
+
+    def _places_named(self, places: Places) -> Iterator[tuple[int, str]]:
+        """The tokens of names that the places stage holds for places' and the parser for something else's."""
+        for mention in places.mentions:
+            inside = self.tokens_in(mention.span)
+            if any(i in self._mentions or self._entities.get(i) in _PLACING for i in inside):
+                continue
+            bodies = (e.span for e in self.annotation.entities if e.label in _BODILY and e.span.overlaps(mention.span))
+            if not any(span.contains(mention.span) and span != mention.span for span in bodies):
+                yield from ((i, _PLACES[0]) for i in inside)
 
     def tokens_in(self, span: Span) -> range:
         """Indices of the tokens that begin within ``span``."""

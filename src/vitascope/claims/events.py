@@ -19,7 +19,7 @@ from vitascope.model import Argument, Clause, Party
 
 _ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
 _PARTIES = ("subject", "object", "recipient")
-_PLACES = ("in", "at", "near", "on")
+_TAKERS = frozenset({"person", "group", "organisation"})
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -87,24 +87,55 @@ class EventReader:
 
     def _event(self, clause: Clause) -> Iterator[Draft]:
         for function, told in self._tellable(clause):
-            roles = {"predicate": self._predicate(clause)}
-            for role, source in _ROLES.items():
-                found = [a for a in clause.arguments if a.function == source]
-                if found and source != function and not self._context.is_time(found[0].head):
-                    sued = role == "object" and clause.lemma in self._context.lexicon.grammar["opposing"]
-                    roles["target" if sued else role] = self._matcher.party(found)
-            opposing = self._context.lexicon.grammar["against"]
-            against = [a for a in clause.arguments if a.function in opposing and self._is_person(a.head)]
-            if against and "target" not in roles:
-                roles["target"] = self._matcher.party(against[:1])
-            place = next((a for a in clause.arguments if a.function in _PLACES and self._is_place(a.head)), None)
-            if place is not None:
-                roles["place"] = self._matcher.party([place])
+            roles = self._roles(clause, function, {a.head for a in told})
             if function == "maker" and "object" not in roles and "agent" in roles:
                 roles["object"] = roles.pop("agent")  # "her play ran for a year": told of her, the play is what ran
             for argument in told:
                 yield self._matcher.draft(clause, "event", argument, roles, f"event:{function}")
             return
+
+    def _roles(self, clause: Clause, function: str, told: set[int]) -> dict[str, Party]:
+        """What else an event has, told of the fillers of ``function``."""
+        grammar = self._context.lexicon.grammar
+        filled: dict[str, list[Argument]] = {}
+        for role, source in _ROLES.items():
+            found = [a for a in clause.arguments if a.function == source]
+            if role == "agent" and function != "maker":  # what acts without being anybody is left out: "destroyed by fire"
+                found = [a for a in found if self._takes(a.head)]
+            if found and source != function and not self._context.is_time(found[0].head):
+                sued = role == "object" and clause.lemma in grammar["opposing"]
+                filled["target" if sued else role] = found
+        free = [a for a in clause.arguments if a.head not in told and not self._context.is_time(a.head)]
+        against = [a for a in free if a.function in grammar["against"] and self._is_person(a.head)]
+        if against:
+            filled.setdefault("target", against[:1])
+        given = [a for a in free if a.function in grammar["giving"] and self._takes(a.head)]
+        if given and ("object" in filled or (clause.passive and function != "object")):
+            filled.setdefault("recipient", given[:1])
+        taken = {a.head for found in filled.values() for a in found} | told
+        place = next(self._matcher.sites(clause, taken), None)
+        if place is not None:
+            filled["place"] = [place]
+            taken.add(place.head)
+        if not filled.keys() & {"object", "target", "complement"} and (function != "object" or clause.passive):
+            reached = [a for a in free if a.function in grammar["reaching"] and a.head not in taken]
+            governed = [c for c in self._below[clause.index] if c.link in _GOVERNED and c.index not in self._told]
+            within = [a for c in governed for a in c.arguments if a.function == "object" and a.head not in told]
+            whose = [o for a in reached[:1] for o in self._bodily_owner(a.head) if o.head not in told]
+            if whose:  # "spat in his face"
+                filled["target"] = whose
+            elif within or reached:  # "helped to fortify Lima", "feared for his inheritance"
+                filled["object"] = (within or reached)[:1]
+        return {"predicate": self._predicate(clause)} | {r: self._matcher.party(f) for r, f in filled.items()}
+
+    def _bodily_owner(self, head: int) -> list[Argument]:
+        """Whose a part of the body is."""
+        return self._owners(head, past=False) if "limb" in self._context.kinds(head) else []
+
+    def _takes(self, head: int) -> bool:
+        """Whether it is somebody, who can act and be given a thing."""
+        kinds = self._context.kinds(head)
+        return self._context.persona(head) is not None or bool(kinds & _TAKERS and "place" not in kinds)
 
     def _predicate(self, clause: Clause) -> Party:
         """The verb with its particle: "turn back"."""
@@ -187,7 +218,3 @@ class EventReader:
             return False
         suffers = clause.passive and clause.tense != "none"
         return (function == "subject" or suffers) and bool(persona.members or clause.tense != "present")
-
-    def _is_place(self, head: int) -> bool:
-        kinds = self._context.kinds(head)
-        return "place" in kinds and not kinds & {"person", "time"}

@@ -25,7 +25,8 @@ def sites(
         return
     placing = context.lexicon.grammar["placing"]
     near = [a for a in clause.arguments if a.function in placing]
-    held = (a for a in clause.arguments if a.function in _HOLDING)
+    holding = (*_HOLDING, "subject") if clause.passive else _HOLDING  # "was brought up by an aunt in Lund"
+    held = (a for a in clause.arguments if a.function in holding and (a.head > clause.head or not clause.passive))
     near += [inner for a in held for word in placing for inner in below(a.head, word)]
     for argument in near:
         known = argument.head in told or context.is_time(argument.head)

@@ -21,6 +21,7 @@ from vitascope.evaluation.event_tables import Life
 from vitascope.language import Annotator
 from vitascope.model import Clause, Document, Span
 from vitascope.people import read_people
+from vitascope.places import read_places
 from vitascope.time import read_times
 
 _TAKING_PART = frozenset({"subject", "object", "recipient"})
@@ -99,7 +100,8 @@ def event_spans(document: Document, annotator: Annotator) -> dict[int, Span]:
     annotation = annotator.annotate(document)
     times = read_times(document, annotation)
     people = read_people(document, annotation)
-    context = Context(document, annotation, people, times, load_lexicon(document.source.language))
+    places = read_places(document, annotation, people, times)
+    context = Context(document, annotation, people, times, places, load_lexicon(document.source.language))
     told = LifeEvents(context, read_clauses(annotation, context)).tokens()
     return {annotation.tokens[i].span.start: annotation.tokens[i].span for i in told}
 
