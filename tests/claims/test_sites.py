@@ -14,6 +14,10 @@ CASES = [
     ("Her mother lived in Oruro, where she was arrested.", "residence", "Oruro"),
     ("She was arrested in the cellar of her aunt.", "arrest", "cellar of her aunt"),
     ("She was brought up by an aunt in Oslo.", "event", "Oslo"),
+    ("In 1911 she went to Oslo and worked there in a mill.", "work", "Oslo"),
+    ("She lived at Malmö in southern Sweden. There she founded a mill.", "founding", "Malmö"),
+    ("She knew Oslo well. There was a mill that she founded.", "founding", None),
+    ("Karl Holm lived in Oslo, where she met Ida Berg.", "contact", "Oslo"),
     ("She was sentenced to ten years in a prison.", "sentence", None),
 ]
 

@@ -29,6 +29,7 @@ _ENTITY_KINDS = {
 OPEN = frozenset({"person", "organisation", "place", "work", "thing"})
 """What a name may stand for of which nothing is known."""
 _PLACES = ("GPE", "LOC")
+_MISTAKEN = ("PERSON", "DATE", "TIME")
 _PLACING, _BODILY = (*_PLACES, "FAC"), ("ORG", "FAC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
@@ -231,8 +232,8 @@ class Context:
             label = "ORG"  # "Nordbank Oslo"
         if label == "ORG" and self._within(token):
             label = "GPE"
-        if label == "PERSON" and token.pos == "PROPN":
-            label = None  # the people stage saw nobody there
+        if label in _MISTAKEN and token.pos == "PROPN" and not self.is_time(token.index):
+            label = None  # the stages before saw nobody and no time there
         if label:
             found.update(_ENTITY_KINDS.get(label, ()))
         if label == "ORG" and self._lone_name(token):

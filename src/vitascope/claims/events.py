@@ -100,7 +100,9 @@ class EventReader:
         filled: dict[str, list[Argument]] = {}
         for role, source in _ROLES.items():
             found = [a for a in clause.arguments if a.function == source]
-            if role == "agent" and function != "maker":  # what acts without being anybody is left out: "destroyed by fire"
+            if (
+                role == "agent" and function != "maker"
+            ):  # what acts without being anybody is left out: "destroyed by fire"
                 found = [a for a in found if self._takes(a.head)]
             if found and source != function and not self._context.is_time(found[0].head):
                 sued = role == "object" and clause.lemma in grammar["opposing"]

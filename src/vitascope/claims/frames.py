@@ -11,7 +11,7 @@ from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
 from vitascope.claims.remnants import each_place, told_apart
-from vitascope.claims.sites import sites
+from vitascope.claims.sites import POINTED, sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
@@ -21,11 +21,12 @@ _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")
 """Roles that no clause fills ("kept from continuing his service")."""
 _OFFICE = "role"
+_REACHED = "destination"
 _SETTING = {"organisation", "jurisdiction"}
 _WORK = "work"
 _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
-_SITED = frozenset({"life", "education", "career", "conflict", "repression", "works"})
+_SITED = frozenset({"life", "affiliation", "education", "career", "conflict", "repression", "works"})
 """Families whose claims have a place wherever one is told."""
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
@@ -225,7 +226,8 @@ class FrameMatcher:
         if sited and _PLACED.isdisjoint(filled):
             told = next(self.sites(clause, taken.union(a.head for found in filled.values() for a in found)), None)
             if told is not None:
-                filled["place"] = each_place(self._context, told)
+                reached = told.function == POINTED and _REACHED in self._types[frame.type].roles
+                filled[_REACHED if reached else "place"] = each_place(self._context, told)
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         also = told_apart(self._context, frame.type, filled)

@@ -7,6 +7,12 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from vitascope.claims.context import Context
 from vitascope.model import Argument, Clause
 
+POINTED = "pointed"
+"""The function of a place that "there" comes back to."""
+_RECALLED = 2
+"""In how many sentences before it the place may stand that "there" comes back to."""
+_APART = 4
+"""How many words may part a place from the one that it lies in."""
 _HOLDING = ("object", "complement", "at", "in", "to", "with", "for", "as", "near", "on")
 """Arguments whose own place is that of what happened ("taught at a school in Hamburg")."""
 
@@ -21,6 +27,9 @@ def sites(
     antecedent = _antecedent(context, clause)
     if antecedent is not None and "place" in context.kinds(antecedent):
         yield Argument("place", antecedent, context.phrases.noun_phrase(antecedent))
+    pointed = _pointed_at(context, clause)
+    if pointed is not None:
+        yield Argument(POINTED, pointed, context.phrases.noun_phrase(pointed))
     if clause.kind not in ("verb", "copula"):
         return
     placing = context.lexicon.grammar["placing"]
@@ -32,6 +41,38 @@ def sites(
         known = argument.head in told or context.is_time(argument.head)
         if not known and "place" in context.kinds(argument.head):
             yield argument
+
+
+def _pointed_at(context: Context, clause: Clause) -> int | None:
+    """The place that "there" comes back to: the last one told before it, and of "in Lund in Sweden" the first."""
+    tokens, pointing = context.tokens, context.lexicon.grammar["pointing"]
+    below = (tokens[c] for c in context.annotation.children[clause.head])
+    word = next((t for t in below if t.dep == "advmod" and t.text.lower() in pointing), None)
+    if word is None:
+        return None
+    first = context.annotation.sentences[max(0, word.sentence - _RECALLED)].first
+    named = [i for i in range(first, word.index) if _is_named(context, i)]
+    while len(named) > 1 and _lies_in(context, named[-2], named[-1]):
+        named.pop()
+    return named[-1] if named else None
+
+
+def _is_named(context: Context, at: int) -> bool:
+    """Whether a token ends the name of a place, which is no name of somebody or of a body that acts."""
+    token = context.tokens[at]
+    inner = token.dep in ("compound", "nmod", "amod", "poss") and context.tokens[token.head].pos in ("PROPN", "NOUN")
+    return (
+        token.pos == "PROPN" and not inner and context.persona(at) is None and {"place", "polity"} <= context.kinds(at)
+    )
+
+
+def _lies_in(context: Context, place: int, wider: int) -> bool:
+    """Whether only words such as "in northern", or a comma, part two names of places."""
+    between = context.tokens[place + 1 : wider]
+    small = context.lexicon.grammar["placing"]
+    return len(between) <= _APART and all(
+        t.text == "," or t.dep in ("det", "amod", "compound") or t.text.lower() in small for t in between
+    )
 
 
 def _antecedent(context: Context, clause: Clause) -> int | None:
