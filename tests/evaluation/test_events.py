@@ -49,6 +49,11 @@ def test_words_are_put_together_as_they_are_typed(life):
         (['He called it " a wreck .', '" She did not .'], 'He called it "a wreck." She did not.'),
         (['It was a wreck " , he said .', 'She said " no " .'], 'It was a wreck", he said. She said "no".'),
         (['She said " no .', "Never .", 'Nor now " .', 'He " went " .'], 'She said "no. Never. Nor now". He "went".'),
+        (['She left by the " Low Road .', '" He fled " at once " .'], 'She left by the "Low Road." He fled "at once".'),
+        (
+            ['It was " a wreck .', '" She said : " I know .', '" He left .'],
+            'It was "a wreck." She said: "I know." He left.',
+        ),
     ],
 )
 def test_straight_marks_stand_with_what_they_quote(tmp_path, sentences, wanted):
@@ -79,6 +84,37 @@ def test_groups_with_the_person_in_them_and_what_is_done_to_hers_count(tmp_path,
     life = read_lives(tmp_path)[0]
     found = {life.document.quote(span) for span in event_spans(life.document, annotator).values()}
     assert found & {"moved", "allowed"} == ({event} if event else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "marked", "unmarked"),
+    [
+        ("Her daughter Karen was born in 1921 .", "", "born"),
+        ("Her house was searched in 1921 .", "searched", ""),
+        ("Kern notes that she moved to Oslo .", "moved", "notes"),
+        ("Kern noted that she moved to Oslo .", "noted moved", ""),
+        ("According to her brother , she sold the house .", "According sold", ""),
+        ("She allegedly sold the house .", "allegedly sold", ""),
+        ("According to Kern , the house was sold .", "", "According sold"),
+        ("She received a medal in 1921 .", "received medal", ""),
+        ("She was awarded a degree in 1921 .", "awarded", "degree"),
+        ("She was the first woman to teach there .", "was first", "woman"),
+        ("She proved to be a good teacher .", "proved teacher", "be"),
+        ("Her campaign was unsuccessful .", "campaign was unsuccessful", ""),
+        ("Her visit was in May .", "visit", "was"),
+        ("Her mother was unsuccessful .", "", "was unsuccessful"),
+        ("Her novels were gaining readers .", "gaining", "novels"),
+    ],
+)
+def test_what_counts_with_an_event(tmp_path, annotator, told, marked, unmarked):
+    first = "Ilse Brandvold was a Danish painter ."
+    rows = [f"{word},,{k}" if word != "," else f'",",,{k}' for k, s in enumerate((first, told)) for word in s.split()]
+    (tmp_path / "a.csv").write_text("\n".join(["token,label,sentence", *rows]), "utf-8")
+    life = read_lives(tmp_path)[0]
+    starts = event_spans(life.document, annotator)
+    found = {life.document.quote(span) for start, span in starts.items() if start >= len(first)}
+    assert set(marked.split()) <= found
+    assert not set(unmarked.split()) & found
 
 
 def test_the_score_counts_tokens(life, annotator):

@@ -76,16 +76,25 @@ def _rows(path: Path) -> list[list[tuple[str, bool]]]:
 
 
 def _opening(sentences: Sequence[Sequence[str]]) -> list[bool]:
-    """Of each straight mark of quotation whether it opens one. Marks take turns; where a sentence ends within a
-    quotation and the next that has marks has them in pairs, the mark had lost its fellow and opens nothing."""
-    counts = [sum(word == _QUOTE for word in words) for words in sentences]
+    """Of each straight mark of quotation whether it opens one. Marks take turns, but that
+
+    - a mark that begins a sentence closes what the sentence before it left open: sentences are cut before the mark that
+      ends them;
+    - where a sentence ends within a quotation and the next that has marks neither begins with one nor has an odd number
+      of them, the mark had lost its fellow and opens nothing.
+    """
     found: list[bool] = []
     inside = False
-    for k, count in enumerate(counts):
-        for _ in range(count):
+    for k, words in enumerate(sentences):
+        for _ in range(words.count(_QUOTE)):
             inside = not inside
             found.append(inside)
-        following = next((n for n in counts[k + 1 : k + 1 + _REACH] if n), 0)
-        if inside and count and following % 2 == 0:
+        following = next((after for after in sentences[k + 1 : k + 1 + _REACH] if _QUOTE in after), None)
+        if inside and _QUOTE in words and not _closes(following):
             found[-1] = inside = False
     return found
+
+
+def _closes(words: Sequence[str] | None) -> bool:
+    """Whether the first mark of a sentence closes a quotation that was open before it."""
+    return words is not None and (words[0] == _QUOTE or words.count(_QUOTE) % 2 == 1)
