@@ -7,6 +7,7 @@ by 400-year cycles of years that begin in March (Hinnant, "chrono-Compatible Low
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vitascope.edtf import Day, iso
 from vitascope.errors import DataError
@@ -37,11 +38,13 @@ def day_of(number: int) -> Day:
     return Day(cycle * 400 + year_of_cycle + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1)
 
 
+@lru_cache(maxsize=65_536)
 def iso_day(number: int | None) -> str | None:
     """The ISO day of a number, None for none."""
     return None if number is None else iso(day_of(number))
 
 
+@lru_cache(maxsize=65_536)
 def number_of(iso_day: str) -> int:
     """Days from 1970-01-01 to an ISO day (``-0043-03-15``). Raises DataError where it is no such day."""
     parts = _ISO_DAY.match(iso_day)

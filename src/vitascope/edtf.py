@@ -170,6 +170,7 @@ def valid(edtf: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=65_536)
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """The first and last possible day, inclusive ISO days, None where open. Raises EdtfError.
 

@@ -73,7 +73,7 @@ def test_the_edges_of_a_bound_make_it(edges):
         return
     known = bounds(4, network)
     for point in range(4):
-        before, after = ([network[at] for at in paths[point]] for paths in (known.before, known.after))
+        before, after = ([network[at] for at in path(point)] for path in (known.before, known.after))
         assert sum(e.weight for e in before) == known.latest[point]
         assert sum(e.weight for e in after) == -(known.earliest[point] or 0)
         assert [e.tail for e in before] == [ORIGIN, *(e.head for e in before[:-1])][: len(before)]
@@ -82,7 +82,7 @@ def test_the_edges_of_a_bound_make_it(edges):
 
 def test_the_straightest_of_equal_paths_is_told():
     edges = [Edge(0, 2, 5), Edge(2, 1, 0), Edge(0, 1, 5)]
-    assert bounds(3, edges).before[1] == (2,)
+    assert bounds(3, edges).before(1) == (2,)
 
 
 def test_no_bounds_of_an_inconsistent_network():

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.claims import contents, dated_works, held_offices, quotation, status, structure
+from vitascope.claims import contents, dated_works, held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.blamed import of_the_blamed
@@ -29,6 +29,7 @@ from vitascope.claims.occasions import each_occasion
 from vitascope.claims.ordering import bounded, order
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
+from vitascope.claims.status import Judge
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
@@ -48,11 +49,14 @@ def read_claims(
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses)
     drafts = list(each_occasion(context, drafts, dating.own))
-    claims = []
-    for draft, name in zip(drafts, _ids(document, drafts), strict=True):
-        claims.append(_claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name))
-    told = withhold(settle(document, status.decide(context, clauses, drafts, claims)))
-    return bounded(told, order(document, told, people, foreground(clauses, drafts, told)))
+    judge = Judge(context, clauses, drafts)
+    told = [judge.told(draft) for draft in drafts]
+    claims = [
+        _claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name, status)
+        for draft, name, (status, _) in zip(drafts, _ids(document, drafts), told, strict=True)
+    ]
+    settled = withhold(settle(document, judge.standing(drafts, claims, told)))
+    return bounded(settled, order(document, settled, people, foreground(clauses, drafts, settled)))
 
 
 def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]:
@@ -123,7 +127,9 @@ def _with_duration(draft: Draft, dating: Dating) -> Draft:
     return replace(draft, roles={**draft.roles, "duration": as_role(length)})
 
 
-def _claim(document: Document, annotation: Annotation, draft: Draft, when: When, name: str) -> Claim:
+def _claim(
+    document: Document, annotation: Annotation, draft: Draft, when: When, name: str, status: Status
+) -> Claim:
     span = _wider(draft, when)
     sentence = annotation.sentences[draft.sentence].span if draft.sentence >= 0 else span
     sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
@@ -137,7 +143,7 @@ def _claim(document: Document, annotation: Annotation, draft: Draft, when: When,
         sentence=sentence,
         roles=dict(draft.roles),
         when=when,
-        status=Status(),
+        status=status,
         confidence=draft.confidence,
         rule=draft.rule,
     )

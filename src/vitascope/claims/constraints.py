@@ -100,7 +100,8 @@ def life_of(document: Document, claims: Sequence[Claim], people: People, order: 
     split = {key: {_whole(times[at]) for pair in pairs for at in pair} for key, pairs in readings.items()}
     exclusive = tuple(frozenset(at for at in attested[key] if _whole(times[at]) in split[key]) for key in split)
     apart = frozenset(at for claims_apart in exclusive for at in claims_apart)
-    blocks = tuple(_block(document, claim) for claim in claims)
+    starts = [block.span.start for block in document.blocks]
+    blocks = tuple(_block(document, starts, claim) for claim in claims)
     persons = dict.fromkeys((*(p.id for p in people.personas if p.id not in bodies), *filter(None, whose)))
     points = _points(times, [(who, event) for who in persons for event in order.events])
     return Life(claims, order, people, blocks, times, whose, counts, attested, readings, apart, exclusive, points)
@@ -137,9 +138,9 @@ def precedence(first: int, then: int, rule: Rule, claims: tuple[int, ...]) -> Co
     return Constraint(edge, claims, rule.id, not rule.soft, link=True, checks=rule.checks)
 
 
-def _block(document: Document, claim: Claim) -> int:
+def _block(document: Document, starts: Sequence[int], claim: Claim) -> int:
     """The number of the block that holds a claim's predicate, -1 where none does."""
-    number = bisect_right(document.blocks, claim.predicate.start, key=lambda block: block.span.start) - 1
+    number = bisect_right(starts, claim.predicate.start) - 1
     return number if number >= 0 and document.blocks[number].span.contains(claim.predicate) else -1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vitascope.model import Modality, Standing
 
@@ -10,8 +10,7 @@ LONGEST_PHRASE = 6
 """Tokens of the longest fixed phrase that works as one adverb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """One cue inside a predication. ``voice`` is the head token of whose word it is, ``word`` what to quote."""
 
     token: int

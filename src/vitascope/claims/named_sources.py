@@ -25,13 +25,13 @@ class NamedSources:
 
     def _opening(self, head: int) -> Iterator[Effect]:
         """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
-        token = self._tokens[head]
-        sentence = self._annotation.sentences[token.sentence]
-        first = self._tokens[sentence.first]
-        if token.dep != "ROOT" or first.index >= head:
+        first = self._tokens[self._annotation.sentences[self._tokens[head].sentence].first]
+        if first.index >= head:
             return
         if first.text.lower() in self._cues.words.complementisers and first.dep == "mark" and first.head == head:
             yield Effect(first.index, first.text, modality="reported")
+        if not self._signs.around(head).sources:
+            return
         for i in range(first.index + 2, min(first.index + LONGEST_PHRASE, head)):
             owner = self._tokens[i - 2 if self._tokens[i - 1].tag == "POS" else i - 1]
             if self._tokens[i - 1].tag not in ("POS", "PRP$") or owner.index <= first.index:
@@ -45,8 +45,10 @@ class NamedSources:
     def effects(self, head: int) -> Iterator[Effect]:
         """The cues by which a predication, or the opening of its sentence, names whose word it is."""
         yield from self._attached_sources(head)
-        yield from self._of_version(head)
-        yield from self._opening(head)
+        if self._signs.around(head).sources:
+            yield from self._of_version(head)
+        if self._tokens[head].dep == "ROOT":
+            yield from self._opening(head)
 
     def _of_version(self, head: int) -> Iterator[Effect]:
         """ "The version according to which he hanged himself", whatever the parser hangs the preposition on."""

@@ -15,9 +15,11 @@ _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, 
 
 def chosen(times: Sequence[TimeExpression]) -> When | None:
     """The narrowest of the times of one clause; a beginning and an end told apart make one extent."""
-    dated = sorted((t for t in times if t.when.edtf), key=_width)
+    dated = [t for t in times if t.when.edtf]
     if not dated:
         return None
+    if len(dated) > 1:
+        dated.sort(key=_width)
     starts = [t for t in dated if t.relation == "since"]
     ends = [t for t in dated if t.relation == "until"]
     if starts and ends:

@@ -9,8 +9,7 @@ potentials, and Dijkstra on the weights that these make non-negative (Johnson 19
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
-from itertools import cycle
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 ORIGIN = 0
@@ -28,14 +27,32 @@ class Edge(NamedTuple):
 class Bounds(NamedTuple):
     """The tightest bounds of every point in days, None where open, each with the edges that make it.
 
-    A path is a tuple of indices of edges in the order of the walk: from the point to the origin for ``earliest``,
-    from the origin to the point for ``latest``.
+    A path is made when it is asked for: indices of edges in the order of the walk, from the point to the origin for
+    ``earliest``, from the origin to the point for ``latest``. The others are the edges and those by which each point was
+    reached on the way from the origin, and on the way to it.
     """
 
     earliest: tuple[int | None, ...]
     latest: tuple[int | None, ...]
-    after: tuple[tuple[int, ...], ...]
-    before: tuple[tuple[int, ...], ...]
+    edges: Sequence[Edge]
+    reached: Sequence[int]
+    left: Sequence[int]
+
+    def after(self, point: int) -> tuple[int, ...]:
+        """The edges that make the earliest day of a point."""
+        path = []
+        while (edge := self.left[point]) >= 0:
+            path.append(edge)
+            point = self.edges[edge].head
+        return tuple(path)
+
+    def before(self, point: int) -> tuple[int, ...]:
+        """The edges that make the latest day of a point."""
+        path = []
+        while (edge := self.reached[point]) >= 0:
+            path.append(edge)
+            point = self.edges[edge].tail
+        return tuple(reversed(path))
 
 
 def negative_cycle(size: int, edges: Sequence[Edge]) -> tuple[int, ...] | None:
@@ -53,15 +70,10 @@ def bounds(size: int, edges: Sequence[Edge]) -> Bounds:
     potentials = _potentials(size, edges)
     if isinstance(potentials, tuple):
         raise ValueError(f"the network is inconsistent: edges {potentials} form a negative cycle")
-    latest, before = _shortest(size, edges, potentials)
-    turned = [Edge(e.head, e.tail, e.weight) for e in edges]
-    to_origin, after = _shortest(size, turned, [-p for p in potentials])
-    return Bounds(
-        earliest=tuple(None if d is None else -d for d in to_origin),
-        latest=tuple(latest),
-        after=tuple(tuple(reversed(path)) for path in after),
-        before=tuple(before),
-    )
+    latest, reached = _shortest(size, edges, potentials)
+    turned = [(head, tail, weight) for tail, head, weight in edges]
+    to_origin, left = _shortest(size, turned, [-p for p in potentials])
+    return Bounds(tuple(None if d is None else -d for d in to_origin), tuple(latest), edges, reached, left)
 
 
 def _potentials(size: int, edges: Sequence[Edge]) -> list[int] | tuple[int, ...]:
@@ -73,8 +85,7 @@ def _potentials(size: int, edges: Sequence[Edge]) -> list[int] | tuple[int, ...]
     """
     distance = [0] * size
     parent = [-1] * size
-    ways = cycle((list(enumerate(edges)), list(enumerate(edges))[::-1]))
-    for way in ways:
+    for way in _to_and_fro(edges):
         changed = False
         for index, (tail, head, weight) in way:
             reached = distance[tail] + weight
@@ -88,6 +99,14 @@ def _potentials(size: int, edges: Sequence[Edge]) -> list[int] | tuple[int, ...]
         if found is not None:
             return found
     raise AssertionError("the rounds never end by themselves")
+
+
+def _to_and_fro(edges: Sequence[Edge]) -> Iterator[Sequence[tuple[int, Edge]]]:
+    """The edges with their indices, forwards and backwards by turns."""
+    way = list(enumerate(edges))
+    while True:
+        yield way
+        way = way[::-1]
 
 
 def _cycle_of_parents(size: int, edges: Sequence[Edge], parent: Sequence[int]) -> tuple[int, ...] | None:
@@ -113,12 +132,12 @@ def _walk_back(edges: Sequence[Edge], parent: Sequence[int], end: int) -> tuple[
 
 
 def _shortest(
-    size: int, edges: Sequence[Edge], potentials: Sequence[int]
-) -> tuple[list[int | None], list[tuple[int, ...]]]:
-    """Distances from the origin, None where it does not reach, and the paths."""
+    size: int, edges: Sequence[tuple[int, int, int]], potentials: Sequence[int]
+) -> tuple[list[int | None], list[int]]:
+    """Distances from the origin, None where it does not reach, and the edge by which each point is reached, or -1."""
     leaving: list[list[int]] = [[] for _ in range(size)]
-    for index, edge in enumerate(edges):
-        leaving[edge.tail].append(index)
+    for index, (tail, _, _) in enumerate(edges):
+        leaving[tail].append(index)
     best: list[tuple[int, int] | None] = [None] * size
     parent = [-1] * size
     best[ORIGIN] = (0, 0)
@@ -137,12 +156,4 @@ def _shortest(
                 heapq.heappush(queue, (*reached, head))
     shift = potentials[ORIGIN]
     distances = [None if b is None else b[0] - shift + potentials[v] for v, b in enumerate(best)]
-    return distances, [_path(edges, parent, v) for v in range(size)]
-
-
-def _path(edges: Sequence[Edge], parent: Sequence[int], end: int) -> tuple[int, ...]:
-    path = []
-    while parent[end] >= 0:
-        path.append(parent[end])
-        end = edges[parent[end]].tail
-    return tuple(reversed(path))
+    return distances, parent

@@ -83,8 +83,8 @@ def order(
         start, end = life.points.starts[at], life.points.ends[at]
         window = _tightest(told[at], Window(found.earliest[start], found.latest[end]))
         windows.append(window)
-        after = found.after[start] if window.first != told[at].first else ()
-        before = found.before[end] if window.last != told[at].last else ()
+        after = found.after(start) if window.first != told[at].first else ()
+        before = found.before(end) if window.last != told[at].last else ()
         result.append(
             Bounds(
                 claim.id,

@@ -18,6 +18,7 @@ class Possible(NamedTuple):
     adverbs: bool
     subordinators: bool
     sources: bool
+    adjectives: bool
 
 
 class Signs:
@@ -32,6 +33,7 @@ class Signs:
             telling(cues.adverbs),
             words.purposive | words.forestalling | telling(cues.subordinators),
             telling((*cues.source_prepositions, *cues.source_nouns)),
+            frozenset(cues.adjectives),
         )
         self._known: dict[int, Possible] = {}
 

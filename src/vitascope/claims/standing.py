@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
@@ -17,8 +18,7 @@ _CLOSE = 2
 _WEIGHT: tuple[Standing, ...] = ("stands", "disputed", "withdrawn", "annulled")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What standing needs to know of a claim: whether it tells a deed laid at a door or owned up to, and by whom."""
 
     told: bool

@@ -7,7 +7,7 @@ sentence, attribution nests, and what is undone later in the document no longer 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vitascope.claims.contents import RULE
 from vitascope.claims.context import Context
@@ -22,29 +22,18 @@ from vitascope.claims.undoings import load_undoings
 from vitascope.claims.voices import Voices
 from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 
+_AIMED = ("event", "statement")
+"""Types of what is told of somebody who only means to do it."""
 
-def decide(
-    context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft], claims: Sequence[Claim]
-) -> tuple[Claim, ...]:
-    """The claims, parallel to their drafts, each with its status; ids and all else stay as they are."""
-    judge = _Judge(context, clauses, drafts)
-    told = [judge.told(draft) for draft in drafts]
-    judged = [replace(claim, status=t.status) for claim, t in zip(claims, told, strict=True)]
-    undoings = load_undoings(context.document.source.language)
-    standings = Standings(context, clauses, judge.reaching, undoings)
-    return tuple(standings.apply(drafts, judged, [t.content for t in told]))
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A claim's status within its sentence, and what standing needs to know of it."""
 
     status: Status
     content: Content
 
 
-class _Judge:
-    """Decides the status of the drafts of one document, sentence by sentence."""
+class Judge:
+    """Decides the status of the drafts of one document, sentence by sentence, and what still stands at its end."""
 
     def __init__(self, context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> None:
         language = context.document.source.language
@@ -60,6 +49,12 @@ class _Judge:
         self._quotations = [(d.span, d.subject) for d in drafts if d.type == "quotation"]
         self._stretches = [span for _, spans in context.quoted for span in spans]
         self._deeds = [d for d in drafts if d.type == "involvement"]
+
+    def standing(self, drafts: Sequence[Draft], claims: Sequence[Claim], told: Sequence[Told]) -> list[Claim]:
+        """The claims, parallel to their drafts and what was told of them, without what the text itself undoes."""
+        undoings = load_undoings(self._context.document.source.language)
+        standings = Standings(self._context, self._clauses, self.reaching, undoings)
+        return standings.apply(drafts, claims, [t.content for t in told])
 
     def told(self, draft: Draft) -> Told:
         """The status of a draft; what stands in structure (an infobox line, a life span) is asserted."""
@@ -119,6 +114,8 @@ class _Judge:
 
     def _without_own(self, reach: Reach, at: int) -> Reach:
         """ "…, as his son boasted": that he boasted is not told on his word."""
+        if not reach.voices:
+            return reach
         own = frozenset(c for c in self._context.annotation.children[at] if self._tokens[c].dep == "nsubj")
         others = tuple(voice for voice in reach.voices if voice[0] not in own)
         if len(others) == len(reach.voices):
@@ -150,15 +147,16 @@ class _Judge:
 
     def _only_aims(self, draft: Draft, clause: Clause) -> bool:
         """ "Had hoped to reopen the shop", "proposed to cross the strait", "was going to flee"."""
-        below = [self._tokens[c] for c in self._context.annotation.children[clause.head]]
-        links = (self.reaching.scopes.links(c) for c in below if c.dep in ("xcomp", "ccomp"))
-        if not any("inf" in found for found in links):
-            return False
         words = self._cues.words
-        if clause.lemma in words.impending:
-            return draft.type == "move" and self._tokens[clause.head].tag == "VBG"
-        spoken = any(c.dep == "dative" for c in below)
-        return clause.lemma in words.aims and draft.type in ("event", "statement") and not (spoken or clause.passive)
+        impending = clause.lemma in words.impending
+        if impending and (draft.type != "move" or self._tokens[clause.head].tag != "VBG"):
+            return False
+        if not impending and (clause.lemma not in words.aims or draft.type not in _AIMED or clause.passive):
+            return False
+        below = [self._tokens[c] for c in self._context.annotation.children[clause.head]]
+        spoken = not impending and any(c.dep == "dative" for c in below)
+        links = (self.reaching.scopes.links(c) for c in below if c.dep in ("xcomp", "ccomp"))
+        return not spoken and any("inf" in found for found in links)
 
     def _branded(self, draft: Draft) -> list[Party] | None:
         """Who makes somebody out to be what a claim says, if anybody does ("was called a spy by the mayor")."""

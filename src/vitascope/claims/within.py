@@ -39,14 +39,18 @@ class Within:
 
     def _effects(self, head: int) -> list[Effect]:
         possible = self._signs.around(head)
-        found = [
-            *(self._negations(head) if possible.negation else ()),
-            *(self._modals(head) if possible.modality else ()),
-            *(self._adverbs(head) if possible.adverbs else ()),
-            *(self._subordinators(head) if possible.subordinators else ()),
-            *self._named.effects(head),
-        ]
-        found += [self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head)]
+        found: list[Effect] = []
+        if possible.negation:
+            found += self._negations(head)
+        if possible.modality:
+            found += self._modals(head)
+        if possible.adverbs:
+            found += self._adverbs(head)
+        if possible.subordinators:
+            found += self._subordinators(head)
+        found += self._named.effects(head)
+        if possible.adjectives:
+            found += (self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head))
         return found
 
     def _effect(self, token: int, word: str, modifier: Modifier) -> Effect:
