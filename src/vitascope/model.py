@@ -7,8 +7,9 @@ quoted wording, always. Terms follow factoid prosopography (Bradley & Short 2005
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from vitascope.document import Block as Block
@@ -87,7 +88,7 @@ class ModelInfo:
     parser: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotation:
     """The parse of a document's prose.
 
@@ -110,6 +111,31 @@ class Annotation:
             found.append(at)
             stack.extend(self.children[at])
         return sorted(found)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[int]]:
+        """Indices of the tokens by their words in lower case."""
+        return _places(t.text.lower() for t in self.tokens)
+
+    @cached_property
+    def by_lemma(self) -> Mapping[str, Sequence[int]]:
+        """Indices of the tokens by their lemmas in lower case."""
+        return _places(t.lemma.lower() for t in self.tokens)
+
+    def told(self, words: Collection[str]) -> list[int]:
+        """Indices of the tokens that are one of these words (in lower case), in text order."""
+        return sorted(i for word in self.by_word.keys() & words for i in self.by_word[word])
+
+    def told_forms(self, lemmas: Collection[str]) -> list[int]:
+        """Indices of the tokens that are a form of one of these lemmas (in lower case), in text order."""
+        return sorted(i for lemma in self.by_lemma.keys() & lemmas for i in self.by_lemma[lemma])
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        found.setdefault(word, []).append(index)
+    return found
 
 
 # ---------------------------------------------------------------- time

@@ -127,9 +127,7 @@ def _with_duration(draft: Draft, dating: Dating) -> Draft:
     return replace(draft, roles={**draft.roles, "duration": as_role(length)})
 
 
-def _claim(
-    document: Document, annotation: Annotation, draft: Draft, when: When, name: str, status: Status
-) -> Claim:
+def _claim(document: Document, annotation: Annotation, draft: Draft, when: When, name: str, status: Status) -> Claim:
     span = _wider(draft, when)
     sentence = annotation.sentences[draft.sentence].span if draft.sentence >= 0 else span
     sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))

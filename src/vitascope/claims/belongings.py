@@ -35,8 +35,8 @@ class Belongings:
                 owner = done.get(token.index) if owner is None else owner
                 if owner is not None and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
                     told[token.lemma.lower()] = (token.sentence, owner)
-                elif self._is_definite(token):
-                    self._recall(token, told.get(token.lemma.lower()), _REMEMBERED)
+                elif (known := told.get(token.lemma.lower())) is not None and self._is_definite(token):
+                    self._recall(token, known, _REMEMBERED)
             elif token.tag == "PRP" and token.text.lower() in context.lexicon.grammar["impersonal"]:
                 self._recall(token, last, 1)
             if token.index in done and token.pos == "NOUN" and _NOT_THINGS.isdisjoint(context.kinds(token.index)):

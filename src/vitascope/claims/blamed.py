@@ -16,14 +16,11 @@ _BLAME = frozenset({"accusation", "charge", "trial", "conviction", "sentence", "
 _FORMAL = frozenset({"charge", "trial", "conviction", "sentence"})
 _CLOSE = 2
 """Sentences within which what was brought against another is still spoken of."""
-_RULE = "frame:"
-_LIFE = "main"
-"""The source of a subject whom the clause does not name: whose life it is."""
 
 
 def of_the_blamed(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those that name nobody about whoever was charged, where that was not the life's person."""
-    unnamed = {f"{_RULE}{f.id}" for f in context.lexicon.frames if _LIFE in f.subjects}
+    unnamed = context.lexicon.unnamed
     blame = sorted((d for d in drafts if d.type in _BLAME and d.rule not in unnamed), key=lambda d: d.span.start)
     return [
         _about(context, d, [b for b in blame if b.span.start < d.span.start])

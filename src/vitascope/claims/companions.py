@@ -15,9 +15,10 @@ _ACTED_ON = "object"
 
 def with_companions(context: Context, clauses: Sequence[Clause], drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, each followed by the same about those of whom its clause tells it as well."""
+    linking = {context.tokens[i].sentence for i in context.annotation.told(context.lexicon.grammar["company"])}
     for draft in drafts:
         yield draft
-        clause = None if draft.clause is None else clauses[draft.clause]
+        clause = None if draft.clause is None or draft.sentence not in linking else clauses[draft.clause]
         if clause is None or clause.kind != "verb" or not _is_of_subject(context, clause, draft):
             continue
         known = {draft.subject.id, *(party.id for party in draft.roles.values())} - {None}

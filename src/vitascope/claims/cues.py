@@ -182,7 +182,7 @@ class Words(BaseModel):
     prospects: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each language, by which others keep what they make of it
 class Cues:
     """The cue lexicon of a language, indexed by lemma."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vitascope.claims.context import Context
-from vitascope.claims.lexicon import MODIFIER, PREDICATE
+from vitascope.claims.lexicon import LIFE, MODIFIER, PREDICATE
 from vitascope.claims.works import WORK, Works
 from vitascope.model import Argument, Clause
 
@@ -141,7 +141,7 @@ class Fillers:
         return found
 
     def _at(self, function: str, clause: Clause) -> list[Argument]:
-        if function == "main":
+        if function == LIFE:
             return self._whose_life(clause)
         if function == PREDICATE:
             return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
@@ -193,4 +193,4 @@ class Fillers:
         """The last words before a clause that mention the person whom the life is about: "the court found the deed
         genuine" is told of nobody whom the clause names."""
         head = self._context.main_before(clause.head)
-        return [] if head is None else [Argument("main", head, self._context.phrases.noun_phrase(head))]
+        return [] if head is None else [Argument(LIFE, head, self._context.phrases.noun_phrase(head))]

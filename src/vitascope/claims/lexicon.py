@@ -23,6 +23,8 @@ MODIFIER = "modifier"
 _UNDERGOING = ("object", "recipient")
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
+LIFE = "main"
+"""The source of a subject whom the clause does not name: whose life it is."""
 HAPPENING = "happening"
 """The noun set of what people do or undergo, without a frame of its own."""
 KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing", "polity"})
@@ -145,6 +147,11 @@ class Lexicon:
     def ending(self) -> frozenset[str]:
         """The rules of the frames that tell of an end."""
         return frozenset(f"frame:{frame.id}" for frame in self.frames if frame.ends)
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The rules of the frames that may tell of a subject whom the clause does not name."""
+        return frozenset(f"frame:{frame.id}" for frame in self.frames if LIFE in frame.subjects)
 
     @cached_property
     def bearing_nouns(self) -> frozenset[str]:

@@ -28,8 +28,8 @@ class Bounds(NamedTuple):
     """The tightest bounds of every point in days, None where open, each with the edges that make it.
 
     A path is made when it is asked for: indices of edges in the order of the walk, from the point to the origin for
-    ``earliest``, from the origin to the point for ``latest``. The others are the edges and those by which each point was
-    reached on the way from the origin, and on the way to it.
+    ``earliest``, from the origin to the point for ``latest``. ``reached`` and ``left`` hold by which of the ``edges``
+    each point lies on the way from the origin, and on the way to it; -1 where on none.
     """
 
     earliest: tuple[int | None, ...]

@@ -4,6 +4,7 @@ sought."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from vitascope.claims.cues import Cues
@@ -22,31 +23,37 @@ class Possible(NamedTuple):
 
 
 class Signs:
-    """Looks for the signs of cues in the sentences of one annotation, each sentence once."""
+    """Looks for the signs of cues in the sentences of one annotation."""
 
     def __init__(self, annotation: Annotation, cues: Cues) -> None:
-        self._annotation = annotation
-        negation, words = cues.negation, cues.words
-        self._sorts = (
-            negation.words | negation.subjects | negation.determiners | telling(negation.phrases),
-            words.conditional_auxiliary.union(cues.modals),
-            telling(cues.adverbs),
-            words.purposive | words.forestalling | telling(cues.subordinators),
-            telling((*cues.source_prepositions, *cues.source_nouns)),
-            frozenset(cues.adjectives),
+        self._tokens = annotation.tokens
+        self._told = tuple(
+            {self._tokens[i].sentence for i in (*annotation.told(sort), *annotation.told_forms(sort))}
+            for sort in _sorts(cues)
         )
         self._known: dict[int, Possible] = {}
 
     def around(self, token: int) -> Possible:
         """The sorts of which the sentence around a token has a sign."""
-        number = self._annotation.tokens[token].sentence
+        number = self._tokens[token].sentence
         found = self._known.get(number)
         if found is None:
-            sentence = self._annotation.sentences[number]
-            inside = self._annotation.tokens[sentence.first : sentence.last]
-            words = {t.text.lower() for t in inside} | {t.lemma.lower() for t in inside}
-            found = self._known[number] = Possible(*(not words.isdisjoint(sort) for sort in self._sorts))
+            found = self._known[number] = Possible(*(number in sentences for sentences in self._told))
         return found
+
+
+@cache
+def _sorts(cues: Cues) -> tuple[frozenset[str], ...]:
+    """The signs of each sort of :class:`Possible`."""
+    negation, words = cues.negation, cues.words
+    return (
+        negation.words | negation.subjects | negation.determiners | telling(negation.phrases),
+        words.conditional_auxiliary.union(cues.modals),
+        telling(cues.adverbs),
+        words.purposive | words.forestalling | telling(cues.subordinators),
+        telling((*cues.source_prepositions, *cues.source_nouns)),
+        frozenset(cues.adjectives),
+    )
 
 
 def telling(phrases: Iterable[str]) -> frozenset[str]:

@@ -69,11 +69,8 @@ class Standings:
     def acts(self) -> Iterator[Act]:
         """All acts told as fact, in text order."""
         words = frozenset().union(*(u.words for u in self._undoings))
-        for token in self._tokens:
-            lemma = token.lemma.lower()
-            if lemma not in words:
-                continue
-            told = {lemma, token.text.lower()}
+        for token in (self._tokens[i] for i in self._context.annotation.told_forms(words)):
+            told = {token.lemma.lower(), token.text.lower()}
             for undoing in self._undoings:
                 if not told.isdisjoint(undoing.words) and self._matches(undoing, token.index):
                     yield Act(undoing, token.index, self._about(undoing, token.index))

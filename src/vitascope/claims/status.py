@@ -25,6 +25,7 @@ from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 _AIMED = ("event", "statement")
 """Types of what is told of somebody who only means to do it."""
 
+
 class Told(NamedTuple):
     """A claim's status within its sentence, and what standing needs to know of it."""
 

@@ -32,6 +32,7 @@ class Works:
         self._context = context
         self._tokens = context.tokens
         self._children = context.annotation.children
+        self._nouns = [self._tokens[i] for i in context.annotation.told_forms(context.lexicon.sets[WORK])]
         self._maker: dict[int, int] = {}
         self._mentions: dict[str, list[int]] = defaultdict(list)
         self._opens_name: set[int] = set()
@@ -97,8 +98,8 @@ class Works:
 
     def _possessed(self) -> Iterator[tuple[int, int]]:
         """ "Her novel", "a play by Holm"."""
-        for token in self._tokens:
-            if token.pos not in ("NOUN", "PROPN") or WORK not in self._sets(token):
+        for token in self._nouns:
+            if token.pos not in ("NOUN", "PROPN"):
                 continue
             for c in (*self._children[token.index], *self._beside(token)):
                 child = self._tokens[c]
@@ -140,8 +141,8 @@ class Works:
     def _count(self) -> None:
         """ "One of her novels", "a collection of his poems"."""
         lexicon = self._context.lexicon
-        for token in self._tokens:
-            if token.dep != "pobj" or token.index not in self._maker:
+        for token in (self._tokens[i] for i in sorted(self._maker)):
+            if token.dep != "pobj":
                 continue
             prep = self._tokens[token.head]
             whole = self._tokens[prep.head]
@@ -155,8 +156,8 @@ class Works:
         """ "The novel" soon after a novel of somebody's is that one, where it has no maker of its own."""
         indefinite = self._context.lexicon.grammar["indefinite"]
         last: dict[str, tuple[int, int]] = {}
-        for token in self._tokens:
-            if token.pos != "NOUN" or WORK not in self._sets(token):
+        for token in self._nouns:
+            if token.pos != "NOUN":
                 continue
             lemma, maker = token.lemma.lower(), self._maker.get(token.index)
             if maker is not None:
@@ -241,14 +242,13 @@ class Works:
         starting: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for words in sorted(titled, key=len, reverse=True):
             starting[words[0]].append(words)
-        at, total = 0, len(self._tokens)
-        while at < total:
-            for words in starting.get(self._tokens[at].text.lower(), ()) if self._capital(at) else ():
+        reached = 0
+        for at in self._context.annotation.told(starting):
+            for words in starting[self._tokens[at].text.lower()] if at >= reached and self._capital(at) else ():
                 if [t.text.lower() for t in self._tokens[at : at + len(words)]] == list(words):
                     yield range(at, at + len(words)), titled[words]
-                    at += len(words) - 1
+                    reached = at + len(words)
                     break
-            at += 1
 
     # ------------------------------------------------------------ look-ups
 

@@ -224,8 +224,7 @@ def _company(
 
 def _spoken_of(annotation: Annotation, lex: Lexicon) -> list[int]:
     """The tokens of all pronouns of one person."""
-    forms = ((t.index, lex.pronouns.get(t.text.lower())) for t in annotation.tokens)
-    return [at for at, form in forms if form is not None and form.gender != "unknown"]
+    return annotation.told([word for word, form in lex.pronouns.items() if form.gender != "unknown"])
 
 
 def _goes_on(annotation: Annotation, sighting: Sighting, spoken: list[int]) -> bool:

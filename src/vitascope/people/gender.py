@@ -14,10 +14,8 @@ __all__ = ["pronoun_counts", "told_gender"]
 def pronoun_counts(annotation: Annotation, lex: Lexicon) -> dict[Gender, int]:
     """How many pronouns of each gender a text has."""
     counts: dict[Gender, int] = {"male": 0, "female": 0, "unknown": 0}
-    for token in annotation.tokens:
-        form = lex.pronouns.get(token.text.lower())
-        if form is not None:
-            counts[form.gender] += 1
+    for word in annotation.by_word.keys() & lex.pronouns.keys():
+        counts[lex.pronouns[word].gender] += len(annotation.by_word[word])
     return counts
 
 

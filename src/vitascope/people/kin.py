@@ -42,27 +42,25 @@ class KinNominal:
 def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> list[KinNominal]:
     """All kin nominals in text order. ``inside`` maps tokens of names to their sighting: a name holds no kin noun."""
     found: list[KinNominal] = []
-    for sentence in annotation.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            if annotation.tokens[at].text.lower() not in lex.kin_openings:
-                at += 1
-                continue
-            ends = _ranked(annotation.tokens, at, sentence, lex, inside)
-            if ends:
-                word = annotation.tokens[at].text.lower()
-                start = at - 1 if at > sentence.first and annotation.tokens[at - 1].tag == "DT" else at
-                found.append(KinNominal(start, at, ends, at, _NOBODY, word, -1, "ranked"))
-                at = ends
-                continue
-            last, noun = _noun_at(annotation.tokens, at, sentence, lex)
-            if noun is None or at in inside:
-                at += 1
-                continue
-            nominal = _nominal(annotation, sentence, at, last, noun, lex)
-            if nominal is not None:
-                found.append(nominal)
-            at = last
+    reached = 0
+    for at in annotation.told(lex.kin_openings):
+        if at < reached:
+            continue
+        sentence = annotation.sentences[annotation.tokens[at].sentence]
+        ends = _ranked(annotation.tokens, at, sentence, lex, inside)
+        if ends:
+            word = annotation.tokens[at].text.lower()
+            start = at - 1 if at > sentence.first and annotation.tokens[at - 1].tag == "DT" else at
+            found.append(KinNominal(start, at, ends, at, _NOBODY, word, -1, "ranked"))
+            reached = ends
+            continue
+        last, noun = _noun_at(annotation.tokens, at, sentence, lex)
+        if noun is None or at in inside:
+            continue
+        nominal = _nominal(annotation, sentence, at, last, noun, lex)
+        if nominal is not None:
+            found.append(nominal)
+        reached = last
     return found
 
 

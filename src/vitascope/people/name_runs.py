@@ -74,6 +74,8 @@ def _runs(
 
 def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, known: frozenset[str]) -> bool:
     token = tokens[at]
+    if token.text[:1].islower():
+        return False
     if token.text[:1].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
         # "51st Rifle Division"
         return any(t.text in lex.bodies for t in tokens[at + 1 : min(at + 5, sentence.last)]) and _is_capital(
@@ -184,6 +186,8 @@ def _is_elided(word: str, lex: Lexicon) -> bool:
 
 
 def _is_capital(word: str) -> bool:
+    if word[:1].islower():
+        return False
     word = word.lstrip(_RINGS)
     return word[:1].isupper() and (len(word) > 1 or _INITIAL.fullmatch(word) is not None)
 

@@ -53,8 +53,8 @@ class Narrator:
     def _named(self) -> Draft | None:
         """The name that the narrator gives: "I am Anna Berg", "my name is Anna Berg", "I, Anna Berg, …"."""
         story, tokens = self._story, self._story.annotation.tokens
-        for token in tokens:
-            if token.text.lower() not in story.lex.first or not is_narrating(story.annotation, token.index):
+        for token in (tokens[i] for i in story.annotation.told(story.lex.first)):
+            if not is_narrating(story.annotation, token.index):
                 continue
             said = token
             if token.dep == "poss" and tokens[token.head].lemma.lower() in story.lex.naming_nouns:

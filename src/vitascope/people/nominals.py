@@ -134,9 +134,9 @@ def _told_roles(story: Story) -> tuple[dict[str, list[int]], frozenset[str]]:
     annotation, lex = story.annotation, story.lex
     bearers: dict[str, list[int]] = {}
     lead: set[str] = set()
-    for token in annotation.tokens:
+    for token in (annotation.tokens[i] for i in annotation.told_forms(lex.roles.union(lex.gendered))):
         if token.lemma not in lex.roles and token.lemma not in lex.gendered:
-            continue
+            continue  # capitalised
         top = annotation.tokens[first_conjunct(annotation, token.index)]
         bearer = story.whose(subject_of(annotation, top.head)) if top.dep == "attr" else None
         if bearer is None and token.dep in ("appos", "compound", "nmod"):

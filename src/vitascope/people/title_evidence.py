@@ -61,8 +61,7 @@ def words_of_name(title: PersonName | None, lex: Lexicon) -> frozenset[str]:
 
 
 def _is_told_of(annotation: Annotation, lex: Lexicon) -> bool:
-    forms = (lex.pronouns.get(token.text.lower()) for token in annotation.tokens)
-    return sum(form is not None and not form.plural for form in forms) > 1
+    return len(annotation.told([word for word, form in lex.pronouns.items() if not form.plural])) > 1
 
 
 def _ends_as_thing(name: PersonName, title: PersonName, lex: Lexicon) -> bool:

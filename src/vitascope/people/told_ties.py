@@ -82,9 +82,7 @@ class _Main(NamedTuple):
 def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """Who marries and whom, for every verb of marrying: "she married …", "she was married to …"."""
     tokens, children = annotation.tokens, annotation.children
-    for token in tokens:
-        if token.lemma not in lex.marry:
-            continue
+    for token in (tokens[i] for i in annotation.told_forms(lex.marry)):
         subject = subject_of(annotation, token.index)
         below = [
             *children[token.index],
@@ -98,13 +96,12 @@ def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
 def _namesakes(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """Who is told not to be whom: "is confused with the painter Karl Holm", "was no relation of Karl Holm"."""
     tokens, children = annotation.tokens, annotation.children
-    for token in tokens:
+    for token in (tokens[i] for i in annotation.told_forms(lex.confusing | lex.unrelated)):
+        subject = None
         if token.lemma in lex.confusing and token.pos == "VERB":
             subject = subject_of(annotation, token.index)
         elif token.lemma in lex.unrelated and token.pos != "VERB":
             subject = subject_of(annotation, clause_of(annotation, token.index))
-        else:
-            continue
         if subject is None:
             continue
         for prep in (tokens[c] for c in children[token.index] if tokens[c].dep == "prep"):

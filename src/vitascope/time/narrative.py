@@ -105,6 +105,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             mention = clock
         boxed = document.blocks[block].kind == "infobox"
         place = read.storyline.get(index)
+        fixed = isinstance(item.value, Fixed)  # asks for nothing around it
         here = Surroundings(
             None if boxed else clock,
             None if boxed else mention,
@@ -113,10 +114,10 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             read.birth,
             death,
             item.relation != "by" and scene.flashback(item.core.start),
-            _elapsed(document, clock, item, words),
-            _sentences(document, clock, item),
+            not fixed and _elapsed(document, clock, item, words),
+            0 if fixed else _sentences(document, clock, item),
             place.year if place else None,
-            mention is not None and not mention.weak and not _sentences(document, mention, item),
+            not fixed and mention is not None and not mention.weak and not _sentences(document, mention, item),
         )
         one = expression(document, item, here)
         told.expressions.append(one)
