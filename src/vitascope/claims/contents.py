@@ -49,10 +49,12 @@ class _Contents:
                     self._sources.setdefault(i, []).append(draft)
 
     def drafts(self) -> Iterator[Draft]:
-        for sentence in self._context.annotation.sentences:
+        annotation = self._context.annotation
+        laying = {*annotation.told(self._cues.laying), *annotation.told_forms(self._cues.laying)}
+        for sentence in (annotation.sentences[n] for n in sorted({self._tokens[i].sentence for i in laying})):
             consented: Draft | None = None
             for i in range(sentence.first, sentence.last):
-                for _, topics in self._topics(i):
+                for _, topics in self._topics(i) if i in laying else ():
                     found = list(self._involvements(i, topics))
                     yield from found
                     if self._by_confession(i):
@@ -67,11 +69,9 @@ class _Contents:
     # ------------------------------------------------------------ topics
 
     def _topics(self, word: int) -> Iterator[tuple[Governor, list[tuple[int, int]]]]:
-        """The entry of a word that lays a deed at a door, with (where its words begin, head) of each topic."""
+        """The entry of a word that may lay a deed at a door, with (where its words begin, head) of each topic."""
         token = self._tokens[word]
-        if token.pos not in (*VERBAL, "NOUN", "ADJ") or self._cues.laying.isdisjoint(
-            (token.lemma.lower(), token.text.lower())
-        ):
+        if token.pos not in (*VERBAL, "NOUN", "ADJ"):
             return
         for c in (*self._children[word], *self._further(word)):
             child = self._tokens[c]

@@ -140,8 +140,8 @@ class Context:
 
     def persona(self, head: int) -> Persona | None:
         """The persona that a token mentions."""
-        mention = self.mention(head)
-        return self.personas[mention.persona] if mention else None
+        known = self._mentions.get(head) or self.mention(head)
+        return self.personas[known.persona] if known is not None else None
 
     def in_quotation(self, head: int) -> bool:
         """Whether the token stands between quotation marks."""

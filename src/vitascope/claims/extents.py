@@ -99,6 +99,8 @@ def _once(claims: list[Claim]) -> None:
 
 def _places_once(claims: list[Claim]) -> None:
     """A life span tells no places: it takes those that the text tells of the same birth and death."""
+    if not any(claim.rule == _LIFESPAN for claim in claims):
+        return
     told: dict[tuple[str, str], list[Party]] = {}
     for claim in sorted(claims, key=lambda c: c.rule.startswith(_INFOBOX)):
         place = claim.roles.get(_PLACE)

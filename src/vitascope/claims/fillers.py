@@ -132,6 +132,8 @@ class Fillers:
     def _found(self, source: str, clause: Clause) -> list[Argument]:
         function, deeper, kind = _source(source)
         found = self._at(function, clause)
+        if not found:
+            return found
         for step in deeper:
             found = [inner for a in found for inner in self.below(a.head, step)]
         if kind:

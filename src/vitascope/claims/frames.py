@@ -169,10 +169,11 @@ class FrameMatcher:
         return [p for p in met if self._has_subject(p.frame, clause) and self._has_arguments(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:
-        subjects = next((found for source in frame.subjects if (found := self._fillers.of(source, clause))), None)
-        if not subjects:
-            return False
-        return not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+        for source in frame.subjects:
+            subjects = self._fillers.of(source, clause)
+            if subjects:
+                return not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+        return False
 
     def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> bool:
         who = {known.id for a in subjects if (known := self._context.persona(a.head))}
@@ -199,9 +200,10 @@ class FrameMatcher:
             if fillers and all(self._fillers.kinds(a.head).isdisjoint(kinds) for a in fillers):
                 return False
         for source, kinds in frame.forbid.items():
-            known = (k for a in self._fillers.of(source, clause) if not (k := self._fillers.kinds(a.head)) >= OPEN)
-            if not all(k.isdisjoint(kinds) for k in known):
-                return False
+            for a in self._fillers.of(source, clause):
+                known = self._fillers.kinds(a.head)
+                if not (known >= OPEN or known.isdisjoint(kinds)):
+                    return False
         return True
 
     # ------------------------------------------------------------ filling roles
@@ -216,7 +218,10 @@ class FrameMatcher:
         filled: dict[str, list[Argument]] = {}
         for role, sources in frame.roles.items():
             for source in sources:
-                found = [a for a in self._fillers.of(source, clause) if a.head not in taken]
+                found = self._fillers.of(source, clause)
+                if not found:
+                    continue
+                found = [a for a in found if a.head not in taken]
                 if role in _BODILY:
                     found = [a for a in found if self._tokens[a.head].pos != "VERB"]
                 if found:

@@ -44,7 +44,7 @@ def _of_pairs(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
         if draft.clause is not None and draft.type in _MUTUAL and _MUTUAL[draft.type] not in draft.roles:
             alone.setdefault((draft.type, draft.clause, draft.rule), []).append(draft)
     for draft in drafts:
-        pair = alone.get((draft.type, draft.clause, draft.rule), [])
+        pair = alone.get((draft.type, draft.clause, draft.rule), []) if draft.type in _MUTUAL else []
         told = len(pair) == 2 and draft in pair and all(_is_one(context, d.subject) for d in pair)
         if not told or _is_each_by_himself(context, pair[0].subject):
             yield draft

@@ -23,8 +23,9 @@ class Phrases:
         self._children = annotation.children
         persons = (e.span for e in annotation.entities if e.label == "PERSON")
         self._persons = frozenset(at for span in persons for at in range(span.start, span.end))
-        self._phrases: dict[tuple[int, bool], tuple[int, ...]] = {}
-        self._spans: dict[tuple[int, bool], Span] = {}
+        self._phrases: dict[int, tuple[int, ...]] = {}
+        self._whole: dict[int, tuple[int, ...]] = {}
+        self._spans: dict[int, Span] = {}
         self._labels: dict[int, Span] = {}
         self._coordinated: dict[int, tuple[int, ...]] = {}
         self._singly: dict[int, tuple[int, ...]] = {}
@@ -48,6 +49,8 @@ class Phrases:
 
     def _covered(self, ordered: Sequence[int]) -> Span:
         tokens, first, last = self._tokens, 0, len(ordered) - 1
+        if not last:
+            return tokens[ordered[0]].span
         while last > first and tokens[ordered[last]].dep == "punct":
             last -= 1
         while first < last and tokens[ordered[first]].dep in ("punct", "cc"):
@@ -56,16 +59,21 @@ class Phrases:
 
     def noun_phrase(self, head: int, whole: bool = False) -> Span:
         """The phrase of ``head``: determiners, modifiers and ``of``-phrases; ``whole`` keeps all prepositions."""
-        found = self._spans.get((head, whole))
+        if not self._children[head]:
+            return self._tokens[head].span
+        if whole:
+            return self._covered(self.phrase_tokens(head, whole))
+        found = self._spans.get(head)
         if found is None:
-            found = self._spans[head, whole] = self._covered(self.phrase_tokens(head, whole))
+            found = self._spans[head] = self._covered(self.phrase_tokens(head))
         return found
 
     def phrase_tokens(self, head: int, whole: bool = False) -> tuple[int, ...]:
         """Indices of the tokens of :meth:`noun_phrase`. A clause as argument keeps its whole subtree."""
-        found = self._phrases.get((head, whole))
+        known = self._whole if whole else self._phrases
+        found = known.get(head)
         if found is None:
-            found = self._phrases[head, whole] = tuple(self._phrase_of(head, whole))
+            found = known[head] = tuple(self._phrase_of(head, whole))
         return found
 
     def _phrase_of(self, head: int, whole: bool) -> list[int]:
@@ -147,6 +155,8 @@ class Phrases:
         return found
 
     def _told(self, head: int) -> list[int]:
+        if not self._children[head]:
+            return [head]
         found: list[int] = []
         for noun in self.coordinated(head):
             named = self._children[noun] if self._tokens[noun].tag == "NNS" else ()
@@ -170,6 +180,8 @@ class Phrases:
         """The run of kept tokens around ``head``; a gap of a hyphen is bridged, one of words is not."""
         if not indices:
             return [head]
+        if indices[-1] - indices[0] == len(indices) - 1:
+            return indices
         position = indices.index(head)
         low = high = position
         while low > 0 and indices[low] - indices[low - 1] <= 2 and self._bridged(indices[low - 1], indices[low]):

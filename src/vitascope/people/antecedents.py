@@ -66,8 +66,8 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     chosen = candidates[best]
     if len(candidates) == 1:
         return Choice(chosen.draft, _only(story, chosen.draft), True)
-    others = [c.features for c in candidates if c is not chosen]
-    return Choice(chosen.draft, weights.because(chosen.features, others), False)
+    rival = max((n for n in range(len(scores)) if n != best), key=lambda n: scores[n][0])
+    return Choice(chosen.draft, weights.because(chosen.features, candidates[rival].features), False)
 
 
 def candidates_for(story: Story, at: int, form: PronounForm, sentence: Sentence) -> list[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from vitascope.people.folding import fold, is_slip
@@ -76,9 +77,10 @@ def _ends_meet(one: str, other: str) -> bool:
     return short in (long[: len(short)], long[-len(short) :])
 
 
-def _parts(surname: str) -> list[str]:
+@lru_cache(maxsize=8_192)
+def _parts(surname: str) -> tuple[str, ...]:
     words = re.split(r"[\s-]+", surname)
-    return [fold(w) for w in words if not w[:1].islower()] or [fold(w) for w in words]
+    return tuple(fold(w) for w in words if not w[:1].islower()) or tuple(fold(w) for w in words)
 
 
 def _words(name: PersonName) -> list[str]:
@@ -91,7 +93,7 @@ def _compare_single(one: PersonName, other: PersonName) -> Match:
     word = fold(one.single)
     if other.single:
         return "equal" if word == fold(other.single) else "slip" if is_slip(word, other.single) else "different"
-    parts = _parts(other.surname) if other.surname else []
+    parts = _parts(other.surname) if other.surname else ()
     if parts and (word in (fold(other.surname), _tail(other.surname)) or word in parts):
         return "compatible"
     if word == fold(other.given):
@@ -116,6 +118,7 @@ def _middle_agrees(one: PersonName, other: PersonName) -> bool:
     return True
 
 
+@lru_cache(maxsize=8_192)
 def _tail(surname: str) -> str:
     """The last part of a double or particled surname, folded: *de la Cruz* is also called *Cruz*."""
     return fold(re.split(r"[\s-]", surname)[-1])

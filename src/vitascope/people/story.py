@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vitascope.model import Annotation, Gender, MentionKind, Span
 from vitascope.people.draft import Draft
@@ -18,8 +19,7 @@ Watch = Callable[[int, Sequence[tuple[int, dict[str, float]]]], None]
 """Told of each singular pronoun's token and its candidates: draft and features. For fitting and for looking in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A mention before its persona has an id."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,9 +30,8 @@ class Weights:
             total += self.weight.get(name, 0.0) * value
         return total
 
-    def because(self, features: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> str:
-        """What sets the chosen one most apart from the best of ``others``, in words."""
-        rival = max(others, key=self.score)
+    def because(self, features: Mapping[str, float], rival: Mapping[str, float]) -> str:
+        """What sets the chosen one most apart from the best of the others, in words."""
         gains = [
             (self.weight.get(name, 0.0) * (value - rival.get(name, 0.0)), name)
             for name, value in features.items()

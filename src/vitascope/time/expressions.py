@@ -82,13 +82,19 @@ class _Search:
         reached = begin - 2
         leading: int | None = None
         for word in WORD.finditer(text, begin, end):
-            at, first = word.start(), word[0].lower()
-            since, leading = leading, (at if leading is None else leading) if first in lexicon.leading_words else None
-            if at < reached:
+            first = word[0].lower()
+            opens = first in lexicon.openings or first[0].isdecimal()
+            if first in lexicon.leading_words:
+                at, since = word.start(), leading
+                leading = at if leading is None else leading
+            elif opens:
+                at, since, leading = word.start(), leading, None
+            else:
+                leading = None
+                continue
+            if not opens or at < reached:
                 continue
             key = DIGIT if first[0].isdecimal() else first
-            if key not in lexicon.rules and first not in lexicon.periods:
-                continue
             best = None
             if key == DIGIT:
                 if _ELIDED.match(text, max(at - 2, begin), at):

@@ -101,6 +101,7 @@ class Lexicon:
 
     words: Mapping[str, Mapping[str, Any]]
     rules: Mapping[str, Filed]
+    openings: frozenset[str]
     leading: re.Pattern[str]
     leading_words: frozenset[str]
     relations: Mapping[str, str]
@@ -138,9 +139,11 @@ def lexicon(language: str) -> Lexicon:
     relations = {lead: relation for relation, leads in data["leads"].items() for lead in leads}
     parts = {phrase: part for part, phrases in data["parts"].items() for phrase in phrases}
     life = data["life"]
+    periods = _periods(language)
     return Lexicon(
         words=words,
         rules={start: _filed(tuple(sorted(found, key=lambda rule: rule.weak))) for start, found in rules.items()},
+        openings=frozenset((*rules, *periods)),
         leading=_leading(relations, parts, data["approx"], data["doubt"]),
         leading_words=_words(_ARTICLES, relations, parts, data["approx"], data["doubt"]),
         relations=relations,
@@ -170,7 +173,7 @@ def lexicon(language: str) -> Lexicon:
         not_lives=frozenset(life["not_lives"]),
         birth_keys=frozenset(life["birth_keys"]),
         death_keys=frozenset(life["death_keys"]),
-        periods=_periods(language),
+        periods=periods,
     )
 
 
