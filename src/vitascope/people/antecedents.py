@@ -180,7 +180,8 @@ def _barred(story: Story, at: int) -> set[int]:
             barred.add(subject_of(annotation, noun.head))
         held = annotation.tokens[token.head]
         act = annotation.tokens[held.head if held.dep == "dobj" else annotation.tokens[held.head].head]
-        if held.dep in ("dobj", "pobj") and held.lemma in story.lex.upon_others.get(act.lemma, ()):
+        theirs = held.dep in ("dobj", "pobj") and held.lemma in story.lex.upon_others.get(act.lemma, ())
+        if theirs or _is_of_others(story, held.index, act.index):
             barred.add(subject_of(annotation, act.index))
         if held.dep == "appos":
             barred.add(held.head)
@@ -213,6 +214,19 @@ def _barred(story: Story, at: int) -> set[int]:
                 barred.update(c for c in annotation.children[verb] if annotation.tokens[c].dep == "dobj")
     barred.discard(at)
     return {story.final(story.at[t]) for t in barred if t is not None and t in story.at}
+
+
+def _is_of_others(story: Story, relative: int, act: int) -> bool:
+    """ "The mayor, who had known his father": nobody is told of for knowing a parent of his own."""
+    annotation, tokens, lex = story.annotation, story.annotation.tokens, story.lex
+    noun = lex.kin.get(tokens[relative].text.lower())
+    if noun is None or noun.relation not in lex.elders or tokens[act].dep != "relcl" or story.main is None:
+        return False
+    subject = story.whose(subject_of(annotation, act))
+    said = [tokens[c] for c in annotation.children[act] if tokens[c].dep in ("neg", "advmod")]
+    own = [tokens[c] for c in annotation.children[relative] if tokens[c].dep == "amod"]
+    told = all(t.text.lower() not in lex.hardly for t in said) and all(t.text.lower() in lex.tell_apart for t in own)
+    return told and tokens[act].lemma in lex.acquaint and (subject is None or subject.number != story.main)
 
 
 def _is_of_subject(story: Story, verb: int) -> bool:

@@ -136,6 +136,9 @@ class Lexicon:
     possessive_tag: str
     own_time: frozenset[str]
     upon_others: Mapping[str, frozenset[str]]
+    acquaint: frozenset[str]
+    elders: frozenset[str]
+    hardly: frozenset[str]
     outcomes: frozenset[str]
     takes_back: frozenset[str]
     gives_words: frozenset[str]
@@ -245,6 +248,9 @@ def lexicon(language: str) -> Lexicon:
             naming_nouns=frozenset(pronouns["naming_nouns"]),
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
+            acquaint=frozenset(pronouns["acquaint"]),
+            elders=frozenset(pronouns["elders"]),
+            hardly=frozenset(pronouns["hardly"]),
             upon_others={verb: frozenset(parts) for verb, parts in pronouns["upon_others"].items()},
             outcomes=frozenset(pronouns["outcomes"]),
             either=frozenset(pronouns["either"]),

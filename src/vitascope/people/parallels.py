@@ -17,6 +17,8 @@ from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, subject
 __all__ = ["Parallel", "parallel_of"]
 
 _BELOW = ("advcl", "relcl", "acl")
+_STOP = ":"
+"""The tag of a semicolon, a colon or a dash."""
 
 
 class Parallel(NamedTuple):
@@ -43,14 +45,21 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         agrees = story.lex.pronouns.get(tokens[subject].text.lower())
         same = agrees is not None and agrees.gender == form.gender
         return _parallel(owner, form, "own pronoun" if same else "own clause")
-    if tokens[top].dep not in SUBJECTS or (tokens[verb].dep in _BELOW and tokens[verb].head < verb):
+    if tokens[top].dep not in SUBJECTS:
         return None
+    if tokens[verb].dep in _BELOW and tokens[verb].head < verb:
+        above = _person(story, subject_of(annotation, tokens[verb].head)) if _is_stressed(story, at) else None
+        return None if above is None else Parallel(above.number, "stressed")
     earlier = _clause_before(story, verb, top)
     if earlier is not None:
         owner = _same_possessor(story, at, earlier, form)
         if owner is not None:
             return Parallel(owner.number, "possessor before")
         owner = _person(story, earlier)
+        if owner is not None and _is_alone(story, owner, at, form, sentence):
+            if not _is_stressed(story, at):
+                return Parallel(owner.number, "alone before")
+            return None if story.main is None else Parallel(story.main, "stressed")
         nearest = _person(story, _subject_before(story, top, sentence.first))
         told = owner is not None and owner.gender == form.gender and nearest is owner
         return _parallel(owner, form, "told clause before" if told else "clause before")
@@ -72,6 +81,22 @@ def _parallel(owner: Draft | None, form: PronounForm, kind: str) -> Parallel | N
         return None
     known = form.gender in ("unknown", owner.gender, owner.hint)
     return Parallel(owner.number, kind if known else f"{kind}, gender unknown")
+
+
+def _is_stressed(story: Story, at: int) -> bool:
+    """ "Worked there until she herself died": set against somebody else of whom the clause above tells."""
+    tokens = story.annotation.tokens
+    form = story.lex.pronouns.get(tokens[at + 1].text.lower()) if at + 1 < len(tokens) else None
+    return form is not None and form.reflexive
+
+
+def _is_alone(story: Story, owner: Draft, at: int, form: PronounForm, sentence: Sentence) -> bool:
+    """ "Lev Dahl fell ill; he died": whether a stop divides the clauses and the sentence speaks of nobody else who fits."""
+    tokens = story.annotation.tokens
+    others = (story.whose(t) for t in story.back_from(at, sentence.first))
+    fits = (d for d in others if d is not None and d.kind == "person" and not d.plural)
+    stops = any(t.tag == _STOP for t in tokens[sentence.first : at])
+    return stops and all(d is owner or d.gender not in ("unknown", form.gender) for d in fits)
 
 
 def _inner_possessor(story: Story, at: int) -> int | None:

@@ -235,6 +235,8 @@ def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> It
             yield f"same place {pronoun.place} {distance}"
     if draft.main and back > 1:
         yield "life far"
+    if here and all(_is_shut(story, t, pronoun.at) for t in here):
+        yield "in a relative clause before"
     if here and here[0] == pronoun.first_here:
         yield "first here"
     word = story.lex.pronouns.get(tokens[last].text.lower())
@@ -259,6 +261,16 @@ def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> It
         before = annotation.sentences[pronoun.sentence.index - 1]
         if before.block == pronoun.sentence.block and pronoun.last_subject is None:
             yield f"{place_of(story, recent[0])} carried to {pronoun.place}"
+
+
+def _is_shut(story: Story, spot: int, at: int) -> bool:
+    """Whether ``spot`` stands in a relative clause that ends before the pronoun at ``at``."""
+    annotation, tokens = story.annotation, story.annotation.tokens
+    while tokens[spot].head != spot:
+        if tokens[spot].dep == "relcl":
+            return annotation.subtree(spot)[-1] < at
+        spot = tokens[spot].head
+    return False
 
 
 def _in_clause(story: Story, pronoun: Pronoun, here: list[int]) -> Iterator[str]:
