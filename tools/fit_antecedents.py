@@ -42,7 +42,6 @@ PRIOR = {
     "kin unnamed": -1.0,
     "life": 0.5,
     "life with a lead": 2.0,
-    "in a relative clause before": -0.5,
     "parallel alone before": 2.0,
     "parallel life after kin": 2.0,
     "parallel own clause": 1.0,
@@ -53,6 +52,7 @@ PRIOR = {
     "parallel stressed": 4.0,
     "parallel told clause before": 2.0,
     "presence": 1.0,
+    "unnamed in a relative clause before": -0.5,
 }
 """What the rule books of resolution give where the data are silent."""
 

@@ -235,8 +235,8 @@ def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> It
             yield f"same place {pronoun.place} {distance}"
     if draft.main and back > 1:
         yield "life far"
-    if here and all(_is_shut(story, t, pronoun.at) for t in here):
-        yield "in a relative clause before"
+    if not draft.forms and here and all(_is_shut(story, t, pronoun.at) for t in here):
+        yield "unnamed in a relative clause before"
     if here and here[0] == pronoun.first_here:
         yield "first here"
     word = story.lex.pronouns.get(tokens[last].text.lower())
