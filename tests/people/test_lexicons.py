@@ -63,7 +63,16 @@ def test_singular_they(annotator: Annotator, example: dict[str, str]) -> None:
     "example",
     [
         example
-        for rule in ("own-time", "upon-others", "kin-of-others", "stressed", "alone-before", "clause-before", "outcome", "anybody")
+        for rule in (
+            "own-time",
+            "upon-others",
+            "kin-of-others",
+            "stressed",
+            "alone-before",
+            "clause-before",
+            "outcome",
+            "anybody",
+        )
         for part in ("examples", "near_misses")
         for example in PRONOUNS["rules"][rule][part]
     ],

@@ -220,13 +220,22 @@ def _is_of_others(story: Story, relative: int, act: int) -> bool:
     """ "The mayor, who had known his father": nobody is told of for knowing a parent of his own."""
     annotation, tokens, lex = story.annotation, story.annotation.tokens, story.lex
     noun = lex.kin.get(tokens[relative].text.lower())
-    if noun is None or noun.relation not in lex.elders or tokens[act].dep != "relcl" or story.main is None:
+    if (
+        noun is None
+        or noun.relation not in lex.kin_of_others["elders"]
+        or tokens[act].dep != "relcl"
+        or story.main is None
+    ):
         return False
     subject = story.whose(subject_of(annotation, act))
     said = [tokens[c] for c in annotation.children[act] if tokens[c].dep in ("neg", "advmod")]
     own = [tokens[c] for c in annotation.children[relative] if tokens[c].dep == "amod"]
-    told = all(t.text.lower() not in lex.hardly for t in said) and all(t.text.lower() in lex.tell_apart for t in own)
-    return told and tokens[act].lemma in lex.acquaint and (subject is None or subject.number != story.main)
+    told = all(t.text.lower() not in lex.kin_of_others["hardly"] for t in said) and all(
+        t.text.lower() in lex.tell_apart for t in own
+    )
+    return (
+        told and tokens[act].lemma in lex.kin_of_others["verbs"] and (subject is None or subject.number != story.main)
+    )
 
 
 def _is_of_subject(story: Story, verb: int) -> bool:

@@ -17,6 +17,7 @@ from vitascope.people.cast import Cast, gather
 from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
 from vitascope.people.groups import Groups, share_of
+from vitascope.people.kin import KinNominal
 from vitascope.people.kin_names import NamesBeside
 from vitascope.people.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
@@ -116,10 +117,18 @@ class _Reader:
         elif event.kind == "body":
             self._body(event.at, sentence)
         elif event.kin is not None:
-            self.kinfolk.meet(event.kin)
-            self._pair(event.kin.head)
+            self._kin(event.kin, sentence)
         else:
             self.nominals.meet(event.at, sentence)
+
+    def _kin(self, kin: KinNominal, sentence: Sentence) -> None:
+        """A noun of kin under an article that nobody's family explains is a noun like others."""
+        if self.kinfolk.meet(kin):
+            self._pair(kin.head)
+        elif kin.via == "again" and kin.noun.plural:
+            self.groups.meet(kin.head)
+        elif kin.via == "again":
+            self.nominals.meet(kin.head, sentence)
 
     # ---------------------------------------------------------------- names
 

@@ -112,7 +112,7 @@ def _noun_at(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexico
 
 def _known(text: str, lex: Lexicon) -> KinNoun | None:
     word = text.lower()
-    return lex.kin.get(word) or lex.bonds.get(word)
+    return lex.kin.get(word) or lex.bonds.get(word) or lex.young.get(word)
 
 
 def _nominal(
@@ -172,8 +172,12 @@ def _indefinite(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> KinNom
     """A relative of whom there can be several, told without a possessor: "an aunt", "two brothers"."""
     tokens = annotation.tokens
     opens = tokens[kin.start]
-    if opens.text.lower() in lex.again and kin.start == kin.first - 1 and not kin.noun.plural:
+    alone = tokens[kin.head].tag in ("NN", "NNS") and all(c < kin.head for c in annotation.children[kin.head])
+    strict = kin.noun.plural or kin.noun.noun in lex.young
+    if opens.text.lower() in lex.family["articles"] and kin.start == kin.first - 1 and (alone or not strict):
         return replace(kin, via="again")
+    if kin.noun.noun in lex.young:
+        return None
     counted = opens.tag == "CD" or opens.text.lower() in lex.indefinite
     if not counted or kin.start == kin.first or kin.noun.relation not in lex.one_of_many:
         return None

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from vitascope.model import Gender, MentionKind, Span
+from vitascope.model import MentionKind, Span
 from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
+from vitascope.people.family import Known, Relations, foremost, owner_of
 from vitascope.people.kin import KinNominal
 from vitascope.people.kin_names import NamesBeside
 from vitascope.people.lexicon import KinNoun
 from vitascope.people.narrator import who_says
-from vitascope.people.salience import MAIN, RECENCY
+from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
 
 __all__ = ["Kinfolk"]
-
-
-@dataclass(slots=True)
-class _Known:
-    qualifier: str
-    gender: Gender
-    draft: int
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +36,17 @@ class Kinfolk:
     cast: Cast
     inside: dict[int, int]
     beside: NamesBeside
-    _known: dict[tuple[int, str, bool], list[_Known]] = field(default_factory=dict)
+    _known: Relations = field(default_factory=dict)
     _several: _Several | None = None
 
-    def meet(self, kin: KinNominal) -> None:
-        """Resolve one kin nominal: link or make its persona, or read what it says of its subject."""
+    def meet(self, kin: KinNominal) -> bool:
+        """Resolve one kin nominal: link or make its persona, or read what it says of its subject; False if neither."""
         story = self.story
         anchors = self._anchors(kin)
         if kin.via == "ranked":
             kin = replace(kin, noun=self._of_several(kin))
         if not anchors or not kin.noun.noun:
-            return
+            return False
         bearer = self._predicated_of(kin)
         if bearer is not None and all(bearer.number != a.number for a in anchors):
             if bearer.gender == "unknown":
@@ -61,11 +54,11 @@ class Kinfolk:
             for anchor in anchors:
                 self.tie(bearer, kin.noun.relation, anchor)
                 self._know(bearer, story.lex.inverse.get(kin.noun.relation, ""), anchor)
-            return
+            return True
         anchor = anchors[0]
-        named = self.beside.one(kin)
+        named = self._fitting(self.beside.one(kin), kin)
         if named is not None and named.number == anchor.number:
-            return
+            return True
         draft = named if named is not None and not kin.noun.plural else self._unnamed(kin, anchor)
         for other in anchors[1:]:
             self.tie(draft, kin.noun.relation, other)
@@ -84,6 +77,7 @@ class Kinfolk:
         because = f"{kin.noun.noun}: {kin.noun.relation or kin.noun.noun} of {anchor.label}"
         kind: MentionKind = "kin" if kin.noun.relation else "nominal"
         story.point(span, kind, draft.number, kin.head, because, prominence(story.annotation, kin.head))
+        return True
 
     def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
         """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about.
@@ -98,9 +92,10 @@ class Kinfolk:
             return
         if all(final(of) != final(anchor.number) for _, of in bearer.kin):
             bearer.kin.append((told, anchor.number))
-        if anchor.main and not bearer.plural:
+        inverse = self.story.lex.inverse.get(told, "")
+        if (anchor.main or inverse in self.story.lex.family["single"]) and not bearer.plural:
             # "his daughter", of the named father of the woman whom the life is about, is mostly she
-            self._know(bearer, self.story.lex.inverse.get(told, ""), anchor)
+            self._know(bearer, inverse, anchor)
 
     def marry(self, one: Draft, other: Draft) -> None:
         """A marriage told with names makes each the other's "wife" or "husband" from then on."""
@@ -110,7 +105,7 @@ class Kinfolk:
         self.tie(other, relation, one)
         for anchor, spouse in ((one, other), (other, one)):
             self._known.setdefault((anchor.number, relation, False), []).append(
-                _Known("", spouse.gender if spouse.gender != "unknown" else spouse.hint, spouse.number, True)
+                Known("", spouse.gender if spouse.gender != "unknown" else spouse.hint, spouse.number, True)
             )
 
     def bear(self, child: Draft, parent: Draft) -> None:
@@ -122,7 +117,7 @@ class Kinfolk:
         """Remember a relative who is named, if the text or the name tells of which gender."""
         gender = relative.gender if relative.gender != "unknown" else relative.hint
         if relation and gender != "unknown":
-            known = _Known("", gender, relative.number, True)
+            known = Known("", gender, relative.number, True)
             self._known.setdefault((anchor.number, relation, False), []).append(known)
 
     def _anchors(self, kin: KinNominal) -> list[Draft]:
@@ -130,9 +125,10 @@ class Kinfolk:
         if kin.via == "ranked":
             return [story.drafts[self._several.anchor]] if self._several is not None else []
         if kin.via == "life":
-            return self._foremost()
+            return foremost(story)
         if kin.via == "again":
-            return self._of_known(kin)
+            owner = owner_of(story, self._known, kin)
+            return [] if owner is None else [owner]
         if annotation.tokens[kin.anchor].text.lower() in story.lex.own:
             narrator = story.whose(kin.anchor)
             teller = narrator or who_says(story, kin.anchor)
@@ -169,28 +165,6 @@ class Kinfolk:
         near = any(story.salience.of(story.final(s.draft)) >= RECENCY / 2 for s in spouses)
         return [story.drafts[story.main]] if near else []
 
-    def _foremost(self) -> list[Draft]:
-        """The life's subject, where nobody else is more in mind: "an elder brother" is theirs."""
-        story = self.story
-        if story.main is None:
-            return []
-        here = story.salience.of(story.main) + MAIN
-        persons = [n for n in story.salience.drafts() if story.drafts[story.final(n)].kind == "person"]
-        if any(story.salience.of(n) > here for n in persons if story.final(n) != story.main):
-            return []
-        return [story.drafts[story.main]]
-
-    def _of_known(self, kin: KinNominal) -> list[Draft]:
-        """Whose relative "the widow" is: of those who have one that is known, whoever's is most in mind."""
-        story = self.story
-        found: dict[int, float] = {}
-        for (anchor, relation, plural), known in self._known.items():
-            fits = [k for k in known if kin.noun.gender in (k.gender, "unknown")]
-            if (relation, plural) == (kin.noun.relation, False) and fits and story.final(fits[-1].draft) in story.met:
-                found.setdefault(story.final(anchor), story.salience.of(story.final(fits[-1].draft)))
-        found = {anchor: weight for anchor, weight in found.items() if weight > 0.0}
-        return [story.drafts[max(found, key=lambda anchor: (found[anchor], -anchor))]] if found else []
-
     def _of_several(self, kin: KinNominal) -> KinNoun:
         """The singular of the kin noun that stood in the plural in this sentence or the one before."""
         several = self._several
@@ -207,7 +181,7 @@ class Kinfolk:
         annotation = self.story.annotation
         tokens = annotation.tokens
         if tokens[kin.head].dep == "appos" and self.beside.right_of(kin) is None:
-            bearer = self.story.whose(tokens[kin.head].head)
+            bearer = self._fitting(self.story.whose(tokens[kin.head].head), kin)
             if bearer is not None or tokens[tokens[kin.head].head].pos not in ("PROPN", "NUM"):
                 return bearer
         if self._closes_clause(kin):
@@ -251,7 +225,7 @@ class Kinfolk:
         self.tie(named, kin.noun.relation, anchor)
         self._remember(kin, anchor, named, named=True)
 
-    def _find(self, kin: KinNominal, anchor: Draft) -> _Known | None:
+    def _find(self, kin: KinNominal, anchor: Draft) -> Known | None:
         for known in reversed(self._known.get(_key(kin, anchor), [])):
             if kin.noun.gender != "unknown" and known.gender not in ("unknown", kin.noun.gender):
                 continue
@@ -261,7 +235,7 @@ class Kinfolk:
 
     def _remember(self, kin: KinNominal, anchor: Draft, draft: Draft, named: bool) -> None:
         gender = kin.noun.gender if kin.noun.gender != "unknown" else draft.gender
-        self._known.setdefault(_key(kin, anchor), []).append(_Known(kin.qualifier, gender, draft.number, named))
+        self._known.setdefault(_key(kin, anchor), []).append(Known(kin.qualifier, gender, draft.number, named))
 
 
 def _key(kin: KinNominal, anchor: Draft) -> tuple[int, str, bool]:

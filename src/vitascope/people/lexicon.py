@@ -106,7 +106,8 @@ class Lexicon:
     bonds: Mapping[str, KinNoun]
     kin_openings: frozenset[str]
     own: frozenset[str]
-    again: frozenset[str]
+    young: Mapping[str, KinNoun]
+    family: Mapping[str, frozenset[str]]
     inverse: Mapping[str, str]
     tell_apart: frozenset[str]
     idle: frozenset[str]
@@ -136,12 +137,9 @@ class Lexicon:
     possessive_tag: str
     own_time: frozenset[str]
     upon_others: Mapping[str, frozenset[str]]
-    acquaint: frozenset[str]
-    elders: frozenset[str]
-    hardly: frozenset[str]
+    kin_of_others: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
-    takes_back: frozenset[str]
-    gives_words: frozenset[str]
+    speech: Mapping[str, frozenset[str]]
     either: frozenset[str]
     definite: frozenset[str]
     fresh: frozenset[str]
@@ -217,9 +215,12 @@ def lexicon(language: str) -> Lexicon:
             families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
             bonds={noun: KinNoun(noun, "", "unknown", True, False) for noun in kinship["bonds"]},
-            kin_openings=_openings((*_kin(kinship["nouns"]), *kinship["bonds"], *kinship["ranks"])),
+            kin_openings=_openings(
+                (*_kin(kinship["nouns"]), *_kin(kinship["young"]), *kinship["bonds"], *kinship["ranks"])
+            ),
             own=frozenset(kinship["own"]),
-            again=frozenset(kinship["again"]),
+            young=_kin(kinship["young"]),
+            family=_sets(kinship["family"]),
             inverse=dict(kinship["inverse"]),
             tell_apart=frozenset(kinship["tell_apart"]),
             idle=frozenset(kinship["idle"]),
@@ -248,14 +249,11 @@ def lexicon(language: str) -> Lexicon:
             naming_nouns=frozenset(pronouns["naming_nouns"]),
             possessive_tag=pronouns["possessive_tag"],
             own_time=frozenset(pronouns["own_time"]),
-            acquaint=frozenset(pronouns["acquaint"]),
-            elders=frozenset(pronouns["elders"]),
-            hardly=frozenset(pronouns["hardly"]),
-            upon_others={verb: frozenset(parts) for verb, parts in pronouns["upon_others"].items()},
+            kin_of_others=_sets(pronouns["kin_of_others"]),
+            upon_others=_sets(pronouns["upon_others"]),
             outcomes=frozenset(pronouns["outcomes"]),
             either=frozenset(pronouns["either"]),
-            takes_back=frozenset(pronouns["takes_back"]),
-            gives_words=frozenset(pronouns["gives_words"]),
+            speech=_sets(pronouns["speech"]),
             definite=frozenset(pronouns["definite"]),
             fresh=frozenset(pronouns["fresh"]),
             another=frozenset(pronouns["another"]),
@@ -271,6 +269,10 @@ def lexicon(language: str) -> Lexicon:
         raise DataError(
             f"lang/{language}", f"a people lexicon lacks or misspells {fault}", "compare it with lang/en"
         ) from fault
+
+
+def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in lists.items()}
 
 
 def _given(lists: Mapping[str, str]) -> dict[str, Gender]:

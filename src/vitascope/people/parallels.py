@@ -91,7 +91,7 @@ def _is_stressed(story: Story, at: int) -> bool:
 
 
 def _is_alone(story: Story, owner: Draft, at: int, form: PronounForm, sentence: Sentence) -> bool:
-    """ "Lev Dahl fell ill; he died": whether a stop divides the clauses and the sentence speaks of nobody else who fits."""
+    """ "Lev Dahl fell ill; he died": whether a stop divides the clauses and nobody else who fits stands before."""
     tokens = story.annotation.tokens
     others = (story.whose(t) for t in story.back_from(at, sentence.first))
     fits = (d for d in others if d is not None and d.kind == "person" and not d.plural)

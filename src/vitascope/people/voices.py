@@ -17,12 +17,12 @@ def who_takes_back(story: Story, at: int, sentence: Sentence) -> Draft | None:
     """ "Lev Dahl confessed; he retracted it in 1902": whoever spoke last, in this sentence or the one before."""
     annotation, tokens = story.annotation, story.annotation.tokens
     verb = clause_of(annotation, at)
-    if tokens[at].dep not in SUBJECTS or tokens[verb].lemma not in story.lex.takes_back:
+    if tokens[at].dep not in SUBJECTS or tokens[verb].lemma not in story.lex.speech["takes_back"]:
         return None
     before = annotation.sentences[max(sentence.index - 1, 0)]
     first = before.first if before.block == sentence.block else sentence.first
     for token in range(verb - 1, first - 1, -1):
-        if tokens[token].lemma in story.lex.gives_words and tokens[token].pos == "VERB":
+        if tokens[token].lemma in story.lex.speech["gives"] and tokens[token].pos == "VERB":
             speaker = story.whose(subject_of(annotation, token))
             return speaker if speaker is not None and speaker.kind == "person" else None
     return None
@@ -38,7 +38,7 @@ def sources(story: Story, at: int, sentence: Sentence) -> set[int]:
     for token in story.back_from(sentence.last, annotation.sentences[max(sentence.index - 2, 0)].first):
         draft = story.final(story.at[token])
         above = tokens[tokens[token].head]
-        says = tokens[token].dep in SUBJECTS and above.tag in _NOW and above.lemma in story.lex.gives_words
+        says = tokens[token].dep in SUBJECTS and above.tag in _NOW and above.lemma in story.lex.speech["gives"]
         found[draft] = found.get(draft, True) and says and tokens[token].sentence == before.index
     return {draft for draft, only in found.items() if only and draft != story.main}
 
