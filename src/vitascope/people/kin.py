@@ -135,6 +135,8 @@ def _nominal(
         for t in tokens[start:first]
         if t.text.lower() in lex.tell_apart and t.text.lower() not in lex.idle
     )
+    if possessor is not None and noun.noun in lex.young:
+        return None
     if possessor is not None:
         if tokens[possessor].lemma.lower() in lex.couples:
             return KinNominal(start, first, last, head, noun, qualifier, possessor, "couple")
