@@ -294,10 +294,15 @@ def _outcome(story: Story, at: int) -> Draft | None:
 
 
 def _partner(story: Story, at: int) -> Draft | None:
-    """ "Lev Dahl and his wife": a possessive in the second part of a pair is the first part's."""
+    """ "Lev Dahl and his wife": a possessive in the second part of a pair is the first part's, or means whose that is."""
     tokens = story.annotation.tokens
     held = tokens[tokens[at].head]
-    return story.whose(held.head) if tokens[at].dep == "poss" and held.dep == "conj" else None
+    if tokens[at].dep != "poss" or held.dep != "conj":
+        return None
+    for child in story.annotation.children[held.head]:
+        if tokens[child].dep == "poss" and tokens[child].text.lower() == tokens[at].text.lower():
+            return story.whose(child)
+    return story.whose(held.head)
 
 
 def _rival(story: Story, at: int, sentence: Sentence) -> float:
