@@ -53,7 +53,9 @@ def _of_nouns(
         prep = context.tokens[context.tokens[noun.head].head]
         if noun.kind != "nominal" or noun.lemma not in context.lexicon.nouns or own.get(noun.index):
             continue
-        if context.tokens[noun.head].dep == "pobj" and prep.lemma.lower() in context.lexicon.grammar["occasioning"]:
+        token, words = context.tokens[noun.head], context.lexicon.grammar
+        seen = token.dep == "dobj" and prep.lemma.lower() in words["witnessing"]  # "saw the execution in May"
+        if seen or (token.dep == "pobj" and prep.lemma.lower() in words["occasioning"]):
             time = dated.get(noun.span.end)
             if time is not None:
                 yield noun, time

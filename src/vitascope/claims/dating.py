@@ -17,7 +17,7 @@ from vitascope.claims.closing import moments, time_of_occurring, time_of_which, 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
-from vitascope.claims.narrowest import chosen
+from vitascope.claims.narrowest import chosen, with_end
 from vitascope.claims.parataxis import is_parted
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
@@ -144,7 +144,7 @@ class Dating:
         if bracketed is not None:
             return self._fitting(draft, bracketed)
         clause = self._clauses[draft.clause]
-        own = chosen(self._of_noun(draft))
+        own = chosen(with_end(self._of_noun(draft), self._own.get(clause.index, [])))
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
@@ -228,12 +228,17 @@ class Dating:
         while True:
             if at in self._verbal and at != head and self._tokens[at].dep != "prep":  # not "following the strike"
                 return noun, self._verbal[at]
-            if at in self._nominal and at != head and noun is None:
+            if at in self._nominal and at != head and (noun is None or self._is_of_deed(noun, self._nominal[at])):
                 noun = self._nominal[at]
             token = self._tokens[at]
             if token.head == at:
                 return noun, self._verbal.get(at)
             at = token.head
+
+    def _is_of_deed(self, noun: Clause, above: Clause) -> bool:
+        """ "The appointment of Karl Lund as editor in 1925": the year is that of the deed, not of the office."""
+        deeds = self._context.lexicon.nouns
+        return noun.lemma not in deeds and above.lemma in deeds and self._tokens[noun.head].dep == "pobj"
 
     def _told_of(self, clause: Clause) -> When | None:
         return chosen(self._own.get(clause.index, [])) or chosen(self._lent.get(clause.index, []))

@@ -162,6 +162,9 @@ class Fillers:
             order = ()
         for name in order:
             found = self._told.get(name, [])
+            if name == "by" and not found:  # "the murder of Karl Berg by Anna Dahl", which parsers hang on Karl Berg
+                known = (a for a in self._told.get("of", []) if self._tokens[a.head].pos == "PROPN")
+                found = [i for a in known for i in self.below(a.head, name)]
             if name == "compound":
                 found = [a for a in found if self._context.tokens[a.head].pos == "PROPN"]
             if found:

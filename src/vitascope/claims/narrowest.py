@@ -33,6 +33,14 @@ def chosen(times: Sequence[TimeExpression]) -> When | None:
     return dated[0].when
 
 
+def with_end(times: Sequence[TimeExpression], of_verb: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """The times of a noun; where they tell only a beginning, with the end that its verb tells ("was editor from 1925
+    until his dismissal in 1929")."""
+    dated = [t for t in times if t.when.edtf]
+    began = bool(dated) and all(t.relation == "since" for t in dated)
+    return [*times, *(t for t in of_verb if t.relation == "until")] if began else times
+
+
 def _width(time: TimeExpression) -> tuple[int, int, int]:
     """What is told of the clause itself first, then the narrower of two dates, then the first in the text."""
     earliest, latest = time.when.earliest, time.when.latest

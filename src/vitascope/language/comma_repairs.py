@@ -81,7 +81,42 @@ def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def subject_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "After his arrest by the Guard, Lund fled": a comma parts a name from the one that closes the opening phrase."""
+    edits: Edit = {}
+    for name in words(tokens, sentence)[1:]:
+        first = name.index
+        while tokens[first - 1].dep == "compound" and tokens[first - 1].head == name.index:
+            first -= 1
+        if name.dep != "pobj" or name.pos != "PROPN" or first < sentence.first + 2 or tokens[first - 1].text != ",":
+            continue
+        before = tokens[first - 2]
+        if before.head != name.index or before.pos not in _NOUNS or before.dep not in ("nmod", "compound", "appos"):
+            continue
+        verb = tokens[name.head]
+        while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
+            verb = tokens[verb.head]
+        below = children(tokens, sentence, verb.index)
+        if verb.pos not in ("VERB", "AUX") or verb.index < name.index or any("subj" in c.dep for c in below):
+            continue
+        edits[before.index] = ("pobj", name.head)
+        edits[name.index] = ("nsubjpass" if any(c.dep == "auxpass" for c in below) else "nsubj", verb.index)
+        edits[first - 1] = ("punct", verb.index)
+    return edits
+
+
 BETWEEN_COMMAS = (
+    Repair(
+        "subject behind a comma",
+        subject_behind_a_comma,
+        (
+            (
+                "After the arrest of his brother Nils by the Gestapo, Vogt fled to Sweden.",
+                ("Vogt", "nsubj", "fled"),
+            ),
+        ),
+        ("After the arrest of Nils in Lund, Scania, he fled.", "After the arrest of Nils, Vogt fled to Sweden."),
+    ),
     Repair(
         "aside before a later verb",
         aside_before_a_later_verb,
