@@ -28,3 +28,22 @@ def test_a_place_told_beside_a_happening(reader, text, kind, place):
     (claim,) = of(claims, kind)[:1]
     told = claim.roles.get("place")
     assert (told.label if told else None) == place
+
+
+BODIES = [
+    # sentence, type, body
+    ("She studied law at the University of Lund, where she received her doctorate in 1898.", "degree", "University of Lund"),
+    ("She left the Marsh Bank, where she had become chief clerk in 1901.", "appointment", "Marsh Bank"),
+    ("She joined the Marsh Bank in 1901, where she served as treasurer.", "post", "Marsh Bank"),
+    ("She retired from the Marsh Bank, where she was vice president.", "post", "Marsh Bank"),
+    ("At the Marsh Bank she was vice president.", "post", "Marsh Bank"),
+    ("She left the Marsh Bank and moved to Oslo, where she served as treasurer.", "post", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "body"), BODIES)
+def test_where_is_told_of_the_body_before_it(reader, text, kind, body):
+    _life, claims = read(reader, LEAD + text)
+    (claim,) = of(claims, kind)[:1]
+    told = claim.roles.get("organisation")
+    assert (told.label if told else None) == body

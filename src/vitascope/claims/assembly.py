@@ -30,6 +30,7 @@ from vitascope.claims.ordering import bounded, order
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.status import Judge
+from vitascope.claims.sites import at_bodies
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
@@ -71,7 +72,8 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["discharging"],
         lexicon.grammar["conveying"],
     )
-    return told_of_antecedents(context, ClauseReader(annotation, context.phrases, words, context.timed).read())
+    found = ClauseReader(annotation, context.phrases, words, context.timed).read()
+    return at_bodies(context, told_of_antecedents(context, found))
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

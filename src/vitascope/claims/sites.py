@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.model import Argument, Clause
@@ -24,7 +25,7 @@ def sites(
 
     ``below`` gives what stands under a noun by a preposition.
     """
-    antecedent = _antecedent(context, clause)
+    antecedent = _antecedent(context, clause.head)
     if antecedent is not None and "place" in context.kinds(antecedent):
         yield Argument("place", antecedent, context.phrases.noun_phrase(antecedent))
     pointed = _pointed_at(context, clause)
@@ -75,9 +76,46 @@ def _lies_in(context: Context, place: int, wider: int) -> bool:
     )
 
 
-def _antecedent(context: Context, clause: Clause) -> int | None:
+def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, with the body that "where" points back to as what they are told "at": "the mill where she taught"."""
+    return tuple(_at_body(context, clause) for clause in clauses)
+
+
+def _at_body(context: Context, clause: Clause) -> Clause:
+    at = clause.head
+    while context.tokens[at].dep == "conj" and context.tokens[at].head != at:
+        at = context.tokens[at].head
+    antecedent = _antecedent(context, at)
+    if antecedent is None or clause.kind not in ("verb", "copula") or _is_housed(context, clause):
+        return clause
+    body = _body(context, antecedent)
+    if body is None:
+        return clause
+    told = (Argument(word, body, context.phrases.noun_phrase(body)) for word in context.lexicon.grammar["housing"])
+    return replace(clause, arguments=(*clause.arguments, *told))
+
+
+def _is_housed(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells a body of its own: "where he taught at the college"."""
+    placing = context.lexicon.grammar["placing"]
+    return any("organisation" in context.kinds(a.head) for a in clause.arguments if a.function in placing)
+
+
+def _body(context: Context, noun: int) -> int | None:
+    """The body that a noun is; before a date the last one in the sentence: "joined the mill in 1904, where"."""
+    if context.is_date(noun):
+        first = context.annotation.sentences[context.tokens[noun].sentence].first
+        named = (i for i in range(noun - 1, first - 1, -1) if context.tokens[i].pos == "PROPN")
+        noun = next((i for i in named if not context.is_time(i)), noun)
+        while context.tokens[prep := context.tokens[noun].head].lemma.lower() in context.lexicon.grammar["binding"]:
+            noun = context.tokens[prep].head
+    kinds = context.kinds(noun)
+    return noun if "organisation" in kinds and kinds.isdisjoint(("place", "person", "time")) else None
+
+
+def _antecedent(context: Context, head: int) -> int | None:
     """What "where" points back to, where a relative clause begins with it."""
-    verb = context.tokens[clause.head]
-    below = (context.tokens[c].text.lower() for c in context.annotation.children[clause.head])
+    verb = context.tokens[head]
+    below = (context.tokens[c].text.lower() for c in context.annotation.children[head])
     where = context.lexicon.grammar["where"]
     return verb.head if verb.dep == "relcl" and any(word in where for word in below) else None
