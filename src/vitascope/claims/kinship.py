@@ -223,6 +223,15 @@ def named_before(context: Context, noun: Clause, owner: int, name: int, span: Sp
     )  # fmt: skip
 
 
+def _is_bare(context: Context, head: int) -> bool:
+    """ "The daughter of attorney and senator Karl Lund": a noun without an article, which tells what the name's bearer
+    is, and nobody beside him."""
+    token, children = context.tokens[head], context.annotation.children[head]
+    opened = any(context.tokens[c].dep in ("det", "poss", "nummod") for c in children)
+    joined = (c for c in children if context.tokens[c].dep == "conj" and context.tokens[c].pos == "PROPN")
+    return token.tag == "NN" and not opened and context.persona(head) is None and any(map(context.persona, joined))
+
+
 def _in_apposition(context: Context, noun: int | None, name: int | None) -> bool:
     """ "An uncle, the jurist Karl Berg", "Karl Berg, his elder brother": one stands in apposition to the other."""
     if noun is None or name is None:
@@ -248,6 +257,8 @@ def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> I
         owned = context.phrases.core(argument.head) if argument.function == "possessor" else None
         relative = context.party(argument.head, owned)
         if not context.kinds(argument.head) & {"person", "group"} or relative.label == subject.label:
+            continue
+        if _is_bare(context, argument.head):
             continue
         yield Draft(
             "kinship",

@@ -8,21 +8,33 @@ from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.model import Clause, Party
 
-_PARENT = "parent"
+_PARENT, _SPOUSE = "parent", "spouse"
 
 
 def second_parent(context: Context, noun: Clause) -> int | None:
-    """The token of another parent that the parser joined to the child: "the son of a cooper and a baker".
+    """The token of another parent that the parser joined to the child: "the son of a cooper and a baker", "the son of
+    Karl Berg of Lund and his wife Ida".
 
     The article tells: both parents have the indefinite one, and whoever is somebody's child has another.
     """
     if context.lexicon.kin_inverse.get(context.lexicon.kin.get(noun.lemma, "")) != _PARENT:
         return None
     first = next((a.head for a in noun.arguments if a.function in context.lexicon.grammar["binding"]), None)
-    if first is None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
+    if first is None:
         return None
-    joined = (c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first)
+    joined = [c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first]
+    wed = next((c for c in joined if _is_spouse(context, c)), None)
+    if wed is not None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
+        return wed
     return next((c for c in joined if _is_trade(context, c)), None)
+
+
+def _is_spouse(context: Context, head: int) -> bool:
+    """ "His wife": told by a pronoun, which means the parent named before."""
+    if context.lexicon.kin.get(context.tokens[head].lemma.lower()) != _SPOUSE:
+        return False
+    below = (context.tokens[c] for c in context.annotation.children[head])
+    return any(t.dep == "poss" and t.pos == "PRON" for t in below)
 
 
 def trades_of_parents(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:

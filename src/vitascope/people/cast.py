@@ -19,7 +19,7 @@ from vitascope.people.names import PersonName, parse_name
 from vitascope.people.namesakes import Namesakes
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS
-from vitascope.people.told_ties import ToldTie, told_ties
+from vitascope.people.told_ties import Others, ToldTie, kin_apart, told_ties
 
 __all__ = ["Cast", "gather"]
 
@@ -60,19 +60,20 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         main.gender = told_gender(cast.pronouns, main)
         cast.drafts.append(main)
     persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
-    ties = _ties(cast, persons, annotation, lex)
+    ties, others = _ties(cast, persons, annotation, lex), kin_apart(annotation, lex, _inside(cast, persons))
     if subject is not None and not subject.given:
         whole = next((n for n in persons if is_full(sightings[n].name) and _is_whole(sightings[n].name, subject)), None)
         if whole is not None and whole not in ties:
             cast.drafts[0].forms.append(sightings[whole].name)
-    group_full_names(cast.drafts, cast.owner, sightings, persons, ties)
+    group_full_names(cast.drafts, cast.owner, sightings, persons, ties, others)
     if subject is None:
         _lead_subject(cast, annotation)
         if cast.main is not None:
             cast.main.gender = told_gender(cast.pronouns, cast.main)
     _merge_aliases(cast, verdicts, document, annotation, lex)
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
-    _short_names(cast, persons, _ties(cast, persons, annotation, lex), lex)
+    others = kin_apart(annotation, lex, _inside(cast, persons))
+    _short_names(cast, persons, _ties(cast, persons, annotation, lex), others, lex)
     _bodies(cast, verdicts)
     for number in sorted(cast.owner):
         draft, sighting = cast.drafts[cast.owner[number][0]], sightings[number]
@@ -135,22 +136,29 @@ def _ends_so(name: PersonName, title: PersonName) -> bool:
     return len(words) > len(short) > 1 and words[-len(short) :] == short
 
 
+def _inside(cast: Cast, persons: list[int]) -> dict[int, int]:
+    return {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
+
+
 def _ties(cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:
-    inside = {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
+    inside = _inside(cast, persons)
     main = cast.main
     forms = [] if main is None else main.forms
     own = {n for n in persons if any(compare(form, cast.sightings[n].name) != "different" for form in forms)}
     return told_ties(annotation, lex, inside, frozenset(own), "unknown" if main is None else main.gender)
 
 
-def _short_names(cast: Cast, persons: list[int], ties: dict[int, ToldTie], lex: Lexicon) -> None:
-    """Titled names first, then surnames and given names in text order, each to the person it can stand for."""
+def _short_names(
+    cast: Cast, persons: list[int], ties: dict[int, ToldTie], others: Others, lex: Lexicon
+) -> None:
+    """Titled names first, then surnames and given names in text order, each to the person it can stand for; of them
+    first those that stand beside kin of the name."""
     shorts = [n for n in persons if n not in cast.owner]
-    namesakes = Namesakes(cast.drafts, cast.owner, ties, lex.wifely)
+    namesakes = Namesakes(cast.drafts, cast.owner, ties, others, lex.wifely)
     wives = {
         n for n in shorts if cast.sightings[n].name.titles[-1:] and cast.sightings[n].name.titles[-1] in lex.wifely
     }
-    for number in sorted(shorts, key=lambda n: (n in wives, not cast.sightings[n].name.titles, n)):
+    for number in sorted(shorts, key=lambda n: (n in wives, not cast.sightings[n].name.titles, n not in others, n)):
         name = cast.sightings[number].name
         choice = namesakes.match(name, number)
         if choice is None:

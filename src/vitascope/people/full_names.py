@@ -10,7 +10,7 @@ from vitascope.people.name_index import NameIndex
 from vitascope.people.name_match import compare
 from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting
-from vitascope.people.told_ties import ToldTie
+from vitascope.people.told_ties import Others, ToldTie
 
 __all__ = ["by_nickname", "group_full_names", "is_full"]
 
@@ -23,9 +23,10 @@ def group_full_names(
     sightings: list[Sighting],
     persons: Iterable[int],
     ties: Mapping[int, ToldTie],
+    others: Others,
 ) -> None:
     """Give every full name among ``persons`` to a draft, new or known, and say why in ``owner``."""
-    groups = _Groups(drafts, ties)
+    groups = _Groups(drafts, ties, others, owner)
     full = [n for n in persons if is_full(sightings[n].name)]
     for number in sorted(full, key=lambda n: (-sightings[n].name.weight, n)):
         owner[number] = groups.place(sightings[number].name, number)
@@ -39,8 +40,10 @@ def is_full(name: PersonName) -> bool:
 class _Groups:
     """Drafts of the full names seen so far."""
 
-    def __init__(self, drafts: list[Draft], ties: Mapping[int, ToldTie]) -> None:
-        self._drafts, self._ties = drafts, ties
+    def __init__(
+        self, drafts: list[Draft], ties: Mapping[int, ToldTie], others: Others, owner: Mapping[int, tuple[int, str]]
+    ) -> None:
+        self._drafts, self._ties, self._others, self._owner = drafts, ties, others, owner
         self._index = NameIndex(drafts)
         self._same: dict[tuple[PersonName, ToldTie | None], tuple[int, str]] = {}
         self._marked: dict[int, int] = {}
@@ -54,6 +57,7 @@ class _Groups:
             known is not None
             and not (kin is not None and kin.apart)
             and not self._precedes(name, number, self._drafts[known[0]])
+            and not self._names_other(number, self._drafts[known[0]])
         ):
             return known
         draft, because = self._match(name, number, kin)
@@ -81,7 +85,7 @@ class _Groups:
                 continue
             if draft.main and (kin is not None or (number and _is_other_generation(name, draft))):
                 continue
-            if self._precedes(name, number, draft):
+            if self._precedes(name, number, draft) or self._names_other(number, draft):
                 continue
             rank = _rank(draft, name)
             if rank is not None:
@@ -92,6 +96,10 @@ class _Groups:
         if rank == _RANKS["slip"]:
             return self._drafts[best], "the name with a slip of one letter"
         return self._drafts[best], "the title's person by name" if self._drafts[best].main else "the same full name"
+
+    def _names_other(self, number: int, draft: Draft) -> bool:
+        """Whether the draft is already somebody whose kin the name's bearer is told to be."""
+        return any(self._owner[o][0] == draft.number for o in self._others.get(number, ()) if o in self._owner)
 
     def _precedes(self, name: PersonName, number: int, draft: Draft) -> bool:
         """ "Karl Holm … his son, Karl Holm the younger": who is named before the mark is needed is the other one."""

@@ -12,7 +12,7 @@ from vitascope.people.folding import fold
 from vitascope.people.name_index import NameIndex
 from vitascope.people.name_match import compare
 from vitascope.people.names import PersonName
-from vitascope.people.told_ties import ToldTie
+from vitascope.people.told_ties import Others, ToldTie
 
 __all__ = ["Namesakes"]
 
@@ -36,10 +36,12 @@ class Namesakes:
         drafts: list[Draft],
         owner: Mapping[int, tuple[int, str]],
         ties: Mapping[int, ToldTie],
+        others: Others,
         wifely: Collection[str],
     ) -> None:
         self._drafts = drafts
         self._ties = ties
+        self._others = others
         self._wifely = wifely
         self._seen: dict[int, list[int]] = {}
         self._index = NameIndex(drafts)
@@ -62,6 +64,8 @@ class Namesakes:
         """
         fits = [f for f in self._fitting(name) if self._gender_allows(name, self._drafts[f.draft])]
         fits = [f for f in fits if self._tie_allows(name, sighting, self._drafts[f.draft])]
+        others = self._others.get(sighting, ())
+        fits = [f for f in fits if not any(s in others for s in self._seen.get(f.draft, ()))]
         titled = [f for f in fits if any(set(name.titles) & set(form.titles) for form in self._drafts[f.draft].forms)]
         fits = titled or fits
         same = [f for f in fits if any(form.generation == name.generation for form in self._drafts[f.draft].forms)]

@@ -5,7 +5,7 @@ Two men of one given name are told apart by it: the father of a life's subject i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from vitascope.model import Annotation, Gender
@@ -13,7 +13,10 @@ from vitascope.people.kin import KinNominal, find_kin, named_after
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.syntax import clause_of, first_conjunct, subject_of
 
-__all__ = ["ToldTie", "told_ties"]
+__all__ = ["Others", "ToldTie", "kin_apart", "told_ties"]
+
+Others = Mapping[int, Collection[int]]
+"""For a sighting those that name somebody else."""
 
 
 class ToldTie(NamedTuple):
@@ -58,6 +61,33 @@ def told_ties(
     for whose, other in _namesakes(annotation, lex):
         if other in inside and asked.means(whose):
             found.setdefault(inside[other], ToldTie("", True, apart=True))
+    return found
+
+
+def kin_apart(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> Others:
+    """The sightings of those who are told to be each other's kin, who are two persons whatever their names.
+
+    "Holm was the son of Karl Holm", "Karl's son Karl II": nobody is kin of himself.
+    """
+    found: dict[int, set[int]] = {}
+    for kin in find_kin(annotation, lex, inside):
+        if not kin.noun.relation or kin.anchor not in inside:
+            continue
+        said = _predicated_of(annotation, kin, inside)
+        bearers = {_named(annotation, kin, lex, inside), None if said is None else inside.get(said)} - {None}
+        anchors = {inside[i] for i in _listed(annotation, kin.anchor) if i in inside}
+        for bearer in (b for b in bearers if b is not None):
+            for anchor in anchors - {bearer}:
+                found.setdefault(bearer, set()).add(anchor)
+                found.setdefault(anchor, set()).add(bearer)
+    return found
+
+
+def _listed(annotation: Annotation, at: int) -> list[int]:
+    """All in the list that a noun begins, with what stands in apposition: "Karl Holm, a smith, and his wife Ida"."""
+    found = [at]
+    for one in found:
+        found.extend(c for c in annotation.children[one] if annotation.tokens[c].dep in ("conj", "appos"))
     return found
 
 
@@ -124,7 +154,10 @@ def _predicated_of(annotation: Annotation, kin: KinNominal, inside: Mapping[int,
     top = first_conjunct(annotation, kin.head)
     if tokens[top].dep in ("attr", "oprd"):
         return subject_of(annotation, tokens[top].head)
-    if tokens[kin.head].dep == "appos" and kin.via == "of":
-        above = tokens[kin.head].head
+    first = kin.head
+    while tokens[first].dep == "conj" and tokens[first].head != first:
+        first = tokens[first].head
+    if tokens[first].dep == "appos" and kin.via == "of":
+        above = tokens[first].head
         return above if above in inside else subject_of(annotation, clause_of(annotation, above))
     return None
