@@ -150,6 +150,9 @@ class Fillers:
         found = self._told.get(function, [])
         if not found and clause.kind == "verb" and function not in _CORE:
             return [i for head in self._held for i in self.below(head, function)]
+        if found and clause.kind == "verb" and function not in _CORE:
+            further = self._told.get("object", ())[1:]  # "took a BA at Lund and a doctorate at Graz"
+            return found + [i for a in further for i in self.below(a.head, function) if i not in found]
         if found or clause.kind not in ("nominal", "apposition"):
             return found
         if function not in _CORE:

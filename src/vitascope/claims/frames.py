@@ -15,12 +15,12 @@ from vitascope.claims.sites import POINTED, sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
-_ONE_EACH = frozenset({"role", "organisation", "spouse", "relative", "award", "topic"})
+_OFFICE, _DEGREE = "role", "degree"
+_ONE_EACH = frozenset({_OFFICE, _DEGREE, "organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")
 """Roles that no clause fills ("kept from continuing his service")."""
-_OFFICE = "role"
 _REACHED = "destination"
 _SETTING = {"organisation", "jurisdiction"}
 _WORK = "work"
@@ -289,8 +289,12 @@ class FrameMatcher:
     ) -> Iterator[tuple[str, list[Argument]]]:
         """Of phrases told one by one ("from Lund with a degree, from Oslo with a prize") those after the one chosen."""
         for role, found in filled.items():
+            if choice is not None and split == _DEGREE:  # "a BA in law and a doctorate": the doctorate is not in law
+                first = min(a.head for a in filled[split])
+                found = [a for a in found if a.head >= choice.head or a.head < first]
             if choice is None or role == split or len(found) < 2:
-                yield role, found
+                if found:
+                    yield role, found
                 continue
             ends = [a.head for a in filled[split or role] if a.head > choice.head]
             near = [a for a in found if choice.head < a.head and (not ends or a.head < ends[0])]
