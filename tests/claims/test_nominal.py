@@ -23,6 +23,7 @@ ROLES = [
     ("In 1901 she was a weaver with the Malmö Company.", "post", "Ada Lund", "weaver"),
     ("Karl Holm, an inspector, watched her.", "post", "Karl Holm", "inspector"),
     ("She married the Leeds solicitor Karl Holm.", "occupation", "Karl Holm", "solicitor"),
+    ("Karl Holm and Ida Berg, both weavers, saw her.", "occupation", "Karl Holm", "weavers"),
     ("A clerk named Karl Holm saw her.", "occupation", "Karl Holm", "clerk"),
 ]
 

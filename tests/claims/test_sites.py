@@ -1,4 +1,4 @@
-"""Places told beside what happened: by "where", or of what the clause names."""
+"""Places told beside what happened: by "where", of what the clause names, as where somebody comes from."""
 
 import pytest
 
@@ -32,7 +32,11 @@ def test_a_place_told_beside_a_happening(reader, text, kind, place):
 
 BODIES = [
     # sentence, type, body
-    ("She studied law at the University of Lund, where she received her doctorate in 1898.", "degree", "University of Lund"),
+    (
+        "She studied law at the University of Lund, where she received her doctorate in 1898.",
+        "degree",
+        "University of Lund",
+    ),
     ("She left the Marsh Bank, where she had become chief clerk in 1901.", "appointment", "Marsh Bank"),
     ("She joined the Marsh Bank in 1901, where she served as treasurer.", "post", "Marsh Bank"),
     ("She retired from the Marsh Bank, where she was vice president.", "post", "Marsh Bank"),
@@ -47,3 +51,24 @@ def test_where_is_told_of_the_body_before_it(reader, text, kind, body):
     (claim,) = of(claims, kind)[:1]
     told = claim.roles.get("organisation")
     assert (told.label if told else None) == body
+
+
+ORIGINS = [
+    # sentence, type, place
+    ("Originally from Oslo, she moved to Malmö in 1901.", "residence", "Oslo"),
+    ("She returned to her native Oslo.", "birth", "Oslo"),
+    ("She spoke of the native women of Oslo.", "birth", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), ORIGINS)
+def test_where_somebody_comes_from(reader, text, kind, place):
+    _life, claims = read(reader, "= Ada Lund =\n\nAda Lund was a printer.\n\n" + text)
+    told = [c.roles["place"].label for c in of(claims, kind) if "place" in c.roles]
+    assert told == ([place] if place else [])
+
+
+def test_where_somebody_comes_from_is_no_start_of_a_journey(reader):
+    _life, claims = read(reader, LEAD + "Originally from Oslo, she moved to Malmö in 1901.")
+    (move,) = of(claims, "move")
+    assert "origin" not in move.roles

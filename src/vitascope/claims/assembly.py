@@ -27,10 +27,11 @@ from vitascope.claims.narrative_order import foreground
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.occasions import each_occasion
 from vitascope.claims.ordering import bounded, order
+from vitascope.claims.origins import origins, without_origins
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
-from vitascope.claims.status import Judge
 from vitascope.claims.sites import at_bodies
+from vitascope.claims.status import Judge
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
@@ -73,7 +74,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["conveying"],
     )
     found = ClauseReader(annotation, context.phrases, words, context.timed).read()
-    return at_bodies(context, told_of_antecedents(context, found))
+    return without_origins(context, at_bodies(context, told_of_antecedents(context, found)))
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
@@ -85,7 +86,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += framed
     nominal = NominalReader(context, clauses, matcher, framed)
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
-    drafts += list(trades_of_parents(context, drafts))
+    drafts += [*trades_of_parents(context, drafts), *origins(context, clauses)]
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])

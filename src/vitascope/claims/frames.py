@@ -11,12 +11,13 @@ from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
 from vitascope.claims.remnants import each_place, told_apart
+from vitascope.claims.shares import DEGREE, beside
 from vitascope.claims.sites import POINTED, sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
-_OFFICE, _DEGREE = "role", "degree"
-_ONE_EACH = frozenset({_OFFICE, _DEGREE, "organisation", "spouse", "relative", "award", "topic"})
+_OFFICE = "role"
+_ONE_EACH = frozenset({_OFFICE, DEGREE, "organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODILY = ("organisation", "place")
@@ -281,24 +282,8 @@ class FrameMatcher:
         for choice in filled[split] if split else [None]:
             yield {
                 role: self.party([choice] if choice is not None and role == split else found, role)
-                for role, found in self._beside(choice, split, filled)
+                for role, found in beside(choice, split, filled)
             }
-
-    def _beside(
-        self, choice: Argument | None, split: str | None, filled: dict[str, list[Argument]]
-    ) -> Iterator[tuple[str, list[Argument]]]:
-        """Of phrases told one by one ("from Lund with a degree, from Oslo with a prize") those after the one chosen."""
-        for role, found in filled.items():
-            if choice is not None and split == _DEGREE:  # "a BA in law and a doctorate": the doctorate is not in law
-                first = min(a.head for a in filled[split])
-                found = [a for a in found if a.head >= choice.head or a.head < first]
-            if choice is None or role == split or len(found) < 2:
-                if found:
-                    yield role, found
-                continue
-            ends = [a.head for a in filled[split or role] if a.head > choice.head]
-            near = [a for a in found if choice.head < a.head and (not ends or a.head < ends[0])]
-            yield role, near or found
 
     def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
         """The value of a role: one filler, or several as the text lists them."""

@@ -130,7 +130,10 @@ class NominalReader:
         if top.dep == "appos" and self._is_site(top.head):
             return self._said_behind(noun)
         if top.dep == "appos":
-            return None, [self._argument(top.head)], self._join(top.head, noun)
+            opening = self._first_conjunct(top.head)
+            listed = self._context.phrases.coordinated(opening) if token.tag == "NNS" else []
+            bearers = listed if listed and all(map(self._is_person, listed)) else [top.head]
+            return None, [self._argument(b) for b in bearers], self._join(bearers[0], noun)
         if top.dep in _NAMING and above.pos == "PROPN" and self._is_person(top.head) and first == noun.head:
             if self._is_title(top.head, noun.head):
                 return None, [], noun.span

@@ -77,7 +77,7 @@ def _lies_in(context: Context, place: int, wider: int) -> bool:
 
 
 def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, with the body that "where" points back to as what they are told "at": "the mill where she taught"."""
+    """The clauses, with the body that "where" points back to as what they are told at: "the mill where she taught"."""
     return tuple(_at_body(context, clause) for clause in clauses)
 
 

@@ -37,6 +37,7 @@ class Telling(BaseModel):
     given: dict[str, tuple[str, ...]] = {}
     given_words: dict[str, tuple[str, ...]] = {}
     rule: str = ""
+    other_than: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     origin: bool = False
@@ -257,7 +258,7 @@ def facts_within(reading: Reading, mapping: Mapping, place: Span) -> list[Fact]:
         if not plain or not place.overlaps(claim.span):
             continue
         for name, telling in tellings:
-            if telling.type != claim.type or telling.rule not in ("", claim.rule) or not _given(telling, claim):
+            if telling.type != claim.type or not _ruled(telling, claim) or not _given(telling, claim):
                 continue
             subjects = _subjects(reading, telling, claim, place, mapping)
             objects = list(_objects(reading, telling, claim, place, mapping))
@@ -324,6 +325,10 @@ def _origins(reading: Reading, claim: Claim, mapping: Mapping) -> Iterator[Span]
 
 def _within(span: Span, place: Span) -> Span:
     return Span(span.start - place.start, span.end - place.start)
+
+
+def _ruled(telling: Telling, claim: Claim) -> bool:
+    return telling.rule in ("", claim.rule) and claim.rule not in telling.other_than
 
 
 def _given(telling: Telling, claim: Claim) -> bool:

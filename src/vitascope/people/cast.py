@@ -148,9 +148,7 @@ def _ties(cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) 
     return told_ties(annotation, lex, inside, frozenset(own), "unknown" if main is None else main.gender)
 
 
-def _short_names(
-    cast: Cast, persons: list[int], ties: dict[int, ToldTie], others: Others, lex: Lexicon
-) -> None:
+def _short_names(cast: Cast, persons: list[int], ties: dict[int, ToldTie], others: Others, lex: Lexicon) -> None:
     """Titled names first, then surnames and given names in text order, each to the person it can stand for; of them
     first those that stand beside kin of the name."""
     shorts = [n for n in persons if n not in cast.owner]
