@@ -74,6 +74,19 @@ def reason_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def one_name_said_twice(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "She joined Lund and Lund": one word joined to itself is one name, headed by its last word."""
+    edits: Edit = {}
+    for last in words(tokens, sentence)[2:]:
+        first, joint = tokens[last.index - 2], tokens[last.index - 1]
+        if last.dep == "conj" and last.head == first.index and joint.dep == "cc" and last.text == first.text:
+            if first.tag.startswith("NNP"):
+                above = last.index if first.head == first.index else first.head
+                edits |= {last.index: (first.dep, above), first.index: ("nmod", last.index)}
+                edits[joint.index] = ("cc", first.index)
+    return edits
+
+
 def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Was held and charged with leading a ring that had planned a raid, kept arms and sold maps": after its "and" a
     list is closed, so that what follows it bare behind a comma goes on with the clause within."""
@@ -239,5 +252,11 @@ COORDINATIONS = (
             ),
         ),
         ("Ada Lund bought bread and salted fish.", "Ada Lund fled and sold the mill."),
+    ),
+    Repair(
+        "one name said twice",
+        one_name_said_twice,
+        examples=(("In 1925 Anna Berg joined Lund and Lund in Oslo.", ("Lund", "nmod", "Lund")),),
+        near_misses=("In 1925 Anna Berg joined Lund and Dahl in Oslo.", "She came back again and again."),
     ),
 )

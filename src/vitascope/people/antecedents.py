@@ -294,7 +294,7 @@ def _outcome(story: Story, at: int) -> Draft | None:
 
 
 def _partner(story: Story, at: int) -> Draft | None:
-    """ "Lev Dahl and his wife": a possessive in the second part of a pair is the first part's, or means whose that is."""
+    """ "Lev Dahl and his wife": a possessive in the second part of a pair is the first part's, or its owner's."""
     tokens = story.annotation.tokens
     held = tokens[tokens[at].head]
     if tokens[at].dep != "poss" or held.dep != "conj":

@@ -34,6 +34,8 @@ def _ends_as_body(annotation: Annotation, group: list[Sighting], lex: Lexicon) -
     core = words[: next((k for k, w in enumerate(words) if w in lex.linking), len(words))]
     if fold(words[0]) in lex.given and len(core) == 2:
         return False
+    if any(annotation.tokens[t].dep == "cc" for t in range(group[0].first, group[0].last)):
+        return True
     if len(words) == 1 and all(_before(annotation, s) != "DT" for s in group):
         return False
     return bool(core) and core[-1] in lex.bodies and not (len(words) > 1 and group[0].name.titles)

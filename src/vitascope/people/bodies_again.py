@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vitascope.model import Annotation, Sentence
 from vitascope.people.draft import Draft
+from vitascope.people.noun_phrases import NAME_TAGS
 from vitascope.people.story import Story
 from vitascope.people.syntax import subject_of
 
@@ -27,6 +28,8 @@ def body_in_mind(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str]
     here = _bodies(story, sentence.first, at)
     if here:
         return here[-1], "the body named last in the sentence"
+    if _is_named_otherwise(story, sentence.first, at):
+        return None
     sentences = story.annotation.sentences
     before = sentences[sentence.index - 1] if sentence.index else sentence
     if before.block != sentence.block or before.index == sentence.index:
@@ -46,6 +49,13 @@ def body_apposed(story: Story, noun: int) -> Draft | None:
 def _bodies(story: Story, first: int, stop: int) -> list[Draft]:
     found = (story.whose(t) for t in range(first, stop))
     return [draft for draft in found if draft is not None and draft.kind == "organisation"]
+
+
+def _is_named_otherwise(story: Story, first: int, stop: int) -> bool:
+    """Whether something nearer has a name and an article, of which nobody knows that it is a body: "left the Argus"."""
+    tokens = story.annotation.tokens
+    heads = (t for t in tokens[first + 1 : stop] if t.tag in NAME_TAGS and t.index not in story.at)
+    return any(tokens[c].dep == "det" for t in heads for c in story.annotation.children[t.index])
 
 
 def _subject_above(annotation: Annotation, at: int) -> int | None:

@@ -130,6 +130,8 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return 2
     if word in _QUOTES:
         return _nickname(tokens, at, stop)
+    if tokens[at].dep == "cc" and at - first == 1 and follows:
+        return 2 if _is_one_body(tokens, first, at, lex) else 0
     if word in lex.linking and follows:
         return _links(tokens, first, at, follows, lex)
     return 0
@@ -157,6 +159,15 @@ def _links(tokens: tuple[Token, ...], first: int, at: int, follows: list[str], l
     if body and len(follows) > 1 and follows[0] == "the" and _is_capital(follows[1]):
         return 3
     return 0
+
+
+def _is_one_body(tokens: tuple[Token, ...], first: int, joint: int, lex: Lexicon) -> bool:
+    """ "The Justice and Peace Commission", "Lund and Lund": a word that hangs, with what is joined to it, on a body's."""
+    head = tokens[first].head
+    if head <= joint or tokens[first].text in lex.bodies or not tokens[first].tag.startswith("NNP"):
+        return False
+    named = all(_is_capital(t.text) for t in tokens[joint + 1 : head + 1])
+    return named and (tokens[head].text in lex.bodies or tokens[head].text == tokens[first].text)
 
 
 def _is_origin(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: Lexicon) -> bool:
