@@ -73,6 +73,8 @@ class Governor(Entry):
     contents: tuple[str, ...] = ()
     """Lemmas of the content, where only these are meant ("was to become")."""
     standing: Standing = "stands"
+    not_after: tuple[str, ...] = ()
+    """Words right before a noun with which it means something else ("in charge of")."""
     consent: bool = False
     """Whether the content is given as one's own word, so that force used on the speaker taints it."""
     clausal: bool = False
@@ -174,6 +176,7 @@ class Words(BaseModel):
     performing: frozenset[str]
     bounds: frozenset[str]
     falsity: frozenset[str]
+    resting: frozenset[str]
     turning: frozenset[str]
     turns: frozenset[str]
     inherent: dict[str, Modality]

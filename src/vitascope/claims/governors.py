@@ -40,9 +40,12 @@ class Governors:
         if word.pos in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON") or word.dep == "acomp":
             excessive = self._excess(word) if named else ()
             for cue in (*excessive, *table.get(lemma, table.get(word.text.lower() if named else _ANY, ()))):
-                if links & set(cue.links):
+                if links & set(cue.links) and self._before(word) not in cue.not_after:
                     return cue
         return None
+
+    def _before(self, word: Token) -> str:
+        return self._tokens[word.index - 1].lemma.lower() if word.index else ""
 
     def _excess(self, word: Token) -> tuple[Governor, ...]:
         """ "Too proud to answer" did not answer, whatever the adjective."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from vitascope.claims.cues import Cues
 from vitascope.claims.effect import LONGEST_PHRASE, Effect
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.parataxis import is_parted
+from vitascope.claims.refutation import is_refuted
 from vitascope.claims.scope import Scopes
 from vitascope.claims.signs import Signs
-from vitascope.model import Annotation, Token
+from vitascope.model import Annotation, Standing, Token
 
 
 class NamedSources:
@@ -61,8 +63,21 @@ class NamedSources:
             words = self._tokens[max(0, which - length) : which]
             source = self._cues.source_prepositions.get(" ".join(t.text.lower() for t in words))
             if source is not None:
-                yield Effect(words[0].index, words[0].text, modality=source.modality)
+                version = self._version(head)
+                untrue = version is not None and is_refuted(self._annotation, self._cues, version)
+                standing: Standing = "annulled" if untrue else "stands"
+                written = version is not None and self._tokens[version].lemma.lower() in self._cues.words.documents
+                voice = version if written else None  # a letter speaks, a legend does not
+                yield Effect(words[0].index, words[0].text, False, source.modality, voice, standing=standing)
                 return
+
+    def _version(self, head: int) -> int | None:
+        """What a clause with its "according to which" hangs on."""
+        token = self._tokens[head]
+        if token.dep == "pcomp":
+            token = self._tokens[token.head]
+        hung = token.dep in ("relcl", "prep") and self._tokens[token.head].pos == "NOUN"
+        return token.head if hung else None
 
     def _attached_sources(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
@@ -99,7 +114,8 @@ class NamedSources:
     def _put_in(self, child: Token) -> bool:
         """ "…, he recalled, …": a clause between commas."""
         hung = child.dep in ("parataxis", "ccomp", "dep")
-        return hung and child.pos in VERBAL and self._between_commas(child)
+        parted = is_parted(self._annotation, child.index, child.head)
+        return hung and child.pos in VERBAL and not parted and self._between_commas(child)
 
     def _speaks(self, verb: int) -> bool:
         """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""
@@ -181,6 +197,13 @@ class NamedSources:
         if cue is None or cue.modality not in ("uncertain", "reported", "alleged"):
             return
         voice = None
+        if self._undergone(verb):
+            return
         if cue.voice == "subject" and not self._scopes.governors.passive(self._tokens[verb]):
             voice = next((c for c in self._children[verb] if self._tokens[c].dep == "nsubj"), None)
         yield Effect(verb, self._tokens[verb].text, modality=cue.modality, voice=voice)
+
+    def _undergone(self, verb: int) -> bool:
+        """ "As women were not admitted": what befalls somebody is no saying; "as it was told" is."""
+        subjects = (self._tokens[c] for c in self._children[verb] if self._tokens[c].dep == "nsubjpass")
+        return any(s.text.lower() not in self._cues.words.cleft for s in subjects)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
 from vitascope.claims.governors import VERBAL
-from vitascope.claims.parataxis import is_set_off
+from vitascope.claims.parataxis import is_parted, is_set_off
 from vitascope.claims.reach import Reaching
 from vitascope.model import Clause, Token
 
@@ -148,11 +148,20 @@ class Ordeals:
             led = word is not None and self._leads_up(i, word)
             if word is not None and not (i < word or self._hostage(token) or led):
                 continue
-            if word is not None and ((self._under(i, word) and not led) or self._long_ago(i)):
+            if word is not None and ((self._under(i, word) and not led) or self._long_ago(i) or self._spent(i, word)):
                 continue
             if self._holds(i) and (self._hostage(token) or self._victim(i, speaker)):
                 return token.text
         return None
+
+    def _spent(self, act: int, word: int) -> bool:
+        """ "Threatened, he confessed; later he took it back": the word got by the act was given, and a semicolon closed
+        it, before it is taken back."""
+        if self._tokens[word].lemma.lower() not in self._cues.taking_back:
+            return False
+        given = (i for i in range(act + 1, word) if self._tokens[i].pos in VERBAL)
+        said = (i for i in given if self._tokens[i].lemma.lower() in self._cues.events)
+        return any(is_parted(self._context.annotation, i, word) for i in said)
 
     def _long_ago(self, act: int) -> bool:
         """ "He, who had been tortured years before, confessed"."""

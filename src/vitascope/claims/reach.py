@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vitascope.claims.cues import MODALITIES, Cues, Governor
 from vitascope.claims.effect import Effect
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.refutation import is_refuted
 from vitascope.claims.scope import Scopes, Step
 from vitascope.claims.within import Within
 from vitascope.model import Annotation, Modality, Standing, Token
@@ -105,7 +106,9 @@ class Reaching:
             above = self._governor_within(governor, above)
         outcome = cue.positive if above.holds else cue.negative
         modality = self._farther(above.modality, cue.modality)
-        refuted = above.holds and cue.modality in ("reported", "alleged") and self._refuted(governor)
+        refuted = (
+            above.holds and cue.modality in ("reported", "alleged") and is_refuted(self.annotation, self.cues, governor)
+        )
         if outcome == "open" and not above.holds and modality in ("asserted", "intended"):
             modality = self._farther(modality, "hypothetical" if cue.modality == "asserted" else modality)
         word = self._tokens[governor].text
@@ -134,17 +137,6 @@ class Reaching:
             else next((s for s in (cue.standing, above.content) if s != "stands"), above.standing),
             because=because,
         )
-
-    def _refuted(self, governor: int) -> bool:
-        """Whether a story is told to be none: "the claim that he … is false", "… was later shown to be a forgery"."""
-        noun = self._tokens[governor]
-        if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass"):
-            return False
-        below = [self._tokens[c] for c in self._children[noun.head]]
-        inner = [self._tokens[i] for c in below if c.dep in ("xcomp", "ccomp") for i in self._children[c.index]]
-        said = (c for c in (*below, *inner) if c.dep in ("acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"))
-        denied = any(c.dep == "neg" for c in (*below, *inner))
-        return not denied and any({c.lemma.lower(), c.text.lower()} & self.cues.words.falsity for c in said)
 
     def _governor_within(self, governor: int, above: Reach) -> Reach:
         """A governor said of an anticipatory subject brings its own cues: "no evidence was found that …"."""

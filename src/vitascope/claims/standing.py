@@ -56,8 +56,11 @@ class Standings:
         makers = self._makers(drafts)
         for act in self.acts():
             by = None if act.undoing.forged else self._claim_of(act.token, makers, claims)
-            personas = act.personas or self._last_charged(act.token, drafts, contents)
+            cleared = self._cleared(act.token, makers, drafts)
+            personas = act.personas or cleared or self._last_charged(act.token, drafts, contents)
             struck = [i for i in told if claims[i].id != by and self._undone(act, personas, drafts[i], contents[i])]
+            if not act.undoing.by_speaker:  # who denied a deed was right after all
+                struck = [i for i in struck if claims[i].status.polarity == "affirmed"]
             if act.undoing.close:
                 struck = [i for i in struck if self._just_before(act, contents[i])]
             for i in self._meant(act, struck, drafts, contents):
@@ -217,6 +220,12 @@ class Standings:
                     yield from (o for o in self._children[c] if self._tokens[o].dep == "pobj")
                 elif self._tokens[c].dep in ("nsubj", "nsubjpass") and self._tokens[top].pos in ("VERB", "AUX"):
                     yield c
+
+    def _cleared(self, token: int, makers: Mapping[int, int], drafts: Sequence[Draft]) -> tuple[str, ...]:
+        """Whom the act's own claim tells to have been cleared ("the court quashed the verdict")."""
+        made = drafts[makers[token]] if token in makers else None
+        clears = made is not None and made.type == "rehabilitation" and made.subject.id is not None
+        return (str(made.subject.id),) if made is not None and clears else ()
 
     def _last_charged(self, token: int, drafts: Sequence[Draft], contents: Sequence[Content]) -> tuple[str, ...]:
         told = [

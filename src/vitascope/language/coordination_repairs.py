@@ -162,6 +162,45 @@ def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
+    the word that the first hangs on, and so does a bare "and having sold it"."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence):
+        auxiliary = next((c for c in children(tokens, sentence, deed.index) if c.dep == "aux" and c.tag == "VBG"), None)
+        again = tokens[deed.head]
+        if auxiliary is None or deed.tag != "VBN" or auxiliary.index < sentence.first + 3:
+            continue
+        told = deed.dep == "pcomp" and again.index == auxiliary.index - 1
+        joint = tokens[auxiliary.index - (2 if told else 1)]
+        before = tokens[joint.index - 1]
+        first = tokens[before.head]
+        if joint.dep != "cc" or before.dep not in ("pobj", "pcomp", "xcomp") or first.index > before.index:
+            continue
+        if before.dep == "xcomp":  # "confessed to fraud", the noun taken for a verb
+            first = tokens[before.index - 1]
+        governor = tokens[before.head if before.dep == "xcomp" else first.head]
+        if told and again.text == first.text and again.dep in ("prep", "conj") and again.head != first.index:
+            edits[again.index] = ("prep", governor.index)
+        elif not told and deed.dep == "conj" and deed.head in (governor.index, governor.head) and before.dep != "xcomp":
+            edits[deed.index] = ("pcomp", first.index)
+    return edits
+
+
+def deed_in_a_list(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was taught at home, passed the examination, and studied law": the second of three, whose relation the parser
+    left open."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence)[1:]:
+        verb = tokens[deed.head]
+        if deed.dep != "dep" or deed.tag != "VBD" or verb.pos != "VERB" or verb.index > deed.index:
+            continue
+        joined = [c for c in children(tokens, sentence, deed.index) if c.dep == "conj" and c.pos == "VERB"]
+        if joined and tokens[deed.index - 1].text == "," and not _has_subject(tokens, sentence, deed):
+            edits[deed.index] = ("conj", verb.index)
+    return edits
+
+
 def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Spent a year in a cell and contracted typhus": a bare noun is not coordinated with a verb; the participle
     straight after "and" is."""
@@ -241,6 +280,29 @@ COORDINATIONS = (
             ("Ada Lund was forced to move to a village and put to work in a mill.", ("put", "conj", "forced")),
         ),
         ("Lund was accused of hiding a friend and selling maps.", "After being tried and sentenced, Lund fled."),
+    ),
+    Repair(
+        "deed in a list",
+        deed_in_a_list,
+        (
+            (
+                "Anna Berg was prepared for the examination by a private teacher, passed it as an external pupil at "
+                "Oslo in 1905, and studied law in Lund.",
+                ("passed", "conj", "prepared"),
+            ),
+        ),
+        ("She said the bursar had left, and the dean was ill.",),
+    ),
+    Repair(
+        "preposition told again",
+        preposition_told_again,
+        (
+            (
+                "In July, Anna Berg signed a paper in which she confessed to arson and to having plundered the stores.",
+                ("to", "prep", "confessed"),
+            ),
+        ),
+        ("She was sent to Lund and to her surprise was released.", "She confessed to arson and had sold the mill."),
     ),
     Repair(
         "deed before its object",
