@@ -32,6 +32,7 @@ from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.sites import at_bodies
 from vitascope.claims.status import Judge
+from vitascope.claims.told_before import with_roles_before
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
@@ -57,7 +58,8 @@ def read_claims(
         _claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name, status)
         for draft, name, (status, _) in zip(drafts, _ids(document, drafts), told, strict=True)
     ]
-    settled = withhold(settle(document, judge.standing(drafts, claims, told)))
+    decided = with_roles_before(context, judge.standing(drafts, claims, told))
+    settled = withhold(settle(document, decided))
     return bounded(settled, order(document, settled, people, foreground(clauses, drafts, settled)))
 
 

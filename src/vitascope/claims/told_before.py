@@ -1,0 +1,61 @@
+"""Roles that a claim has from one told before it: the office that is resigned, the school that gives a degree.
+
+"Became mayor in 1904 … She resigned in 1911", "was educated at Lund and took a doctorate in 1902".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vitascope.claims.constraints import constrains
+from vitascope.claims.context import Context
+from vitascope.claims.held_offices import OFFICES, is_any
+from vitascope.model import Claim
+
+_RESIGNED, _DEGREE, _SCHOOLING = "resignation", "degree", "education"
+_LEAVING = (_RESIGNED, "dismissal")
+_ROLE, _BODY = "role", "organisation"
+_OFFICE = (_ROLE, _BODY, "jurisdiction")
+
+
+def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with what the author told of their person in the same paragraph or the one before it: an office that
+    was not left since, a school."""
+    blocks = [b.span for b in context.document.blocks]
+    told: dict[tuple[str, str], tuple[int, Claim]] = {}
+    kept, number = [], 0
+    for claim in claims:
+        while number < len(blocks) and blocks[number].end <= claim.span.start:
+            number += 1
+        who = claim.subject.id or claim.subject.label
+        if claim.type in OFFICES and constrains(claim) and claim.roles.get(_ROLE) and claim.roles[_ROLE].span:
+            told[_ROLE, who] = number, claim
+        elif claim.type == _SCHOOLING and constrains(claim) and _BODY in claim.roles:
+            told[_BODY, who] = number, claim
+        wanted = _wanted(context, claim)
+        at, before = told.get((wanted, who), (number, None))
+        if before is not None and number - at <= 1 and (wanted == _ROLE or _near(claim, before)):
+            carried = _OFFICE if wanted == _ROLE else (_BODY,)
+            roles = {role: before.roles[role] for role in carried if role in before.roles}
+            claim = replace(claim, roles={**claim.roles, **roles})
+        if claim.type in _LEAVING and constrains(claim):
+            told.pop((_ROLE, who), None)
+        kept.append(claim)
+    return kept
+
+
+def _near(claim: Claim, before: Claim) -> bool:
+    """Whether no third sentence parts two claims."""
+    return claim.sentence.start - before.sentence.end <= 1
+
+
+def _wanted(context: Context, claim: Claim) -> str:
+    """The role that a claim has from one before it, empty where it has its own."""
+    if claim.type == _DEGREE:
+        return _BODY if _BODY not in claim.roles and "place" not in claim.roles else ""
+    if claim.type not in _LEAVING:
+        return ""
+    if claim.roles.keys().isdisjoint(_OFFICE):
+        return _ROLE if claim.type == _RESIGNED else ""
+    return _ROLE if _ROLE in claim.roles and is_any(context, claim.roles[_ROLE]) else ""
