@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vitascope import vocabulary
 from vitascope.claims.context import OPEN, Context
 from vitascope.claims.fillers import Fillers
 from vitascope.claims.lexicon import PREDICATE, Frame, Pattern
 from vitascope.claims.offices import Offices
+from vitascope.claims.rehanging import Rehanging
 from vitascope.claims.remnants import each_place, told_apart
 from vitascope.claims.shares import DEGREE, beside
 from vitascope.claims.sites import POINTED, sites
@@ -76,6 +77,7 @@ class FrameMatcher:
         self._fillers = Fillers(context, clauses, works)
         self._by_head = {c.head: c for c in clauses}
         self._offices = Offices(context, self._by_head)
+        self._rehanging = Rehanging(context, clauses)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts, clause by clause in text order.
@@ -93,13 +95,13 @@ class FrameMatcher:
     # ------------------------------------------------------------ choosing frames
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
-        clause = self._of_the_thing(clause)
+        clause = self._rehanging.of_the_thing(clause)
         candidates = self._candidates(clause)
         if not candidates and clause.link in ("acl", "relcl"):
-            clause = self._reattached(clause)
+            clause = self._rehanging.of_the_noun_before(clause)
             candidates = self._candidates(clause)
         if not candidates and clause.passive:
-            clause = self._of_the_sentence(clause)
+            clause = self._rehanging.of_the_sentence(clause)
             candidates = self._candidates(clause)
         competing = [p for p in candidates if not p.frame.also]
         best = competing if len(competing) < 2 else [min(competing, key=lambda p: self._rank(p, clause))]
@@ -109,46 +111,6 @@ class FrameMatcher:
             if pattern.frame.type not in seen or pattern.frame.also:
                 seen.add(pattern.frame.type)
                 yield from self._apply(pattern.frame, clause)
-
-    def _of_the_thing(self, clause: Clause) -> Clause:
-        """ "Was director of the mill, which he founded": nobody does to himself what the clause tells of the thing."""
-        nearby = next((a for a in clause.arguments if a.function == "nearby"), None) if clause.link == "relcl" else None
-        if nearby is None:
-            return clause
-        acts, acted = ([a for a in clause.arguments if a.function == f] for f in ("subject", "object"))
-        if len(acts) != 1 or len(acted) != 1:
-            return clause
-        who, whom = self._context.persona(acts[0].head), self._context.persona(acted[0].head)
-        if who is None or who != whom or self._tokens[acted[0].head].tag == "PRP":
-            return clause
-        kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
-        return replace(clause, arguments=(*kept, nearby._replace(function="object")))
-
-    def _reattached(self, clause: Clause) -> Clause:
-        """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""
-        nearby = next((a for a in clause.arguments if a.function == "nearby"), None)
-        said = next((a for a in clause.arguments if a.function == ("object" if clause.passive else "subject")), None)
-        if nearby is None or said is None:
-            return clause
-        kept = (a for a in clause.arguments if a not in (nearby, said))
-        return replace(clause, arguments=(nearby._replace(function=said.function), *kept))
-
-    def _of_the_sentence(self, clause: Clause) -> Clause:
-        """ "Was arrested during a strike, charged with sedition and held": after a comma told of whom the verb above
-        is told, where no frame fits the noun between them."""
-        first = clause
-        while first.link == "conj" and first.parent is not None:
-            first = self._clauses[first.parent]
-        acted = next((a for a in clause.arguments if a.function == "object"), None)
-        if first.link != "acl" or first.parent is None or acted is None or acted.head >= first.head:
-            return clause
-        above = self._clauses[first.parent]
-        bearer = next((a for a in above.arguments if a.function == ("object" if above.passive else "subject")), None)
-        apart = self._tokens[min(self._context.annotation.subtree(first.head)) - 1].text == ","
-        if bearer is None or not apart or bearer.head > first.head:
-            return clause
-        kept = (a for a in clause.arguments if a != acted)
-        return replace(clause, arguments=(bearer._replace(function="object"), *kept))
 
     def _rank(self, pattern: Pattern, clause: Clause) -> tuple[int, int, int]:
         frame = pattern.frame
