@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.means import Means
 from vitascope.claims.ordeals import Ordeals
 from vitascope.claims.reach import Reaching
 from vitascope.model import Clause, Token
@@ -21,7 +22,8 @@ class Duress:
         self._reaching = reaching
         self._tokens = context.tokens
         self._children = context.annotation.children
-        self._ordeals = Ordeals(context, clauses, reaching, cues)
+        self._means = Means(context, reaching, cues)
+        self._ordeals = Ordeals(context, clauses, reaching, cues, self._means)
 
     def taints(self, kind: str, lemma: str) -> bool:
         """Whether a claim of this type (an event by its predicate's lemma) is one's own word."""
@@ -33,7 +35,7 @@ class Duress:
         ``speaker`` is a persona's id; ``answer`` lets a strong act of the sentence before count, ``later`` what the
         text tells afterwards of how the word was got.
         """
-        for found in (self._governor(word), self._means(word), self._ordeals.in_sentence(word, speaker)):
+        for found in (self._governor(word), self._means.of(word), self._ordeals.in_sentence(word, speaker)):
             if found is not None:
                 return found
         before = self._ordeals.before(word, speaker) if answer else None
@@ -78,63 +80,6 @@ class Duress:
         objects = [c for c in self._children[verb.index] if self._tokens[c].dep in ("dobj", "nsubjpass")]
         inner = any(self._tokens[s].dep == "nsubj" for c in self._children[verb.index] for s in self._children[c])
         return "inf" in links and not (objects or inner or self._reaching.scopes.governors.passive(verb))
-
-    # ------------------------------------------------------------ means within the clause
-
-    def _means(self, word: int) -> str | None:
-        """ "under torture", "after weeks of beatings", unless they are what is told ("confessed to torture")."""
-        for token in self._own(word):
-            if token.lemma.lower() in self._cues.means or token.text.lower() in self._cues.means:
-                leading = self._leading(token, word)
-                if leading is not None and leading in self._cues.means_by:
-                    return token.text
-            if token.lemma.lower() in self._cues.devices and self._leading(token, word) in self._cues.devices_by:
-                return token.text
-            if token.lemma.lower() in self._cues.weapons and self._aimed(token) and self._leading(token, word):
-                return token.text
-            if token.lemma.lower() in self._cues.wants and not self._cues.wanting.isdisjoint(self._preposition(token)):
-                leading = self._leading(token, word)
-                if leading is not None and leading in self._cues.means_by:
-                    return token.text
-            if token.lemma.lower() in self._cues.blows and self._counted(token) and self._leading(token, word):
-                return token.text
-        return None
-
-    def _aimed(self, weapon: Token) -> bool:
-        """ "With a pistol to his head", not in his pocket."""
-        preps = (c for c in self._children[weapon.index] if self._tokens[c].dep == "prep")
-        return any(self._tokens[o].lemma.lower() in self._cues.bodies for p in preps for o in self._children[p])
-
-    def _counted(self, noun: Token) -> bool:
-        """ "After the twentieth stroke", "after forty blows"."""
-        below = (self._tokens[c] for c in self._children[noun.index])
-        return noun.tag == "NNS" or any(c.pos == "NUM" or (c.tag == "JJ" and c.text.endswith("th")) for c in below)
-
-    def _leading(self, token: Token, word: int) -> str | None:
-        """The preposition by which the phrase around ``token`` hangs on the clause of ``word``."""
-        at = token
-        last = None
-        while at.index != word and at.head != at.index:
-            if at.pos == "ADP" or at.dep in ("prep", "agent"):
-                last = at.text.lower()
-            above = self._tokens[at.head]
-            if above.index != word and above.pos in VERBAL and self._denied(above.index):
-                return None
-            at = above
-        return last
-
-    def _denied(self, verb: int) -> bool:
-        return any(e.negates for e in self._reaching.within.effects(verb))
-
-    def _own(self, word: int) -> Iterator[Token]:
-        """The words of the clause and of the participles and nouns that hang on it, its contents left out."""
-        stack = [word]
-        while stack:
-            at = stack.pop()
-            yield self._tokens[at]
-            for c in self._children[at]:
-                if self._tokens[c].dep not in ("ccomp", "xcomp", "conj", "relcl", "parataxis"):
-                    stack.append(c)
 
     def _holds(self, verb: int) -> bool:
         reach, _ = self._reaching.at(verb)

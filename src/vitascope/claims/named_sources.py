@@ -187,7 +187,7 @@ class NamedSources:
         if any(self._tokens[c].dep == "dobj" for c in below):
             return False
         subject = next((c for c in below if self._tokens[c].dep in ("nsubj", "nsubjpass")), verb.index)
-        first = min(self._annotation.subtree(subject)) if subject != verb.index else verb.index
+        first = min(verb.index, *self._annotation.subtree(subject))
         rest = [i for c in below if c > verb.index for i in self._annotation.subtree(c)]
         close = verb.index - first + len(rest) <= LONGEST_PHRASE
         return close and first > 0 and self._tokens[first - 1].dep == "punct"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vitascope.claims.context import Context
 from vitascope.claims.force import DuressCues
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.means import Means
 from vitascope.claims.parataxis import is_parted, is_set_off
 from vitascope.claims.reach import Reaching
 from vitascope.model import Clause, Token
@@ -20,10 +21,13 @@ _LATER = 2
 class Ordeals:
     """Looks for acts on the speakers of one document."""
 
-    def __init__(self, context: Context, clauses: Sequence[Clause], reaching: Reaching, cues: DuressCues) -> None:
+    def __init__(
+        self, context: Context, clauses: Sequence[Clause], reaching: Reaching, cues: DuressCues, means: Means
+    ) -> None:
         self._context = context
         self._cues = cues
         self._reaching = reaching
+        self._means = means
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._by_head = {c.head: c for c in clauses}
@@ -65,7 +69,8 @@ class Ordeals:
                 if token.pos not in VERBAL or i in below:
                     continue
                 got = self._extracted(token)
-                acted = not got and self._names(token, self._strong) and self._victim(i, speaker)
+                befell = self._names(token, self._strong) and self._victim(i, speaker)
+                acted = not got and (befell or self._gave(token, speaker))
                 if not got and not acted:
                     continue
                 if acted and self._elsewhen(range(sentence.first, sentence.last), word):
@@ -77,6 +82,13 @@ class Ordeals:
                 if holds and ((got and mine) or (acted and (told or (answer and had)))):
                     return token.text
         return None
+
+    def _gave(self, token: Token, speaker: str) -> bool:
+        """ "Had read the text at gunpoint": force used on the speaker in giving the word."""
+        if token.lemma.lower() not in self._cues.events or not self._means.of(token.index):
+            return False
+        giver = self._subject(token.index)
+        return giver is not None and self._is(giver, speaker)
 
     def _had(self, token: Token) -> bool:
         below = (self._tokens[c] for c in self._children[token.index])

@@ -172,6 +172,9 @@ class Reaching:
             return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
             return known._replace(modality=above.modality, voices=above.voices, because=above.because)
+        made = self._of_made(token)
+        if made is not None and made.modality == "uncertain":
+            return known._replace(modality=made.modality, because=made.because)
         ahead = self._ahead(token) or self._bounds(token) or self._foreseen(token)
         if above.modality in ("intended", "hypothetical") and ahead:
             return known._replace(modality=above.modality, because=above.because)
@@ -191,6 +194,13 @@ class Reaching:
     def _of_complement(self, token: Token) -> bool:
         """ "Would have been the first woman elected": what tells of a complement is told no more than it."""
         return token.dep in ("acl", "relcl") and self._tokens[token.head].dep in ("attr", "oprd")
+
+    def _of_made(self, token: Token) -> Reach | None:
+        """ "Is believed to have offered her a post, which she declined": no surer than that there was one."""
+        noun = self._tokens[token.head]
+        there = noun.pos == "PROPN" or noun.index in self.scopes.people or self.scopes.definite(noun.index)
+        made = token.dep == "relcl" and noun.dep in ("dobj", "nsubjpass") and not there
+        return self.at(noun.head)[0] if made else None
 
     def _comment(self, token: Token) -> bool:
         """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""

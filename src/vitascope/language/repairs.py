@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vitascope.language.clause_repairs import CLAUSES
 from vitascope.language.comma_repairs import BETWEEN_COMMAS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.gapping_repairs import GAPPING
 from vitascope.language.list_repairs import LISTS
+from vitascope.language.put_in_repairs import PUT_IN
 from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
 from vitascope.model import Sentence, Token
@@ -237,6 +239,8 @@ REPAIRS = (
     *SUBJECTS,
     *LISTS,
     *BETWEEN_COMMAS,
+    *PUT_IN,
+    *CLAUSES,
     *GAPPING,
     Repair(
         "content after a time",

@@ -1,0 +1,152 @@
+"""Named repairs of what is put in between commas near the opening of a clause: a time, a participle, a saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairing import Edit, Repair, children, descends, words
+from vitascope.model import Sentence, Token
+
+_NOUNS = ("NOUN", "PROPN")
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def _counts(token: Token) -> bool:
+    return any(c.isdecimal() for c in token.text)
+
+
+def time_after_an_opening_participle(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Born in Lund, probably in 1921, he was the eldest": a time between commas belongs to what it follows."""
+    edits: Edit = {}
+    opening = tokens[sentence.first]
+    if opening.tag != "VBN" or opening.dep != "advcl":
+        return edits
+    verb = opening.head
+    own = [t.index for t in words(tokens, sentence) if descends(tokens, t.index, opening.index)]
+    end = next((t.index for t in words(tokens, sentence) if t.text == "," and t.index > opening.index), verb)
+    if any(_counts(tokens[i]) for i in own) or any(i > end for i in own if tokens[i].pos != "PUNCT"):
+        return edits
+    prep = next((t for t in tokens[end + 1 : end + 3] if t.dep == "prep" and t.head == verb), None)
+    if prep is None:
+        return edits
+    phrase = [t for t in words(tokens, sentence) if descends(tokens, t.index, prep.index)]
+    last = max((prep.index, *(t.index for t in phrase)))
+    begins = last + 2 < sentence.last and tokens[last + 1].text == ","
+    subject = next((c for c in children(tokens, sentence, verb) if c.dep in _SUBJECT and c.index > last), None)
+    if not begins or subject is None or not any(_counts(t) for t in phrase):
+        return edits
+    if all(
+        t.index == subject.index or descends(tokens, t.index, subject.index) for t in tokens[last + 2 : subject.index]
+    ):
+        edits[prep.index] = ("prep", opening.index)
+    return edits
+
+
+def participle_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The files, opened in 1988, show that …": behind the second comma a verb without a subject has the noun's."""
+    edits: Edit = {}
+    for told in words(tokens, sentence)[2:]:
+        if told.tag != "VBN" or told.dep not in ("conj", "ccomp") or tokens[told.index - 1].text != ",":
+            continue
+        below = children(tokens, sentence, told.index)
+        noun = next((c for c in below if c.dep in _SUBJECT and c.pos in _NOUNS and c.index < told.index), None)
+        if noun is None or any(c.dep in ("aux", "auxpass", "cc") for c in below if c.index < told.index):
+            continue
+        comma = next((t for t in tokens[told.index : sentence.last] if t.text == ","), None)
+        verb = tokens[comma.index + 1] if comma is not None and comma.index + 1 < sentence.last else told
+        if verb.tag not in ("VBD", "VBZ", "VBP", "VB") or verb.dep != "conj":
+            continue
+        if any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index)):
+            continue
+        if verb.head == told.index:
+            edits[verb.index] = (told.dep, told.head)
+        edits[noun.index] = ("nsubj", verb.index)
+        edits[told.index] = ("acl", noun.index)
+    return edits
+
+
+def saying_put_in(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "If she had stayed, wrote Lund, she would have …": what stands before the saying belongs to what was said."""
+    edits: Edit = {}
+    for verb in words(tokens, sentence)[2:]:
+        below = children(tokens, sentence, verb.index)
+        if verb.tag not in ("VBD", "VBZ") or verb.pos != "VERB":
+            continue
+        sayer = next((c for c in below if c.dep in (*_SUBJECT, "dobj") and c.pos in (*_NOUNS, "PRON")), None)
+        if sayer is None or any(c.dep in ("aux", "mark", "cc") or c.tag in ("WRB", "WP", "WDT") for c in below):
+            continue
+        own = [t.index for t in words(tokens, sentence) if descends(tokens, t.index, sayer.index)]
+        start = min(verb.index, sayer.index, *own)
+        said = _said(tokens, sentence, verb)
+        if tokens[start - 1].text != "," or abs(sayer.index - verb.index) > 3 or said is None:
+            continue
+        subject = next((c for c in children(tokens, sentence, said.index) if c.dep in _SUBJECT), None)
+        if subject is None or subject.index < verb.index or any(c.index < start and c.dep in _SUBJECT for c in below):
+            continue
+        behind = next((t for t in words(tokens, sentence) if t.index > verb.index and t.text == ","), None)
+        if sayer.index < verb.index and (behind is None or not _only_placed(tokens, verb, behind)):
+            continue
+        if not any(t.text == "," for t in tokens[max(sayer.index, verb.index) : subject.index]):
+            continue
+        edits[sayer.index] = ("nsubj", verb.index)
+        for part in below:
+            if part.index < start and part.dep in ("advcl", "prep", "npadvmod"):
+                edits[part.index] = (part.dep, said.index)
+        if said.head != verb.index:
+            edits[verb.index] = ("parataxis", said.index)
+    return edits
+
+
+def _only_placed(tokens: Sequence[Token], verb: Token, comma: Token) -> bool:
+    """Whether nothing but times and places stands between a saying and the comma that closes it."""
+    between = tokens[verb.index + 1 : comma.index]
+    heads = [t for t in between if t.head == verb.index]
+    return all(t.dep in ("prep", "npadvmod", "advmod") for t in heads) and all(
+        descends(tokens, t.index, verb.index) for t in between
+    )
+
+
+def _said(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Token | None:
+    """What a saying put into a sentence tells: a clause on it, or what it, or the condition before it, hangs on."""
+    above = tokens[verb.head]
+    if verb.dep in ("conj", "parataxis") and above.dep == "advcl" and above.index < verb.index:
+        above = tokens[above.head]
+    if verb.dep in ("advcl", "conj", "parataxis") and above.index > verb.index:
+        return above
+    return next((c for c in children(tokens, sentence, verb.index) if c.dep == "ccomp" and c.index > verb.index), None)
+
+
+PUT_IN = (
+    Repair(
+        "time after an opening participle",
+        time_after_an_opening_participle,
+        (
+            (
+                "Trained in Oslo, perhaps in 1890, Anna Berg was the first woman to plead in court.",
+                ("in", "prep", "Trained"),
+            ),
+            ("Born near Oslo, around 1870, she was the daughter of a smith.", ("around", "prep", "Born")),
+        ),
+        ("Educated at Lund, in 1921 Anna Berg moved to Oslo.", "Born in 1870 in Lund, in 1921, a widow, she left."),
+    ),
+    Repair(
+        "participle before a verb",
+        participle_before_a_verb,
+        (
+            (
+                "He was silent, and the archives, opened in 1991, prove that Anna Berg had spied for the duke.",
+                ("archives", "nsubj", "prove"),
+            ),
+        ),
+        ("The archives were opened in 1991, and show that she was a spy.",),
+    ),
+    Repair(
+        "saying put in",
+        saying_put_in,
+        (("After his trial, the widow claimed in 1950, Karl Dahl was beaten.", ("After", "prep", "beaten")),),
+        (
+            "When she died, Karl Dahl wrote that she had been a minister.",
+            "If she had stayed, Karl Dahl would have left.",
+        ),
+    ),
+)
