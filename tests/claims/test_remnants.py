@@ -48,6 +48,24 @@ TOLD = [
         "spouse",
         [("Mary Coke", "1893-05-03"), ("Jane Hall", "1900")],
     ),
+    (
+        "He was interned in Visby and then Ystad.",
+        "imprisonment",
+        "place",
+        [("Visby", None), ("Ystad", None)],
+    ),
+    (
+        "He was held in Visby in 1912, then at Ystad.",
+        "imprisonment",
+        "place",
+        [("Visby", "1912"), ("Ystad", None)],
+    ),
+    (
+        "He passed through the prisons of Visby, Ystad and Malmö.",
+        "imprisonment",
+        "place",
+        [("Visby", None), ("Ystad", None), ("Malmö", None)],
+    ),
     # near misses
     ("He was appointed dean and rector in 1910.", "appointment", "role", [("dean", "1910"), ("rector", "1910")]),
     ("He visited Paris and London in 1903.", "move", "destination", [("Paris and London", "1903")]),

@@ -198,7 +198,7 @@ class FrameMatcher:
                 filled[_REACHED if reached else "place"] = each_place(self._context, told)
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
-        also = told_apart(self._context, frame.type, filled)
+        also = told_apart(self._context, frame.type, clause, filled)
         housed = (one for roles in self._each(filled, also) for one in self._in_bodies(roles, filled.get(_OFFICE, [])))
         for number, roles in enumerate(housed):
             for argument in subjects:

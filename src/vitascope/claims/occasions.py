@@ -42,7 +42,7 @@ def _told_apart(context: Context, draft: Draft) -> Draft | None:
         if party.span is not None and dated is not None:
             start = draft.span.start if dated.first else party.span.start
             span = Span(start, max(dated.time.span.end, party.span.end))
-            return replace(draft, occasion=dated.time, span=span)
+            return replace(draft, occasion=dated.time, span=span if dated.time.when.edtf else draft.span)
     return None
 
 

@@ -95,7 +95,7 @@ class Phrases:
                 elif child.dep == "punct":
                     if c != head and child.tag in ("HYPH", ":") and child.text not in ";:":
                         stack.append(c)
-                elif child.dep not in _LOOSE:
+                elif child.dep not in _LOOSE and not (child.dep == "advmod" and self._tokens[at].pos == "PROPN"):
                     stack.append(c)
         return self._contiguous(sorted(kept), head)
 

@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from vitascope.claims.conjuncts import joined
 from vitascope.claims.context import Context
-from vitascope.model import Argument, Span, TimeExpression
+from vitascope.model import Argument, Clause, Span, TimeExpression, When
 
-_FOLLOWING = "imprisonment"
-"""The type whose places follow each other: "was interned in Lund and then Ystad"."""
+_HELD = "imprisonment"
+_PLACES = ("place", "destination")
+_WAYS = ("in", "at", "to", "on", "into")
 
 
-def told_apart(context: Context, kind: str, filled: Mapping[str, Sequence[Argument]]) -> str | None:
-    """The role of a claim of this ``kind``, shared else, of whose fillers each makes a claim of its own."""
+def told_apart(context: Context, kind: str, clause: Clause, filled: dict[str, list[Argument]]) -> str | None:
+    """The role of a claim of this ``kind``, shared else, of whose fillers each makes a claim of its own.
+
+    ``filled`` are the fillers of the roles; a place gets those that follow on it behind other prepositions.
+    """
+    if kind == _HELD and filled.get(_PLACES[0]):
+        filled[_PLACES[0]] = _with_further(context, clause, filled[_PLACES[0]])
     for role, fillers in filled.items():
         heads = [a.head for a in fillers]
-        if (kind == _FOLLOWING and role == "place" and joined(context.tokens, heads)) or dated_each(context, heads):
+        held = kind == _HELD and role == _PLACES[0] and joined(context.tokens, heads)
+        if held or (role in _PLACES and _in_turn(context, heads)) or dated_each(context, heads):
             return role
     return None
+
+
+def _in_turn(context: Context, heads: Sequence[int]) -> bool:
+    """Whether a word between two places tells that one followed on the other: "to Lund and finally Ystad"."""
+    between = (context.tokens[i] for a, b in pairwise(heads) for i in range(a + 1, b))
+    return any(t.lemma.lower() in context.lexicon.grammar["in_turn"] for t in between)
+
+
+def _with_further(context: Context, clause: Clause, places: list[Argument]) -> list[Argument]:
+    """ "Held first in Lund, then at Ystad": the places with those behind other prepositions."""
+    known = {a.head for a in places}
+    ways = [a for a in clause.arguments if a.function in _WAYS and not context.is_time(a.head)]
+    every = sorted([*places, *(a for a in ways if a.head not in known)], key=lambda a: a.head)
+    return every if len(every) > len(places) and _in_turn(context, [a.head for a in every]) else places
 
 
 def each_place(context: Context, told: Argument) -> list[Argument]:
@@ -44,7 +67,13 @@ def time_of(context: Context, words: Span) -> Dated | None:
         return None
     heads = _beside(context, head)
     time = dated_each(context, heads).get(head)
-    return None if time is None else Dated(time, head == heads[0])
+    if time is not None:
+        return Dated(time, head == heads[0])
+    first = _of_verb(context, heads[0], heads[1]) if len(heads) > 1 and head != heads[0] else None
+    behind = first is not None and first.core.start > context.tokens[heads[0]].span.start
+    if first is None or not behind or not _in_turn(context, heads):
+        return None
+    return Dated(replace(first, when=When(), span=words, core=words), False)  # "held in Lund in 1942 and then Ystad"
 
 
 def _beside(context: Context, head: int) -> Sequence[int]:
@@ -59,12 +88,16 @@ def _beside(context: Context, head: int) -> Sequence[int]:
     top = prep
     while top.dep == "conj" and tokens[top.head].pos == "ADP":
         top = tokens[top.head]
-    below = [
-        i for i in context.annotation.subtree(top.head) if tokens[i].lemma == prep.lemma and tokens[i].pos == "ADP"
-    ]
-    alike = [i for i in below if tokens[i].head == top.head or tokens[i].dep == "conj"]
-    nouns = (c for i in alike for c in context.annotation.children[i] if tokens[c].dep == "pobj")
-    return sorted(noun for noun in nouns if not context.is_time(noun))
+    return _behind(context, top.head, (prep.lemma,)) or _behind(context, top.head, _WAYS)
+
+
+def _behind(context: Context, verb: int, ways: Sequence[str]) -> list[int]:
+    """The nouns, but times, behind the prepositions of one verb; of several sorts only where they tell of an order."""
+    tokens, children = context.tokens, context.annotation.children
+    below = [i for i in context.annotation.subtree(verb) if tokens[i].lemma in ways and tokens[i].pos == "ADP"]
+    alike = [i for i in below if tokens[i].head == verb or tokens[i].dep == "conj"]
+    nouns = sorted(c for i in alike for c in children[i] if tokens[c].dep == "pobj" and not context.is_time(c))
+    return nouns if len(nouns) > 1 and (len(ways) == 1 or _in_turn(context, nouns)) else []
 
 
 def dated_each(context: Context, heads: Sequence[int]) -> dict[int, TimeExpression]:

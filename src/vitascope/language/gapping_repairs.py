@@ -139,7 +139,58 @@ def dated_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return {i: e for i, e in edits.items() if (tokens[i].dep, tokens[i].head) != e}
 
 
+def name_beside_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was interned in Lund and then Ystad": a bare name is coordinated with the name before it, not with the verb."""
+    edits: Edit = {}
+    for name in words(tokens, sentence):
+        verb = tokens[name.head]
+        if name.dep != "conj" or name.pos != "PROPN" or verb.pos != "VERB" or name.index < verb.index:
+            continue
+        own = [c for c in children(tokens, sentence, name.index) if c.dep not in (*_INNER, "prep", "punct", "cc")]
+        first = min([name.index, *(c.index for c in children(tokens, sentence, name.index) if c.dep in _INNER)])
+        while first > sentence.first and tokens[first - 1].dep == "advmod":
+            first -= 1
+        if own or tokens[first - 1].tag != "CC":
+            continue
+        before = tokens[first - 2]
+        inside = before.pos == "PROPN" and before.dep in ("pobj", "dobj") and _reaches(tokens, before, verb)
+        if inside:
+            edits[name.index] = ("conj", before.index)
+            edits[first - 1] = ("cc", before.index)
+            for token in words(tokens, sentence)[first - sentence.first : name.index - sentence.first]:
+                if token.dep == "advmod":
+                    edits[token.index] = ("advmod", verb.index)
+    return edits
+
+
+def way_beside_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was sent to Lund, and thence to Ystad": a bare word before a preposition is no noun beside the verb."""
+    edits: Edit = {}
+    for word in words(tokens, sentence)[1:]:
+        verb, after = tokens[word.head], tokens[min(word.index + 1, sentence.last - 1)]
+        below = children(tokens, sentence, word.index)
+        bare = word.dep == "conj" and word.tag == "NN" and tokens[word.index - 1].dep == "cc"
+        if bare and verb.pos == "VERB" and [(c.index, c.dep) for c in below] == [(after.index, "prep")]:
+            same = (c for c in children(tokens, sentence, verb.index) if c.dep == "prep" and c.index < word.index)
+            if any(c.lemma == after.lemma for c in same):
+                edits[word.index] = ("advmod", verb.index)
+                edits[after.index] = ("prep", verb.index)
+    return edits
+
+
 GAPPING = (
+    Repair(
+        "name beside a verb",
+        name_beside_a_verb,
+        (("She was interned in Lund and then Ystad.", ("Ystad", "conj", "Lund")),),
+        ("She was interned in Lund and Dahl fled.", "She met Dahl in Lund and married."),
+    ),
+    Repair(
+        "way beside a verb",
+        way_beside_a_verb,
+        (("In 1943 she was transferred from Lund to Ystad, and thence to Malmö.", ("to", "prep", "transferred")),),
+        ("She was transferred to Lund and sent to Ystad.",),
+    ),
     Repair(
         "dated place",
         dated_place,
