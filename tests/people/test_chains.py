@@ -88,6 +88,6 @@ def test_weights_are_read_and_say_why() -> None:
     assert weights.weight["back 0"] > 0 > weights.weight["gender against"]
     assert not any("male" in name for name in weights.weight)
     told = Weights({"a": 2.0, "b": 1.0}, {"a": "the first", "b": "the second", "default": "none"})
-    assert told.because({"a": 1.0}, [{"b": 1.0}]) == "the first"
-    assert told.because({"a": 1.0, "b": 1.0}, [{"a": 1.0}]) == "the second"
-    assert told.because({}, [{"b": 1.0}]) == "none"
+    assert told.because({"a": 1.0}, {"b": 1.0}) == "the first"
+    assert told.because({"a": 1.0, "b": 1.0}, {"a": 1.0}) == "the second"
+    assert told.because({}, {"b": 1.0}) == "none"

@@ -79,11 +79,14 @@ def one_name_said_twice(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     edits: Edit = {}
     for last in words(tokens, sentence)[2:]:
         first, joint = tokens[last.index - 2], tokens[last.index - 1]
-        if last.dep == "conj" and last.head == first.index and joint.dep == "cc" and last.text == first.text:
-            if first.tag.startswith("NNP"):
-                above = last.index if first.head == first.index else first.head
-                edits |= {last.index: (first.dep, above), first.index: ("nmod", last.index)}
-                edits[joint.index] = ("cc", first.index)
+        twice = last.text == first.text and first.tag.startswith("NNP")
+        if twice and last.dep == "conj" and last.head == first.index and joint.dep == "cc":
+            above = last.index if first.head == first.index else first.head
+            edits |= {
+                last.index: (first.dep, above),
+                first.index: ("nmod", last.index),
+                joint.index: ("cc", first.index),
+            }
     return edits
 
 

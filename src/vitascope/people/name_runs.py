@@ -162,7 +162,7 @@ def _links(tokens: tuple[Token, ...], first: int, at: int, follows: list[str], l
 
 
 def _is_one_body(tokens: tuple[Token, ...], first: int, joint: int, lex: Lexicon) -> bool:
-    """ "The Justice and Peace Commission", "Lund and Lund": a word that hangs, with what is joined to it, on a body's."""
+    """ "The Justice and Peace Commission", "Lund and Lund": a word that hangs, with its other half, on a body's."""
     head = tokens[first].head
     if head <= joint or tokens[first].text in lex.bodies or not tokens[first].tag.startswith("NNP"):
         return False
