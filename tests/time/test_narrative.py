@@ -59,6 +59,8 @@ def told(text: str) -> dict[str, str | None]:
         ("After the October Revolution she left.\n\nIn May 1918 she wrote.", "the October Revolution", "[1917-11..]"),
         ("After the October Revolution she left. In 1905 she wed.", "the October Revolution", "[1917-11..]"),
         # a look back and a date of another time leave the clock where it is
+        ("On 8 May 1936 he confessed that in 1929 he met her. The same night he left.", "The same night", "1936-05-08"),
+        ("In March 1938 she admitted meeting him in 1931. In May she was tried.", "May", "1938-05"),
         ("In March 1911 she left, two years earlier than he. In April she wrote.", "April", "1911-04"),
         ("In March 1911 she left, having failed the previous year. In April she wrote.", "April", "1911-04"),
         ("In May 1911 she read of 1614. In July she left. In September 1911 she wed.", "July", "1911-07"),

@@ -1,8 +1,8 @@
 """The story's clock: what the reader takes to be "now" at each point of the telling.
 
-It moves with the dates that the narrative tells in order. Dates in parentheses, quotations, flashbacks (past perfect)
-and relative clauses, and dates that merely qualify a noun ("the treaty of 1839"), are read but do not move it. A new
-paragraph takes over the last one's time, weakly; a heading with a year sets it, weakly.
+It moves with the dates that the narrative tells in order. Dates in parentheses, quotations, flashbacks (past perfect),
+relative clauses and what somebody says of earlier days, and dates that merely qualify a noun ("the treaty of 1839"),
+are read but do not move it. A new paragraph takes over the last one's time, weakly; a heading with a year sets it, weakly.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ def advance(
     if value is None:
         return clock
     if isinstance(item.value, Adjacent | Shifted) and item.value.step < 0:
+        return clock
+    if clock and scene.content(told.core.start) and edtf.precedes(value, clock.edtf):
         return clock
     # a period or an age is too wide to move the story back, or to blur a date within it
     if (told.kind == "age" or told.rule == PERIOD) and clock and not edtf.precedes(clock.edtf, value):

@@ -107,6 +107,7 @@ class Lexicon:
     relations: Mapping[str, str]
     parts: Mapping[str, str]
     attributive: frozenset[str]
+    telling: frozenset[str]
     doubtful: frozenset[str]
     between: frozenset[str]
     belonging: frozenset[str]
@@ -149,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         relations=relations,
         parts=parts,
         attributive=frozenset(data["attributive"]),
+        telling=frozenset(data["telling"]),
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),

@@ -75,7 +75,8 @@ def clocks(document: Document, annotation: Annotation) -> dict[int, When]:
 
 def _telling(document: Document, annotation: Annotation) -> _Told:
     """The telling of the document; told anew with the death that it tells, where something is counted from that."""
-    words, scene = lexicon(document.source.language), Scene(document, annotation)
+    words = lexicon(document.source.language)
+    scene = Scene(document, annotation, words.telling)
     found = find(document, words)
     lives, rest = lifespans(document, annotation, found, scene, words)
     birth, death = life_of_subject(document, lives, found, words)
@@ -98,11 +99,14 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
     told = _Told([], [], read.lives, read.headings)
     clock: Clock | None = None
     mention: Clock | None = None
+    before: Clock | None = None  # what was spoken of last outside what somebody says
     block = -1
     for index, item in enumerate(read.found):
         if item.block != block:
             clock, block = _entering(clock, read.headings, block, item.block), item.block
-            mention = clock
+            mention = before = clock
+        if mention is not before and not scene.content(item.core.start) and _sentences(document, mention, item):
+            mention = before
         boxed = document.blocks[block].kind == "infobox"
         place = read.storyline.get(index)
         fixed = isinstance(item.value, Fixed)  # asks for nothing around it
@@ -126,6 +130,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             on = place is None or place.on
             moved = advance(clock, one, item, core, scene, words.attributive) if on else clock
             mention = mentioned(moved if moved is not clock else mention, one, core, scene)
+            before = before if scene.content(item.core.start) else mention
             clock = moved
         told.clocks.append(clock)
     return told

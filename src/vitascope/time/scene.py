@@ -11,6 +11,7 @@ from vitascope.model import Annotation, Document, Span, Token
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _BRACKET, _QUOTE = re.compile(r"[()\[\]]"), re.compile('[“”«»„"]')
+_CONTENT = ("ccomp", "xcomp", "pcomp")
 _LONGEST_CLIMB = 40
 """Steps up the parse from a date to its verb; deeper trees are broken ones."""
 
@@ -18,7 +19,9 @@ _LONGEST_CLIMB = 40
 class Scene:
     """The parentheses, quotations and clauses of one document, each asked for by offset."""
 
-    def __init__(self, document: Document, annotation: Annotation) -> None:
+    def __init__(self, document: Document, annotation: Annotation, telling: frozenset[str]) -> None:
+        """``telling``: lemmas of the verbs whose clauses tell what somebody says."""
+        self._telling = telling
         bodies = [block.span for block in document.blocks if block.kind != "heading"]
         self.parentheses = tuple(span for body in bodies for span in _parentheses(document.text, body))
         self._quotations = tuple(span for body in bodies for span in _quotations(document.text, body))
@@ -52,6 +55,20 @@ class Scene:
             if token.dep in ("relcl", "acl", "appos"):
                 return True
             token, steps = self._tokens[token.head], steps + 1
+        return False
+
+    def content(self, at: int) -> bool:
+        """Whether ``at`` stands in what somebody says ("confessed that in 1929 he met", "admitted meeting")."""
+        token, below, steps = self._token(at), False, 0
+        while token is not None and steps < _LONGEST_CLIMB:
+            if below and token.lemma in self._telling:
+                return True
+            if token.head == token.index:
+                return False
+            below = token.dep in _CONTENT
+            token, steps = self._tokens[token.head], steps + 1
+            while below and token.pos == "ADP" and token.head != token.index:
+                token, steps = self._tokens[token.head], steps + 1
         return False
 
     def _verb(self, at: int) -> Token | None:
