@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vitascope.model import Block, Document, Span
 from vitascope.time import calendars, normalize
-from vitascope.time.lexicon import DIGIT, WORD, Lexicon, Rule
+from vitascope.time.lexicon import FEW, MANY, WORD, Lexicon, Rule
 from vitascope.time.matched import Parts
 from vitascope.time.values import Found, Named, Nth, Pointer, Value
 
@@ -83,7 +83,8 @@ class _Search:
         leading: int | None = None
         for word in WORD.finditer(text, begin, end):
             first = word[0].lower()
-            opens = first in lexicon.openings or first[0].isdecimal()
+            number = first[0].isdecimal()
+            opens = number or first in lexicon.openings
             if first in lexicon.leading_words:
                 at, since = word.start(), leading
                 leading = at if leading is None else leading
@@ -94,9 +95,9 @@ class _Search:
                 continue
             if not opens or at < reached:
                 continue
-            key = DIGIT if first[0].isdecimal() else first
+            key = first if not number else MANY if len(first) > 2 and first[:3].isdecimal() else FEW
             best = None
-            if key == DIGIT:
+            if number:
                 if _ELIDED.match(text, max(at - 2, begin), at):
                     best = self._at(at - 1, key, first, since)
                 elif at > reached + 1 and _BROKEN_NUMBER.search(text, max(at - 2, begin), at):
@@ -127,7 +128,7 @@ class _Search:
         if filed is None:
             return []
         text, end = self._text, self._stretch.end
-        if key != DIGIT and not filed.gate.match(text, at, end):  # hardly a number tells nothing
+        if key not in (FEW, MANY) and not filed.gate.match(text, at, end):  # hardly a number tells nothing
             return []
         rules = filed.rules if self._near else filed.common
         return [(rule, match) for rule in rules if (match := rule.pattern.match(text, at, end))]

@@ -20,8 +20,9 @@ _NESTED = re.compile(r"\{([a-z_]+)\}")
 _ARTICLES = ("the", "a", "an")
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits without anything between them."""
-DIGIT = "0"
-"""Key under which rules that may begin with a digit are filed."""
+FEW, MANY = "00", "0000"
+"""Keys under which rules are filed that may begin with one or two digits, and with more."""
+_DIGITS = {"few digits": (FEW,), "many digits": (MANY,), "digit": (FEW, MANY)}
 
 
 @dataclass(frozen=True)
@@ -234,8 +235,8 @@ def _filed(rules: tuple[Rule, ...]) -> Filed:
 def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> list[str]:
     keys = []
     for start in record["starts"]:
-        if start == "digit":
-            keys.append(DIGIT)
+        if start in _DIGITS:
+            keys += _DIGITS[start]
         elif start in words:
             keys += [re.split(r"[\s.'’ʿʾ-]", word.lower())[0] for word in words[start]]
         else:
