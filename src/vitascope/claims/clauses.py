@@ -21,6 +21,10 @@ from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tens
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
+_OF_PREDICATE = (*_AUXILIARY, "neg", "prt")
+_MODIFYING = (*_SUBORDINATE, "conj")
+_LINKING = (*_MODIFYING, "prep", "agent", "pobj", "dobj", "attr")
+_VERBAL = ("conj", "ccomp", "advcl", "parataxis")
 _LONG_ASIDE = 25
 _PLURAL = ("NNS", "NNPS")
 
@@ -56,6 +60,7 @@ class ClauseReader:
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation, words.charging, times)
         self._words = words
+        self._long_asides = [a for a in annotation.asides if a.end - a.start > _LONG_ASIDE]
         self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
         self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
 
@@ -75,12 +80,14 @@ class ClauseReader:
             if token.pos == "AUX":
                 return "copula"
             return "verb"
-        if token.dep in ("acomp", "advcl", "acl", "relcl") and token.pos == "ADJ" and token.tag == "VBN":
+        if token.pos == "ADJ" and token.tag == "VBN" and token.dep in ("acomp", "advcl", "acl", "relcl"):
             return "verb"
+        if token.pos in ("NOUN", "PROPN"):
+            if token.lemma.lower() not in self._words.nouns:
+                return None
+            return "apposition" if token.dep == "appos" else "nominal"
         if token.pos == "ADJ" and any(self._tokens[c].dep == "auxpass" for c in self._children[token.index]):
             return "verb"  # "was married in 1884 to X"
-        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._words.nouns:
-            return "apposition" if token.dep == "appos" else "nominal"
         return None
 
     # ------------------------------------------------------------ one clause
@@ -115,10 +122,7 @@ class ClauseReader:
             above = self._tokens[at.head]
             if above.index in self._verbal or (above.index in self._kinds and link != "conj"):
                 return above.index, link
-            if above.dep in (*_SUBORDINATE, "conj", "prep", "agent", "pobj", "dobj", "attr") and link not in (
-                *_SUBORDINATE,
-                "conj",
-            ):
+            if above.dep in _LINKING and link not in _MODIFYING:
                 link = above.dep
             at = above
         return None, link if token.head != token.index else "root"
@@ -303,9 +307,9 @@ class ClauseReader:
         return Argument(function, index, self._phrases.noun_phrase(index))
 
     def _predicate_span(self, token: Token) -> Span:
-        parts = [token.index]
-        parts += [c for c in self._children[token.index] if self._tokens[c].dep in (*_AUXILIARY, "neg", "prt")]
-        return self._phrases.cover(p for p in parts if abs(p - token.index) <= 4)
+        below = (c for c in self._children[token.index] if self._tokens[c].dep in _OF_PREDICATE)
+        parts = [c for c in below if abs(c - token.index) <= 4]
+        return self._phrases.cover((token.index, *parts)) if parts else token.span
 
     def _span(self, token: Token, kind: ClauseKind) -> Span:
         if kind in ("nominal", "apposition"):
@@ -314,8 +318,8 @@ class ClauseReader:
 
     def _after_asides(self, span: Span, predicate: int) -> Span:
         """A long parenthesis after the subject is no evidence: the clause's words begin behind it."""
-        for aside in self._annotation.asides:
-            if span.start < aside.start and aside.end <= predicate and aside.end - aside.start > _LONG_ASIDE:
+        for aside in self._long_asides:
+            if span.start < aside.start and aside.end <= predicate:
                 span = Span(next(t.span.start for t in self._tokens if t.span.start >= aside.end), span.end)
         return span
 
@@ -325,14 +329,9 @@ class ClauseReader:
         while stack:
             at = stack.pop()
             kept.append(at)
+            apart = ("relcl", "punct", "cc") if at == token.index else ("relcl", "acl")
             for c in self._children[at]:
-                child = self._tokens[c]
-                cut = (
-                    (child.dep in ("conj", "ccomp", "advcl", "parataxis") and c in self._verbal)
-                    or (child.dep in ("relcl",))
-                    or (child.dep == "acl" and at != token.index)
-                    or (child.dep in ("punct", "cc") and at == token.index)
-                )
-                if not cut:
+                dep = self._tokens[c].dep
+                if dep not in apart and not (dep in _VERBAL and c in self._verbal):
                     stack.append(c)
         return kept

@@ -34,13 +34,13 @@ class Governors:
         if word.pos in VERBAL:
             for cue, rest in self._cues.by_verb.get(lemma, ()):
                 meant = not cue.contents or content in cue.contents
-                if meant and links & set(cue.links) and self._complete(word, cue, rest):
+                if meant and not links.isdisjoint(cue.links) and self._complete(word, cue, rest):
                     return cue
         table = self._cues.by_adjective if word.pos in ("ADJ", "ADV", "VERB") else self._cues.by_noun
         if word.pos in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON") or word.dep == "acomp":
             excessive = self._excess(word) if named else ()
             for cue in (*excessive, *table.get(lemma, table.get(word.text.lower() if named else _ANY, ()))):
-                if links & set(cue.links) and self._before(word) not in cue.not_after:
+                if not links.isdisjoint(cue.links) and self._before(word) not in cue.not_after:
                     return cue
         return None
 

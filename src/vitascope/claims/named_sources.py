@@ -83,9 +83,7 @@ class NamedSources:
         for c in self._children[head]:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
-                source = self._source(c)
-                if source is None:
-                    source = self._fiction(c, head)
+                source = self._source(c) or self._fiction(c, head)
                 if source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
                     yield source
             elif child.dep == "advcl" and child.pos in VERBAL:
@@ -102,10 +100,10 @@ class NamedSources:
     def _fiction(self, prep: int, verb: int) -> Effect | None:
         """ "In the novel he betrays the party": told in the present, of a figure; an actor plays in it all the same."""
         words = self._cues.words
+        if self._tokens[prep].text.lower() not in words.media or self._tokens[verb].lemma.lower() in words.performing:
+            return None
         inside = [verb, *(c for c in self._children[verb] if self._tokens[c].dep in ("aux", "auxpass"))]
         if not any(self._tokens[i].tag in ("VBZ", "VBP") for i in inside):
-            return None
-        if self._tokens[prep].text.lower() not in words.media or self._tokens[verb].lemma.lower() in words.performing:
             return None
         works = (c for c in self._children[prep] if self._tokens[c].lemma.lower() in words.fictions)
         work = next(works, None)

@@ -10,8 +10,8 @@ _ANNOUNCING = ":"
 
 def is_parted(annotation: Annotation, one: int, other: int) -> bool:
     """Whether a semicolon stands between two tokens."""
-    first, last = sorted((one, other))
-    return any(token.text == _MARK for token in annotation.tokens[first:last])
+    first, last = (one, other) if one < other else (other, one)
+    return any(first <= i < last for i in annotation.by_word.get(_MARK, ()))
 
 
 def is_juxtaposed(annotation: Annotation, token: Token) -> bool:
@@ -19,8 +19,9 @@ def is_juxtaposed(annotation: Annotation, token: Token) -> bool:
     one: what is told after a colon does not govern what stands before it."""
     if token.dep not in ("ccomp", "parataxis"):
         return False
-    between = annotation.tokens[token.index : token.head]
-    return is_parted(annotation, token.index, token.head) or any(t.text == _ANNOUNCING for t in between)
+    if is_parted(annotation, token.index, token.head):
+        return True
+    return any(token.index <= i < token.head for i in annotation.by_word.get(_ANNOUNCING, ()))
 
 
 def is_set_off(annotation: Annotation, token: Token) -> bool:

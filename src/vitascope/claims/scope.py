@@ -164,7 +164,7 @@ class Scopes:
         before = self._tokens[prep.index - 1].text.lower() if prep.index else ""
         for name in (word, f"{before} {word}", *(f"{word} {b}" for b in below)):
             for cue in self._cues.by_preposition.get(name, ()):
-                if links & set(cue.links) or ("object" in cue.links and "pobj" in links):
+                if not links.isdisjoint(cue.links) or ("object" in cue.links and "pobj" in links):
                     return cue
         return None
 
@@ -202,9 +202,9 @@ class Scopes:
                 return frozenset(("inf",))
             if not any(c.tag == "MD" or c.dep == "aux" for c in below):
                 return frozenset(("bare",))
-        if any(c.dep == "auxpass" and c.tag == "VB" for c in below) and not any(c.dep == "aux" for c in below):
-            return frozenset(("bare",))
         auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
+        if auxiliaries and all(c.dep == "auxpass" for c in auxiliaries) and any(c.tag == "VB" for c in auxiliaries):
+            return frozenset(("bare",))
         if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
             perfect = any(c.tag == "VB" and c.lemma.lower() in self._cues.words.perfect for c in auxiliaries)
             return frozenset(("inf", "perfect inf") if perfect else ("inf",))
@@ -223,15 +223,16 @@ class Scopes:
 
     def _subjunctive(self, token: Token, below: list[Token]) -> bool:
         """ "demanded that she be tried": a marked clause in the base form tells what is wanted."""
-        base = token.tag == "VB" or any(c.dep == "auxpass" and c.tag == "VB" for c in below)
+        if token.tag != "VB" and not any(c.dep == "auxpass" and c.tag == "VB" for c in below):
+            return False
         helped = any(c.tag == "MD" or c.text.lower() in self._cues.words.infinitive for c in below if c.dep == "aux")
         marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
-        return base and marked and not helped
+        return marked and not helped
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
         places = (above.index, *self._said_of(above, token, links))
-        for named in (True, False):
+        for named in (True, False) if links else ():
             if not named and self._one_of_few(above, token):
                 break
             for index in places:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from vitascope.model import Annotation, Document, Span
@@ -99,7 +98,7 @@ def with_epithet(
         return None
     span = Span(article.span.start, sighting.span.end)
     name = PersonName(document.quote(span), epithet=document.quote(span))
-    return replace(sighting, first=sighting.first - 1, span=span, name=name)
+    return sighting._replace(first=sighting.first - 1, span=span, name=name)
 
 
 def _stands_apart(cue: str, words: str) -> bool:

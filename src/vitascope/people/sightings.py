@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from vitascope.model import Annotation, Document, Span, Token
 from vitascope.people.folding import fold
@@ -18,8 +19,7 @@ _PLURAL = "s"
 """How a plural of capitals ends: "MPs"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A possible name: tokens ``[first, last)``, its parts, and the token that heads it in the parse.
 
     ``key`` brings together the sightings of one wording, without titles, case and diacritics.
@@ -97,7 +97,7 @@ def _generations(annotation: Annotation, found: list[Sighting], lex: Lexicon) ->
         if aged and (_surname(sighting), "younger" if aged == "elder" else "elder") in known:
             generation = aged
         if generation and not sighting.name.generation:
-            sighting = replace(sighting, name=replace(sighting.name, generation=generation))
+            sighting = sighting._replace(name=replace(sighting.name, generation=generation))
         told.append(sighting)
     return told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vitascope.model import Document, Span
 from vitascope.people.folding import fold
@@ -23,8 +23,7 @@ _TOO_WIDE = frozenset({"country", "state", "region", "sea", "mountain", "valley"
 """Units that also stand after names of other things, so that the gazetteer must know the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """Words ``[first, last)`` of a line that may name a place. ``key`` brings together one name's sightings.
 
     ``kind`` is what a word beside the name says it is, empty where none does; ``told`` is that word's phrase.
@@ -43,18 +42,18 @@ class Sighting:
 
 def find(document: Document, line: Line, lex: Lexicon, taken: Container[int] = ()) -> Iterator[Sighting]:
     """All sightings of a line in order; none overlap. No name begins at the offsets that are ``taken``."""
-    at = 0
-    while at < len(line.words):
-        sighting = None if line.words[at].span.start in taken else _at(document, line, at, lex)
-        if sighting is None:
-            at += 1
-        else:
-            yield from _parts(sighting, lex)
-            at = sighting.last
+    reached = 0
+    for at, word in enumerate(line.words):
+        if at >= reached and word.capital and word.start not in taken:
+            sighting = _at(document, line, at, lex)
+            if sighting is not None:
+                yield from _parts(sighting, lex)
+                reached = sighting.last
 
 
 def _at(document: Document, line: Line, at: int, lex: Lexicon) -> Sighting | None:
-    if not line.words[at].capital or not _may_open(line, at, lex):
+    """The sighting that a capitalised word opens, if any."""
+    if not _may_open(line, at, lex):
         return None
     if _is_letters(line.words[at]):
         span = line.words[at].span
@@ -109,7 +108,7 @@ def _is_initialism(word: Word) -> bool:
 
 
 def _sighting(document: Document, line: Line, first: int, last: int, kind: str = "", told: str = "") -> Sighting:
-    span = Span(line.words[first].span.start, line.words[last - 1].span.end)
+    span = Span(line.words[first].start, line.words[last - 1].span.end)
     name = " ".join(document.quote(span).split())
     return Sighting(line, first, last, span, name, fold(name), known(name), kind, told)
 
@@ -140,7 +139,7 @@ def _led(sighting: Sighting, lex: Lexicon) -> Sighting:
     if not kind and sighting.last - sighting.first > 1:
         kind = lex.units.get(last) or lex.nature_after.get(last) or ""
         told = last if kind else ""
-    return replace(sighting, kind=kind, told=told) if kind else sighting
+    return sighting._replace(kind=kind, told=told) if kind else sighting
 
 
 def led_by(line: Line, at: int, lex: Lexicon) -> tuple[str, str]:

@@ -19,12 +19,18 @@ _SPACES = re.compile(r"\s+")
 
 
 class Word(NamedTuple):
-    """One word. ``gap`` is the text between it and the word before, ``token`` its token where it was parsed."""
+    """One word that begins at ``start``. ``gap`` is the text between it and the word before, ``token`` its token where
+    it was parsed."""
 
     text: str
-    span: Span
+    start: int
     gap: str
     token: Token | None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.text))
 
     @property
     def lower(self) -> str:
@@ -75,7 +81,7 @@ def _words(
             gap = _SPACES.sub(" ", gap)
             if gap == ". " and before != span.start and _last_word(text, before).strip("(") in lex.abbreviated:
                 gap = " "
-        yield Word(word, Span(start, end), gap, token)
+        yield Word(word, start, gap, token)
         before = end
 
 

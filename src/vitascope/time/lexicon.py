@@ -233,7 +233,7 @@ def _filed(rules: tuple[Rule, ...]) -> Filed:
 
 
 def _starts(record: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    keys = []
+    keys: list[str] = []
     for start in record["starts"]:
         if start in _DIGITS:
             keys += _DIGITS[start]
