@@ -59,8 +59,6 @@ def told(text: str) -> dict[str, str | None]:
         ("After the October Revolution she left.\n\nIn May 1918 she wrote.", "the October Revolution", "[1917-11..]"),
         ("After the October Revolution she left. In 1905 she wed.", "the October Revolution", "[1917-11..]"),
         # a look back and a date of another time leave the clock where it is
-        ("On 8 May 1936 he confessed that in 1929 he met her. The same night he left.", "The same night", "1936-05-08"),
-        ("In March 1938 she admitted meeting him in 1931. In May she was tried.", "May", "1938-05"),
         ("In March 1911 she left, two years earlier than he. In April she wrote.", "April", "1911-04"),
         ("In March 1911 she left, having failed the previous year. In April she wrote.", "April", "1911-04"),
         ("In May 1911 she read of 1614. In July she left. In September 1911 she wed.", "July", "1911-07"),
@@ -197,6 +195,7 @@ def test_bounds_and_reasons_are_given() -> None:
         ("In March 1911 she left. She had studied in Paris in 1905. Then she wrote.", "1911-03"),
         ("In March 1911 she left. She met Olga, who married in 1930. Then she wrote.", "1911-03"),
         ("In March 1911 she left. She wrote until 1913. Then she slept.", "1913"),
+        ("On 8 May 1936 he confessed that in 1929 he met her. The same night he left. Then he slept.", "1936-05-08"),
         ("She wrote by 1913. Then she slept.", "1913"),
         ("She wrote. Then she slept.", None),
     ],

@@ -2,7 +2,8 @@
 
 It moves with the dates that the narrative tells in order. Dates in parentheses, quotations, flashbacks (past perfect),
 relative clauses and what somebody says of earlier days, and dates that merely qualify a noun ("the treaty of 1839"),
-are read but do not move it. A new paragraph takes over the last one's time, weakly; a heading with a year sets it, weakly.
+are read but do not move it. A new paragraph takes over the last one's time, weakly; a heading with a year sets it,
+weakly.
 """
 
 from __future__ import annotations
