@@ -30,7 +30,7 @@ from vitascope.claims.ordering import bounded, order
 from vitascope.claims.origins import origins, without_origins
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
-from vitascope.claims.sites import at_bodies
+from vitascope.claims.sites import at_bodies, behind_times
 from vitascope.claims.status import Judge
 from vitascope.claims.told_before import with_roles_before
 from vitascope.claims.works import Works
@@ -76,7 +76,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["conveying"],
     )
     found = ClauseReader(annotation, context.phrases, words, context.timed).read()
-    return without_origins(context, at_bodies(context, told_of_antecedents(context, found)))
+    return without_origins(context, at_bodies(context, told_of_antecedents(context, behind_times(context, found))))
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:

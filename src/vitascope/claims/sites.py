@@ -81,6 +81,28 @@ def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]
     return tuple(_at_body(context, clause) for clause in clauses)
 
 
+def behind_times(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, with what the parser hung on a time of theirs: "lived for five years in Lund"."""
+    return tuple(replace(c, arguments=(*c.arguments, *_behind_time(context, c))) for c in clauses)
+
+
+def _behind_time(context: Context, clause: Clause) -> Iterator[Argument]:
+    if clause.kind != "verb":
+        return
+    known = {a.function for a in clause.arguments}
+    for argument in clause.arguments:
+        if not context.is_time(argument.head) or argument.head < clause.head:
+            continue
+        for c in context.annotation.children[argument.head]:
+            prep = context.tokens[c]
+            bound = prep.lemma.lower() in context.lexicon.grammar["binding"]
+            if prep.dep != "prep" or bound or prep.lemma.lower() in known or c < argument.head:
+                continue
+            for o in context.annotation.children[c]:
+                if context.tokens[o].dep == "pobj" and not context.is_time(o):
+                    yield Argument(prep.lemma.lower(), o, context.phrases.noun_phrase(o))
+
+
 def _at_body(context: Context, clause: Clause) -> Clause:
     at = clause.head
     while context.tokens[at].dep == "conj" and context.tokens[at].head != at:
