@@ -82,11 +82,13 @@ class Context:
         self.mentions_by_end = ByStart(people.mentions, lambda mention: mention.span.end)
         self.times_at: dict[int, list[TimeExpression]] = defaultdict(list)
         self._timed: dict[int, TimeExpression] = {}
+        self.timed_sentences: set[int] = set()
         for time in times:
             inside = self.tokens_in(time.core)
             for i in inside:
                 self._timed[i] = time
             if inside:
+                self.timed_sentences.add(self.tokens[inside[0]].sentence)
                 self.times_at[self._top(inside)].append(time)
 
     def _places_named(self, places: Places) -> Iterator[tuple[int, str]]:
@@ -203,7 +205,7 @@ class Context:
         if self.entity(head) == "GPE":
             found.add("polity")
         lemma = token.lemma.lower()
-        sets = frozenset(s for form in self.forms(head) for s in self.lexicon.memberships.get(form, ()))
+        sets = self._sets(head)
         found |= sets
         if persona is None:
             found |= self._noun_kinds(token, lemma, sets)
@@ -257,12 +259,20 @@ class Context:
 
     def _is_bodily(self, head: int) -> bool:
         """Whether a noun is that of a body and of nothing else, as an office is."""
-        kinds = frozenset(s for form in self.forms(head) for s in self.lexicon.memberships.get(form, ()))
+        kinds = self._sets(head)
         return self.is_body_noun(head) and not kinds & {"post", "office"}
 
     def is_body_noun(self, head: int) -> bool:
         """Whether a token's noun is that of a body: a school, an army, a firm."""
-        return any(self.lexicon.memberships.get(form, _NO_SETS) & _BODIES for form in self.forms(head))
+        return not self._sets(head).isdisjoint(_BODIES)
+
+    def _sets(self, head: int) -> frozenset[str]:
+        """The noun sets of the lexicon that a token belongs to."""
+        found, memberships = _NO_SETS, self.lexicon.memberships
+        for form in self.forms(head):
+            if form in memberships:
+                found |= memberships[form]
+        return found
 
     def _compounds(self, token: Token) -> list[int]:
         return [c for c in self.annotation.children[token.index] if self.tokens[c].dep == "compound"]
@@ -319,14 +329,12 @@ class Context:
 
     def party(self, head: int, span: Span | None = None) -> Party:
         """Who or what stands at a token: a persona's label where it points at one, else its words."""
-        persona = self.persona(head)
-        words = span or self._words(head)
-        if persona is not None:
-            mention = self.mention(head)
-            assert mention is not None
-            told = mention.span if span is None else span
-            return Party(persona.label, persona.id, told if told.start < told.end else None)  # None: left out
-        return Party(self.document.quote(words), None, words)
+        mention = self.mention(head)
+        if mention is None:
+            words = span or self._words(head)
+            return Party(self.document.quote(words), None, words)
+        persona, told = self.personas[mention.persona], mention.span if span is None else span
+        return Party(persona.label, persona.id, told if told.start < told.end else None)  # None: left out
 
 
 def _size(mention: Mention) -> int:

@@ -38,7 +38,10 @@ def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
     clashes: dict[tuple[int, ...], dict[str, None]] = {}
     disputed: set[int] = set()
     constraints = _without_vain(life.points.size, constraints)
-    counting = [c for c in constraints if all(life.counts[at] for at in c.claims)]
+    counting: list[Constraint] = []
+    others: list[Constraint] = []
+    for c in constraints:
+        (counting if all(map(life.counts.__getitem__, c.claims)) else others).append(c)
     hard = Culpability([c for c in counting if c.hard and c.rule != READINGS])
     for pair in (pair for pairs in life.readings.values() for pair in pairs):
         clashes.setdefault(tuple(sorted(pair)), {})[ONCE] = None
@@ -57,7 +60,6 @@ def judge(life: Life, constraints: Sequence[Constraint]) -> Verdict:
         disputed.update(_note(clashes, hard.minimal({at for c in found for at in c.claims})).claims)
         disputed.update(at for c in found if c.rule == READINGS for at in c.claims)
         active = [c for c in active if disputed.isdisjoint(c.claims)]
-    others = [c for c in constraints if not all(life.counts[at] for at in c.claims)]
     kept = tuple(c for c in (*active, *others) if not c.checks)
     told = (Clash(claims, tuple(rules)) for claims, rules in clashes.items())
     return Verdict(tuple(sorted(told, key=lambda clash: clash.claims)), kept)

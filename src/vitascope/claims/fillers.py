@@ -105,6 +105,8 @@ class Fillers:
     def below(self, head: int, function: str) -> list[Argument]:
         """What stands under a noun: its possessor, its names, its modifiers, or the objects of a preposition; the
         parties of a clause."""
+        if not self._children[head] and function != "possessor" and head not in self._by_head:
+            return []
         found = self._below.get((head, function))
         if found is None:
             found = self._below[head, function] = self._beneath(head, function)

@@ -63,7 +63,7 @@ def time_of(context: Context, words: Span) -> Dated | None:
     """The date that the noun among ``words`` has for itself beside others with theirs."""
     inside = context.tokens_in(words)
     head = next((i for i in inside if context.tokens[i].head not in inside), None)
-    if head is None:
+    if head is None or context.tokens[head].sentence not in context.timed_sentences:
         return None
     heads = _beside(context, head)
     time = dated_each(context, heads).get(head)

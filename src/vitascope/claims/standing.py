@@ -53,8 +53,9 @@ class Standings:
         """The claims with the standing that the document itself gives them."""
         settled = list(claims)
         told = [i for i, content in enumerate(contents) if content.told]
-        makers = self._makers(drafts)
-        for act in self.acts():
+        acts = list(self.acts())
+        makers = self._makers(drafts) if acts else {}
+        for act in acts:
             by = None if act.undoing.forged else self._claim_of(act.token, makers, claims)
             cleared = self._cleared(act.token, makers, drafts)
             personas = act.personas or cleared or self._last_charged(act.token, drafts, contents)

@@ -43,6 +43,8 @@ class Judge:
         self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
         self._cues = load_cues(language)
+        words = self._cues.words
+        self._telling = frozenset((*words.attesting, *words.reckoning, *words.stating))
         self.reaching = Reaching(context.annotation, self._cues, _Somebody(context))
         self._voices = Voices(context, clauses, self._cues)
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
@@ -252,7 +254,8 @@ class Judge:
         if unread is not None:
             return self._context.party(unread)
         clause = self._by_head.get(at)
-        if clause is None or clause.passive or not self.reaching.at(at)[0].holds:
+        told = clause is not None and not clause.passive and clause.lemma in self._telling
+        if clause is None or not told or not self.reaching.at(at)[0].holds:
             return None
         giver = next((a.head for a in clause.arguments if a.function == "subject"), None)
         if giver is None:

@@ -7,6 +7,7 @@ date ends and ended no earlier than it begins; only an extent ``a/b`` tells its 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vitascope.claims.dating import PERIOD
@@ -89,6 +90,11 @@ def _side(date: Date | str | None, order: EventOrder) -> Window:
     if not isinstance(date, Date) or not date.dated:
         return UNTOLD
     slack = order.slack[_precision(date)] if date.mark in ("~", "%") else 0
+    return _days(date, slack)
+
+
+@lru_cache(maxsize=8_192)
+def _days(date: Date, slack: int) -> Window:
     return Window(day_number(date.earliest) - slack, day_number(date.latest) + slack)
 
 

@@ -78,6 +78,8 @@ def same_by_alias(
             continue
         between = document.text[before.span.end : sighting.span.start]
         bare = _PARENTHESIS.sub("", between).rstrip(" \"“'‘").lower()
+        if not bare.removesuffix("\n").endswith(lex.aliases):
+            continue
         cue = next((c for c in lex.aliases if bare.endswith((c, c + "\n")) and _stands_apart(c, bare)), None)
         opens = bare.lstrip(" ").startswith((",", "(", cue or ",")) or between.startswith(" (")
         if cue is not None and opens:

@@ -16,9 +16,10 @@ from vitascope.people.noun_phrases import NAME_TAGS, noun_phrase
 from vitascope.people.story import Story
 from vitascope.people.syntax import SUBJECTS, conjuncts, first_conjunct, prominence
 
-__all__ = ["Groups", "is_of_people", "share_of"]
+__all__ = ["PLURALS", "Groups", "is_of_people", "share_of"]
 
-_NOUNS = ("NNS", *NAME_TAGS)
+PLURALS = ("NNS", *NAME_TAGS)
+"""Tags of nouns that may tell of several people."""
 _ACTED_ON = ("dobj", "dative")
 _REACH = 12
 """Sentences back that a definite noun may reach."""
@@ -26,9 +27,8 @@ _BEFORE = ("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "punct")
 
 
 def is_of_people(token: Token, lex: Lexicon) -> bool:
-    """Whether a plural noun is one for people; parsers may take a capitalised one ("Bolsheviks") for a single name."""
-    if token.tag not in _NOUNS:
-        return False
+    """Whether a noun with a tag of :data:`PLURALS` is one for people; parsers may take a capitalised one
+    ("Bolsheviks") for a single name."""
     word = token.text.lower()
     if word in lex.peoples or (len(word) > 6 and word.endswith(lex.adherents)):
         return True

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from vitascope.model import Annotation, Token
 from vitascope.people.bodies_again import stands_for_body
 from vitascope.people.cast import Cast
-from vitascope.people.groups import is_of_people
+from vitascope.people.groups import PLURALS, is_of_people
 from vitascope.people.kin import KinNominal, find_kin
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.narrator import is_narrating
@@ -52,7 +52,7 @@ def find_events(
 
 
 def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]) -> Iterator[Event]:
-    trades = lex.roles | lex.posts
+    trades, twos = lex.roles | lex.posts, lex.both.union(lex.turns, lex.pairs)
     spoken = iter(quoted.quotations)
     speech = next(spoken, None)
     for token in annotation.tokens:
@@ -74,9 +74,9 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
             yield Event(token.index, "relative")
         elif word in lex.of_bodies and stands_for_body(annotation, token.index, trades):
             yield Event(token.index, "body")
-        elif _is_of_two(annotation, token, lex):
+        elif word in twos and _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
-        elif is_of_people(token, lex):
+        elif token.tag in PLURALS and is_of_people(token, lex):
             yield Event(token.index, "pair" if _are_two(annotation, token, lex) else "group")
         elif token.tag == "NN" and (
             token.lemma in lex.roles

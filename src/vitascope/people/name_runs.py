@@ -193,7 +193,9 @@ def _is_arabic(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 
 def _is_elided(word: str, lex: Lexicon) -> bool:
     """ "d'Aubray": a particle written together with a name."""
-    return any(word.startswith(e) and word[len(e) : len(e) + 1].isupper() for e in lex.elided)
+    return word.startswith(lex.elided) and any(
+        word.startswith(e) and word[len(e) : len(e) + 1].isupper() for e in lex.elided
+    )
 
 
 def _is_capital(word: str) -> bool:
@@ -228,8 +230,9 @@ def _placed_words(annotation: Annotation, lex: Lexicon) -> frozenset[str]:
     tokens = annotation.tokens
     return frozenset(
         tokens[at].text
-        for at in range(1, len(tokens) - 2)
-        if tokens[at - 1].lemma in lex.roles
+        for at in (noun + 1 for noun in annotation.told_forms(lex.roles))
+        if at < len(tokens) - 2
+        and tokens[at - 1].lemma in lex.roles
         and tokens[at - 1].pos == "NOUN"
         and _is_capital(tokens[at].text)
         and _is_placed(tokens, at + 1, lex)

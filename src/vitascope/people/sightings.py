@@ -111,8 +111,9 @@ def _sighting(
 ) -> Sighting | None:
     """``parsed`` keeps the names of the text, since most are told again and again."""
     tokens = annotation.tokens
-    first = _after_modifiers(tokens, first, last, lex)
     words = tuple(t.text for t in tokens[first:last])
+    skipped = _modifiers(words, lex)
+    first, words = first + skipped, words[skipped:]
     if all(w in lex.demonyms for w in words) or _only_title(words, lex) or _only_post(words, lex):
         return None
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
@@ -123,9 +124,9 @@ def _sighting(
     return Sighting(first, last, span, name, _head(tokens, first, last), fold(name.bare))
 
 
-def _after_modifiers(tokens: tuple[Token, ...], first: int, last: int, lex: Lexicon) -> int:
-    """Skip what stands before a title ("British Prime Minister Lowe") unless a given name stands there too."""
-    words = tuple(t.text for t in tokens[first:last])
+def _modifiers(words: tuple[str, ...], lex: Lexicon) -> int:
+    """How many words stand before a title ("British Prime Minister Lowe") where no given name stands there too."""
+    first, last = 0, len(words)
     for at in range(1, len(words) - 1):
         if fold(words[at - 1]) in lex.given:
             break
