@@ -24,6 +24,9 @@ ROLES = [
     ("Karl Holm, an inspector, watched her.", "post", "Karl Holm", "inspector"),
     ("She married the Leeds solicitor Karl Holm.", "occupation", "Karl Holm", "solicitor"),
     ("Karl Holm and Ida Berg, both weavers, saw her.", "occupation", "Karl Holm", "weavers"),
+    ("The bank's first director was Karl Holm.", "post", "Karl Holm", "first director"),
+    ("The chief executive officer of the Malmö Press is Karl Holm.", "post", "Karl Holm", "chief executive officer"),
+    ("She was president and C.E.O. of the Malmö Press.", "post", "Ada Lund", "C.E.O."),
     ("A clerk named Karl Holm saw her.", "occupation", "Karl Holm", "clerk"),
 ]
 

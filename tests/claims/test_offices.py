@@ -51,6 +51,8 @@ def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
         ("Former Nordbank CEO Anna Berg resigned.", "post", "organisation", ["Nordbank"]),
         ("Brightloom was founded by Karl Berg, who serves as its CEO.", "post", "organisation", ["Brightloom"]),
         ("Karl Berg served as the bank's treasurer.", "post", "organisation", ["bank"]),
+        ("Anna Berg taught at Lund University and was its rector.", "post", "organisation", ["Lund University"]),
+        ("In her role as director of the Lund Bank, Anna Berg travelled.", "post", "organisation", ["Lund Bank"]),
         ("Karl Berg wrote a novel and served as its editor.", "post", "organisation", []),
         ("Karl Berg is a manager at Brightloom, a firm that he founded.", "founding", "organisation", ["Brightloom"]),
         ("Anna Berg was a liberal senator.", "membership", "organisation", []),

@@ -132,7 +132,8 @@ class Offices:
             if argument.function not in _BESIDE and not timed and self._houses(noun, argument):
                 by.setdefault(argument.function, []).append(argument.head)
         if not by:
-            owners = [a.head for a in noun.arguments if a.function == "possessor" and self._owns(a.head)]
+            owned = (a.head for a in noun.arguments if a.function == "possessor" and self._owns(a.head))
+            owners = [self._meant(head) for head in owned]
             return [self._context.party(h, self._context.phrases.core(h)) for h in owners[:1]]
         chosen = next((heads for heads in by.values() if self._is_institution(heads[0])), next(iter(by.values())))
         return [self._context.party(h) for h in dict.fromkeys([*chosen, *self._listed(noun.head)])]
@@ -176,6 +177,24 @@ class Offices:
         return (
             (impersonal and self._tokens[head].pos == "PRON") or self.is_body(head) or self._context.is_body_noun(head)
         )
+
+    def _meant(self, owner: int) -> int:
+        """The body that a pronoun of which nothing is known stands for: the last one before it in its sentence."""
+        if self._tokens[owner].pos != "PRON" or self._context.persona(owner) is not None:
+            return owner
+        first = self._context.annotation.sentences[self._tokens[owner].sentence].first
+        for i in range(owner - 1, first - 1, -1):
+            if self._tokens[i].dep in _BEFORE_NOUN:
+                continue
+            if self.is_body(i) or self._is_named_body(i):
+                return i
+            if self._tokens[i].pos == "PROPN" and self._context.kinds(i).isdisjoint(("person", "place", "time")):
+                return owner  # an expedition, a treaty
+        return owner
+
+    def _is_named_body(self, head: int) -> bool:
+        kinds = self._context.kinds(head)
+        return self._context.is_body_noun(head) and kinds.isdisjoint(("person", "time")) and head not in self._clauses
 
     def is_body(self, head: int) -> bool:
         """Whether a name is a body's."""

@@ -152,6 +152,8 @@ def _wording(sighting: Sighting, own: frozenset[str], lex: Lexicon) -> float:
     if words[-1].lower() in lex.roles and len(words) > 1 and words[0].lower() in lex.roles:
         # "Chief Executive Officer"
         score -= 2.5
+    if words[-1].lower() in lex.unsurnamed and len(words) > 1:
+        score -= 4.0
     if len(words) == 1 and is_acronym(words[0]):
         score -= 3.0
     known = any(fold(w) in lex.given or fold(w) in lex.particles or _INITIALS.fullmatch(w) for w in words)

@@ -68,6 +68,7 @@ class Lexicon:
     never: frozenset[str]
     demonyms: frozenset[str]
     roles: frozenset[str]
+    unsurnamed: frozenset[str]
     posts: frozenset[str]
     gendered: Mapping[str, Gender]
     people: frozenset[str]
@@ -179,6 +180,7 @@ def lexicon(language: str) -> Lexicon:
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
             roles=_roles(persons["roles"], roles),
+            unsurnamed=frozenset(persons["unsurnamed"]),
             posts=frozenset(post for posts in roles["posts"].values() for post in posts) | set(roles["political"]),
             gendered={noun: cast(Gender, g) for g, nouns in persons["gendered"].items() for noun in nouns},
             people=_people(persons, roles, load(language, "grammar")["people"]),
@@ -309,8 +311,7 @@ def _titles(lists: Mapping[str, Any]) -> dict[tuple[str, ...], Gender]:
 def _kin(nouns: Mapping[str, Mapping[str, Any]]) -> dict[str, KinNoun]:
     found: dict[str, KinNoun] = {}
     for noun, entry in nouns.items():
-        gender = cast(Gender, entry["gender"])
-        plural = entry["plural"]
+        gender, plural = cast(Gender, entry["gender"]), entry["plural"]
         leading = "-" in noun and plural.split("-")[-1] == noun.split("-")[-1]
         found[noun] = KinNoun(noun, entry["relation"], gender, bool(entry.get("group")), leading)
         found[plural] = KinNoun(plural, entry["relation"], gender, True, leading)
