@@ -116,8 +116,8 @@ class NominalReader:
         if top.dep == "nsubj" and above.pos == "AUX" and noun.lemma not in self._context.lexicon.kin:
             heads = [c for c in self._children[above.index] if self._tokens[c].dep == "attr" and self._is_person(c)]
             if heads and all(self._tokens[c].pos == "PROPN" for c in heads) and self._offices.where(noun):
-                bearers = [self._argument(c) for c in self._context.phrases.coordinated(heads[0])]
-                return self._by_head.get(above.index), bearers, self._join(heads[0], noun)  # "its head was Karl Berg"
+                borne = [self._argument(c) for c in self._context.phrases.coordinated(heads[0])]
+                return self._by_head.get(above.index), borne, self._join(heads[0], noun)  # "its head was Karl Berg"
         if (
             top.dep in ("advcl", "dep", "npadvmod", "nsubj")
             and above.pos in ("VERB", "AUX")
