@@ -68,15 +68,20 @@ def clause_behind_a_conjunction(tokens: Sequence[Token], sentence: Sentence) -> 
     return edits
 
 
+def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    helped = (c for c in children(tokens, sentence, verb.index) if c.dep in ("aux", "auxpass"))
+    return verb.tag == "VBD" or (verb.tag == "VBN" and any(c.tag == "VBD" for c in helped))
+
+
 def predicate_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "Swore that he had joined no guild, offered to talk and refused to sign": without a subject of its own it is a
-    further predicate of the first."""
+    """ "Swore that he had joined no guild, offered to talk and refused to sign", "blamed them, quarrelled and withdrew":
+    what a finite verb is joined to, without a subject of its own, is a further predicate of the first."""
     edits: Edit = {}
     for further in words(tokens, sentence)[2:]:
         if further.tag not in ("VBD", "VBN") or tokens[further.index - 1].text != ",":
             continue
         below = children(tokens, sentence, further.index)
-        listed = any(c.dep == "conj" and c.tag == "VBD" for c in below) and any(c.dep == "xcomp" for c in below)
+        listed = any(c.dep == "conj" and _finite(tokens, sentence, c) for c in below)
         helped = any(c.dep in (*_SUBJECT, "aux", "auxpass", "mark", "agent") for c in below)
         if further.dep not in ("ccomp", "acl", "advcl", "dep") or not listed or helped:
             continue
@@ -120,6 +125,9 @@ CLAUSES = (
                 ("offered", "conj", "testified"),
             ),
         ),
-        ("Lund had a press, sold in 1901, and refused to speak of it.",),
+        (
+            "Lund had a press, sold in 1901, and refused to speak of it.",
+            "Lund returned to the town, accompanied by his wife, and was arrested.",
+        ),
     ),
 )
