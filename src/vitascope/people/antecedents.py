@@ -52,6 +52,9 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
     whom = _outcome(story, at)
     if whom is not None and whom.kind == "person" and _fits(whom, form):
         return Choice(whom.number, "what came of the clause to its subject", False)
+    named = _of_the_name_married(story, at)
+    if named is not None and _fits(named, form):
+        return Choice(named.number, "who has the name that the clause marries into", False)
     speaker = who_takes_back(story, at, sentence)
     if speaker is not None and _fits(speaker, form):
         return Choice(speaker.number, "who had said what is taken back", False)
@@ -275,6 +278,19 @@ def _is_anybody(story: Story, at: int, form: PronounForm) -> bool:
         if other is not None and "unknown" not in (other.gender, form.gender) and other.gender != form.gender:
             return True
     return False
+
+
+def _of_the_name_married(story: Story, at: int) -> Draft | None:
+    """ "In 1864 she married Karl Lund", in the life of Anna Lund, who bears his name since: she is Anna Lund."""
+    annotation, tokens = story.annotation, story.annotation.tokens
+    verb = clause_of(annotation, at)
+    main = None if story.main is None else story.drafts[story.main]
+    if main is None or tokens[at].dep not in SUBJECTS or tokens[verb].lemma not in story.lex.marry:
+        return None
+    spouse = next((d for c in annotation.children[verb] if (d := story.whose(c)) is not None and c > at), None)
+    names = {form.surname for form in main.forms}
+    theirs = set() if spouse is None or spouse is main else {form.surname for form in spouse.forms}
+    return main if names & theirs - {""} else None
 
 
 def _outcome(story: Story, at: int) -> Draft | None:

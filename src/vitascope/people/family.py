@@ -111,7 +111,10 @@ def _several(family: _Family, kin: KinNominal) -> Draft | None:
         members = family.of(anchor, relation, kin.noun.gender)
         if relation == "parent":
             members += [d for m in list(members) for d in family.of(m.number, "spouse", "unknown") if d not in members]
-        elif relation == "sibling" and kin.noun.gender in (owner.gender, "unknown"):
+        elif relation == "sibling" and kin.noun.gender in (
+            owner.gender if owner.gender != "unknown" else owner.hint,
+            "unknown",
+        ):
             members.append(owner)
         fits = len(members) == 2 if relation == "parent" else len(members) > 1
         if fits and relation in (*story.lex.family["presumed"], "sibling"):
