@@ -176,6 +176,7 @@ class Words(BaseModel):
     performing: frozenset[str]
     bounds: frozenset[str]
     falsity: frozenset[str]
+    dubious: frozenset[str]
     resting: frozenset[str]
     turning: frozenset[str]
     turns: frozenset[str]

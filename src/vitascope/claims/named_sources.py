@@ -13,6 +13,8 @@ from vitascope.claims.scope import Scopes
 from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Standing, Token
 
+_DESCRIBING = ("amod", "attr", "acomp", "oprd")
+
 
 class NamedSources:
     """The sources that the predications of one annotation name."""
@@ -84,13 +86,16 @@ class NamedSources:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
                 source = self._source(c) or self._fiction(c, head)
-                if source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
+                forged = self._forged(c)
+                if forged is not None:
+                    yield forged
+                elif source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
                     yield source
             elif child.dep == "advcl" and child.pos in VERBAL:
                 marks = [
                     self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
                 ]
-                if set(marks) & self._cues.words.as_said:
+                if set(marks) & self._cues.words.as_said and "inf" not in self._scopes.links(child):
                     yield from self._said(c)
                 elif set(marks) & set(self._cues.subordinators):
                     yield from self._trusted(c)
@@ -108,6 +113,22 @@ class NamedSources:
         works = (c for c in self._children[prep] if self._tokens[c].lemma.lower() in words.fictions)
         work = next(works, None)
         return None if work is None else Effect(prep, self._tokens[work].text, modality="reported", voice=work)
+
+    def _forged(self, prep: int) -> Effect | None:
+        """ "In a letter that may be a forgery he offered …": told by nobody else."""
+        words = self._cues.words
+        if self._tokens[prep].text.lower() not in words.media:
+            return None
+        letter = next((c for c in self._children[prep] if self._tokens[c].lemma.lower() in words.documents), None)
+        if letter is None:
+            return None
+        inside = [self._tokens[i] for i in self._annotation.subtree(letter)]
+        doubts = words.falsity | words.dubious
+        doubted = any(t.dep in _DESCRIBING and {t.text.lower(), t.lemma.lower()} & doubts for t in inside)
+        denied = any(t.dep == "neg" or t.text.lower() in self._cues.negation.determiners for t in inside)
+        if not doubted or denied:
+            return None
+        return Effect(prep, self._tokens[letter].text, modality="reported", voice=letter, standing="disputed")
 
     def _put_in(self, child: Token) -> bool:
         """ "…, he recalled, …": a clause between commas."""

@@ -168,6 +168,9 @@ class Reaching:
             return _PLAIN
         if above.modality in ("intended", "hypothetical") and self._of_complement(token):
             return known._replace(modality=above.modality, because=above.because)
+        meant = self._of_what_is_to_come(token)
+        if meant is not None:
+            return known._replace(modality="hypothetical", because=meant.because)
         if token.dep == "relcl" and (self._tokens[token.head].pos == "PROPN" or self._comment(token)):
             return _PLAIN
         if token.dep == "acl" and token.tag == "VBN" and not self.scopes.definite(token.head):
@@ -201,6 +204,19 @@ class Reaching:
         there = noun.pos == "PROPN" or noun.index in self.scopes.people or self.scopes.definite(noun.index)
         made = token.dep == "relcl" and noun.dep in ("dobj", "nsubjpass") and not there
         return self.at(noun.head)[0] if made else None
+
+    def _of_what_is_to_come(self, token: Token) -> Reach | None:
+        """ "Begged not to be sent to Lund, where he would be hanged": the state of what is only meant, of whose place
+        a clause tells what would follow."""
+        below = (self._tokens[c] for c in self._children[token.index])
+        modals = [c.text.lower() for c in below if c.dep == "aux" and c.tag == "MD"]
+        if token.dep != "relcl" or not any(m.conditional for word in modals for m in self.cues.modals.get(word, ())):
+            return None
+        verb = self._tokens[token.head]
+        while verb.pos not in VERBAL and verb.head != verb.index:
+            verb = self._tokens[verb.head]
+        state = self.at(verb.index)[0]
+        return state if state.modality in ("intended", "hypothetical") else None
 
     def _comment(self, token: Token) -> bool:
         """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""

@@ -78,7 +78,7 @@ class Scopes:
             return Step(at, "conjunct", first), first
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
-        if token.dep in _SAME:
+        if token.dep in _SAME or self._measures(token):
             held = (
                 self.governors.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
             )
@@ -98,6 +98,10 @@ class Scopes:
         if sayer is not None and own is not None and own.voice == "subject":
             return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _measures(self, token: Token) -> bool:
+        """ "Went so far as to open it": an adverb with a content has the state of its verb."""
+        return token.dep == "advmod" and any(self._tokens[c].dep in CLAUSAL for c in self._children[token.index])
 
     def _turns_out(self, token: Token) -> bool:
         """ "Was released, only to be arrested again": an infinitive that tells what came of it."""
