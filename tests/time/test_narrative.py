@@ -42,6 +42,14 @@ def told(text: str) -> dict[str, str | None]:
         ("In May 1911 she left. At last, on 2 June she sang. In 1914 she died.", "2 June", "[1911-06-02,1912-06-02]"),
         ("In May 1911 she left. Eventually, on 2 June she wrote. In 1911 she died.", "2 June", "1911-06-02"),
         ("In May 1911 she left. On 2 June she wrote. In 1914 she died.", "2 June", "1911-06-02"),
+        # the months that are told to have passed
+        ("In February 1911 she left. She walked. She sang. She lay ill for five months. In July she wrote. In 1914 she "
+         "died.", "July", "1911-07"),
+        ("In February 1911 she left. She walked. She sang. She lay ill. In July she wrote. In 1914 she died.", "July",
+         "[1911-07,1912-07]"),
+        # a day soon after one told in full off the story's line
+        ("In May 1911 she left. The law of 3 March 1914 was hers. On 5 March she wed.", "5 March", "1914-03-05"),
+        ("In May 1911 she left. The law of 3 March 1914 was hers. On 5 June she wed.", "5 June", "1911-06-05"),
         # no clock, no year
         ("In April she wrote.", "April", "XXXX-04"),
         ("Until April she wrote.", "April", None),

@@ -12,21 +12,14 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
-from vitascope.claims.lasting import away, some_time_in
+from vitascope.claims.lasting import away
 from vitascope.model import Claim, Document, Party, When
 
 _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
-OPENING = ("arrest",)
+OPENING = ("arrest", "sentence")
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
 ENTERING = ("appointment", "election", "promotion")
 KILLING = ("execution", "assassination")
-SITTING = ("trial", "testimony", "conviction", "sentence", "rehabilitation", "finding")
-"""What is told of one sitting of a court: the undated of them happened when the last dated one did."""
-HEARING = ("trial", "testimony")
-"""What goes before the verdict."""
-CLEARING = "rehabilitation"
-HEARD = ("testimony", "confession", "accusation", "refusal", "renunciation")
-"""What is said and done in court while a trial lasts."""
 
 
 def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -36,29 +29,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     _places_once(settled)
     _held_since(settled)
     _imprisonments(document, settled)
-    _sittings(document, settled)
     return settled
-
-
-def _sittings(document: Document, claims: list[Claim]) -> None:
-    """A verdict told after a trial, where the paragraph tells no other time in between, is of the trial's time."""
-    blocks = [b.span for b in document.blocks]
-    number, last, sitting = 0, None, None
-    for at, claim in enumerate(claims):
-        while number < len(blocks) and blocks[number].end <= claim.span.start:
-            number, last, sitting = number + 1, None, None
-        if claim.when.edtf:
-            same = last is not None and claim.when.edtf == last.when.edtf
-            last = claim if claim.type in SITTING and _moment(claim.when.edtf) else last if same else None
-            within = sitting is not None and claim.when.edtf == sitting.when.edtf
-            sitting = claim if claim.type == "trial" and constrains(claim) else sitting if within else None
-        elif sitting is not None and claim.type in HEARD and claim.when.edtf is None:
-            told = some_time_in(sitting.when)
-            because = f"{sitting.type} at {sitting.span.start}"
-            claims[at] = replace(claim, when=replace(told, text="", span=None, basis="anchored", because=because))
-        elif last is not None and claim.type in SITTING and constrains(claim) and _of_one(last, claim):
-            because = f"{last.type} at {last.span.start}"
-            claims[at] = replace(claim, when=replace(last.when, text="", span=None, basis="anchored", because=because))
 
 
 def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -72,11 +43,6 @@ def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         borrowed = content and claim.when.edtf and not told and claim.type != "quotation"
         kept.append(replace(claim, when=When()) if borrowed else claim)
     return tuple(kept)
-
-
-def _of_one(dated: Claim, claim: Claim) -> bool:
-    """Whether a claim may be of the sitting of a dated one: nobody testifies after the verdict or is cleared of it."""
-    return dated.type in HEARING or (claim.type not in (*HEARING, CLEARING) and _who(dated) == _who(claim))
 
 
 def _once(claims: list[Claim]) -> None:
@@ -138,14 +104,14 @@ def _within(known: When, vague: When) -> bool:
 
 
 def _imprisonments(document: Document, claims: list[Claim]) -> None:
-    """An imprisonment begins with the arrest told just before it and lasts to the release told just after."""
+    """An imprisonment begins with the arrest or sentence told just before and lasts to the release told just after."""
     for at, claim in enumerate(claims):
         if claim.type != "imprisonment":
             continue
         value = claim.when.edtf
         arrest = _neighbour(document, claims, at, OPENING, backwards=True)
         if value and value.startswith("../") and arrest is not None and _moment(arrest.when.edtf):
-            claims[at] = _extent(claim, arrest.when.edtf or "", value[3:], f"arrest at {arrest.span.start}")
+            claims[at] = _extent(claim, arrest.when.edtf or "", value[3:], f"{arrest.type} at {arrest.span.start}")
             continue
         start = value if value and _moment(value) else arrest.when.edtf if arrest and not value else None
         end = _neighbour(document, claims, at, ENDING, backwards=False)
@@ -156,7 +122,7 @@ def _imprisonments(document: Document, claims: list[Claim]) -> None:
             claims[at] = _extent(claim, start, finish, f"{end.type} at {end.span.start}")
         elif start and not value and arrest is not None:
             borrowed = replace(arrest.when, text="", span=None, basis="derived")
-            claims[at] = replace(claim, when=replace(borrowed, because=f"arrest at {arrest.span.start}"))
+            claims[at] = replace(claim, when=replace(borrowed, because=f"{arrest.type} at {arrest.span.start}"))
 
 
 def _for_so_long(document: Document, claims: list[Claim], at: int, start: str | None) -> Claim | None:
@@ -164,7 +130,7 @@ def _for_so_long(document: Document, claims: list[Claim], at: int, start: str | 
     length = claims[at].roles[DURATION].label if DURATION in claims[at].roles else ""
     finish = (away(start or "", length) or "").rstrip("~")
     if start and finish and finish != start:
-        return _extent(claims[at], start, f"{finish}~", f"the arrest and {length}")
+        return _extent(claims[at], start, f"{finish}~", f"what opened it and {length}")
     end = _neighbour(document, claims, at, (*ENDING, "imprisonment"), backwards=False)
     if start or end is None or not _moment(end.when.edtf):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date as civil
 
 from vitascope import edtf
+from vitascope.days import day_number
 from vitascope.edtf import Date, Day
 from vitascope.model import When
 from vitascope.time import calendar
@@ -34,6 +35,9 @@ from vitascope.time.values import (
 )
 from vitascope.time.yearless import partial, partial_range, year_within, yearless
 
+_SOON = 31
+"""Days within which a day of no year follows on the date told last."""
+
 
 def anchor(value: Value, around: Surroundings) -> Anchored:
     """The time of ``value`` among its surroundings."""
@@ -48,6 +52,9 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
     clock = around.mention if near else around.clock
     if isinstance(value, Elided):
         return elided(value, clock, around)
+    soon = _soon_after(value, around) if isinstance(value, Partial) else None
+    if soon is not None:
+        return soon
     if clock is None and isinstance(value, Partial):
         return yearless(value)
     if clock is None or isinstance(value, Rhythm):
@@ -89,6 +96,21 @@ def shifted(value: Shifted, clock: Clock) -> Anchored:
         text = day(near + value.step) if years else str(start).rstrip("~?%")
         return derived(f"[{text}..]" if value.step > 0 else f"[..{text}]", clock)
     return derived(calendar.on_from(start, value.step * value.amount, value.unit), clock)
+
+
+def _soon_after(value: Partial, around: Surroundings) -> Anchored | None:
+    """A day of no year within a month after one that the paragraph has just told in full, on the story's line or off
+    it: "at the trial, which opened on 3 March 1951, … on 5 March"."""
+    spoken = around.mention
+    if spoken is None or spoken.weak or calendar.precision(spoken.end) != "day" or value.step is not None:
+        return None
+    at = spoken.end.earliest
+    for year in (at.year, at.year + 1):
+        text = day(year, value.month, value.day) if value.month and value.day else None
+        date = calendar.first(text) if text else None
+        if date is not None and 0 < day_number(date.earliest) - day_number(at) <= _SOON:
+            return anchored(text, spoken)
+    return None
 
 
 # ------------------------------------------------------------ neighbours of the clock

@@ -20,10 +20,11 @@ from vitascope.time.steering import expression
 from vitascope.time.storyline import Place
 from vitascope.time.surroundings import Ahead, Surroundings
 from vitascope.time.telling import heading_years, places
-from vitascope.time.values import Fixed, Found, OfLife
+from vitascope.time.values import Fixed, Found, Length, OfLife
 
 _RECENT = 2_000
 """Code points looked back over for signs that time has passed."""
+_MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / 30.4, "day": 1 / 30.4}
 _SENTENCE_END = re.compile(r"\w[.!?]\s")
 
 
@@ -122,6 +123,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             0 if fixed else _sentences(document, clock, item),
             place.year if place else None,
             not fixed and mention is not None and not mention.weak and not _sentences(document, mention, item),
+            0 if fixed else _passed(read.found[:index], clock, item),
         )
         one = expression(document, item, here)
         told.expressions.append(one)
@@ -200,6 +202,15 @@ def _sentences(document: Document, clock: Clock | None, item: Found) -> int:
         return 0
     start = max(clock.at, item.core.start - _RECENT)
     return sum(1 for _ in _SENTENCE_END.finditer(document.text, start, item.core.start))
+
+
+def _passed(before: list[Found], clock: Clock | None, item: Found) -> float:
+    """Months told to have passed in the paragraph since the clock moved."""
+    if clock is None:
+        return 0
+    since = (i.value for i in before if i.block == item.block and i.core.start >= clock.at)
+    lengths = (v for v in since if isinstance(v, Length) and v.amount and not v.side)
+    return sum((v.amount or 0) * _MONTHS.get(v.unit, 0) for v in lengths)
 
 
 def _because(clock: Clock) -> str:

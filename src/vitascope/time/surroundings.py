@@ -26,7 +26,8 @@ class Surroundings:
     ``following`` is the next date told in full, ``following_here`` the same within the paragraph. ``flashback``
     holds under a past perfect, ``elapsed`` after a word like "eventually", ``sentences`` counts those since the
     clock last moved. ``year`` is the one that the whole telling implies for a month told without its year.
-    ``beside`` holds where the date spoken of last stands in the same sentence.
+    ``beside`` holds where the date spoken of last stands in the same sentence. ``passed`` are the months that are told
+    to have passed since the clock moved ("held out for five months").
     """
 
     clock: Clock | None
@@ -40,6 +41,7 @@ class Surroundings:
     sentences: int
     year: int | None = None
     beside: bool = False
+    passed: float = 0
 
     @property
     def nearest(self) -> Clock | None:

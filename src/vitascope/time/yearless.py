@@ -74,6 +74,8 @@ def _years(month: int, clock: Clock, around: Surroundings) -> list[int]:
         return [ahead - 1]
     if not _fits(ahead, month, around) and gap > (_CLOSE if around.following_here else _NEAR):
         return [ahead - 1]
+    if around.passed and abs(around.passed - gap) <= 1:
+        return [ahead]
     if gap > _NEAR:
         return [ahead - 1, ahead] if _bounded(around) else [ahead - 1]
     lull = around.elapsed or (gap >= _FAR and around.sentences >= _LULL)
