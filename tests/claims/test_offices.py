@@ -41,6 +41,12 @@ def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
             ["Progress Party", "Labour"],
         ),
         ("Anna Berg (Malmö) and Karl Holm (The Mill) won.", "membership", "organisation", []),
+        (
+            "Anna Berg was a Green Banner Party member of parliament.",
+            "membership",
+            "organisation",
+            ["parliament", "Green Banner Party"],
+        ),
         ("Anna Berg was a Democratic senator.", "membership", "organisation", ["Democratic"]),
         (
             "Anna Berg is the founder, president and CEO of Talbot Partners.",

@@ -16,6 +16,7 @@ _BESIDE = ("possessor", "compound", "named", "bearer", "topic")
 _ADJECTIVE = "JJ"
 _HELD = ("of", "at", "for")
 _UNKNOWN = (None, "ORG")
+_PARTY = "party"
 
 
 class Offices:
@@ -225,5 +226,7 @@ class Offices:
         words = Span(self._tokens[first].span.start, last.end)
         if noun.lemma in lexicon.partisan and self._context.entity(noun.head - 1) in (*_UNKNOWN, "PERSON"):
             return Party(quote(words), None, words)
+        if _PARTY in self._context.kinds(noun.head - 1) and words.start < last.start:
+            return self._context.party(noun.head - 1, words)  # "a Social Democratic Party member of parliament"
         known = (span for span in (words, last) if quote(span).lower() in lexicon.parties)
         return next((Party(quote(span), None, span) for span in known), None)
