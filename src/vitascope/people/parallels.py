@@ -56,6 +56,8 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         if owner is not None:
             return Parallel(owner.number, "possessor before")
         owner = _person(story, earlier)
+        if owner is not None and form.gender not in ("unknown", owner.gender) and owner.gender != "unknown":
+            owner = _other_subject(story, at, form, sentence)
         if owner is not None and _is_alone(story, owner, at, form, sentence):
             if not _is_stressed(story, at):
                 return Parallel(owner.number, "alone before")
@@ -88,6 +90,17 @@ def _is_stressed(story: Story, at: int) -> bool:
     tokens = story.annotation.tokens
     form = story.lex.pronouns.get(tokens[at + 1].text.lower()) if at + 1 < len(tokens) else None
     return form is not None and form.reflexive
+
+
+def _other_subject(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Draft | None:
+    """ "Anna left with her husband; he died, and she came home": the first subject of that gender in the sentence."""
+    tokens = story.annotation.tokens
+    for token in sorted(story.back_from(at, sentence.first)):
+        draft = story.whose(token)
+        told = draft is not None and draft.kind == "person" and form.gender in (draft.gender, draft.hint)
+        if told and tokens[token].dep in SUBJECTS:
+            return draft
+    return None
 
 
 def _is_alone(story: Story, owner: Draft, at: int, form: PronounForm, sentence: Sentence) -> bool:
