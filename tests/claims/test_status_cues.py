@@ -14,6 +14,7 @@ from vitascope.claims.force import load_duress
 from vitascope.claims.reach import Reaching
 from vitascope.claims.undoings import load_undoings
 from vitascope.errors import DataError
+from vitascope.lang import load
 from vitascope.language import SpacyAnnotator
 from vitascope.model import Annotation, Block, Document, Source, Span
 from vitascope.pipeline import Reader
@@ -129,3 +130,14 @@ def modality(text: str) -> str:
     annotation = parsed(text)
     verb = next(t.index for t in reversed(annotation.tokens) if t.lemma in ("join", "arrest", "leave"))
     return Reaching(annotation, load_cues()).at(verb)[0].modality
+
+
+RIVALS = load("en", "status-standing")["rivals"]
+SET = [(case, "disputed") for case in RIVALS["examples"]] + [(case, "stands") for case in RIVALS["near_misses"]]
+
+
+@pytest.mark.parametrize(("case", "standing"), SET, ids=lambda c: c["text"] if isinstance(c, dict) else c)
+def test_tellings_set_against_each_other_are_disputed(case: dict[str, str], standing: str) -> None:
+    told = [c for c in reader().read(document(case["text"])).claims if c.type == case["claim"]]
+    assert told
+    assert {c.status.standing for c in told} == {standing}

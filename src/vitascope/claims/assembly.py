@@ -30,6 +30,7 @@ from vitascope.claims.ordering import bounded, order
 from vitascope.claims.origins import origins, without_origins
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
+from vitascope.claims.rivals import disputed
 from vitascope.claims.sites import at_bodies, behind_times
 from vitascope.claims.sittings import in_court
 from vitascope.claims.status import Judge
@@ -59,7 +60,7 @@ def read_claims(
         _claim(document, annotation, _with_duration(draft, dating), dating.when(draft), name, status)
         for draft, name, (status, _) in zip(drafts, _ids(document, drafts), told, strict=True)
     ]
-    decided = with_roles_before(context, judge.standing(drafts, claims, told))
+    decided = disputed(document, with_roles_before(context, judge.standing(drafts, claims, told)))
     settled = withhold(in_court(context, clauses, drafts, settle(document, decided)))
     return bounded(settled, order(document, settled, people, foreground(clauses, drafts, settled)))
 

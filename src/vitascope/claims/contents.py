@@ -13,6 +13,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.cues import Cues, Governor, load_cues
 from vitascope.claims.frames import Draft
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.scope import CLAUSAL, Scopes
 from vitascope.model import Clause, Party, Span
 
@@ -83,7 +84,9 @@ class _Contents:
                 continue
             else:
                 links = self._scopes.links(child)
-                if child.dep == "advcl" and links & {"finite", "marked"}:
+                if (child.dep == "advcl" and links & {"finite", "marked"}) or is_set_off(
+                    self._context.annotation, child
+                ):
                     continue
                 cue = self._scopes.governors.cue(token, links) if links else None
                 heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
