@@ -35,16 +35,20 @@ class Ordeals:
         self._acts = _by_first((*cues.acts.strong, *cues.acts.weak))
         self._extracting = _by_first(cues.extraction.verbs)
         self._yielding = _by_first(cues.yielding.verbs)
+        named = {*self._acts, *self._extracting, *self._yielding}
+        self._telling = frozenset(self._tokens[i].sentence for i in context.annotation.told_forms(named))
 
     def in_sentence(self, word: int, speaker: str | None) -> str | None:
         sentence = self._context.annotation.sentences[self._tokens[word].sentence]
+        if sentence.index not in self._telling:
+            return None
         tokens = range(sentence.first, sentence.last)
         found = self._act(tokens, word, speaker, self._acts)
         return found or self._yielded(tokens, speaker)
 
     def before(self, word: int, speaker: str | None) -> str | None:
         number = self._tokens[word].sentence - 1
-        if number < 0:
+        if number not in self._telling:
             return None
         sentence, own = self._context.annotation.sentences[number], self._context.annotation.sentences[number + 1]
         if sentence.block != own.block:
@@ -60,8 +64,9 @@ class Ordeals:
             return None
         sentences = self._context.annotation.sentences
         own = sentences[self._tokens[word].sentence]
-        below = frozenset(self._context.annotation.subtree(word))
-        for sentence in sentences[own.index : own.index + 1 + _LATER]:
+        following = [s for s in sentences[own.index : own.index + 1 + _LATER] if s.index in self._telling]
+        below = frozenset(self._context.annotation.subtree(word) if following else ())
+        for sentence in following:
             if sentence.block != own.block:
                 return None
             for i in range(max(sentence.first, word + 1), sentence.last):
