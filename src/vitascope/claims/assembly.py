@@ -117,13 +117,14 @@ def _introduces(draft: Draft) -> bool:
 
 def _ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
     """Content-hashed ids: document, type, subject's place, predicate's place; equal ones are told apart by number."""
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[str, int] = {}
     names = []
     for draft in drafts:
         who, place = draft.subject.id or draft.subject.label, draft.subject.span or draft.predicate
-        key = (document.id, draft.type, who, str(tuple(place)), str(tuple(draft.predicate)))
+        (start, end), (first, last) = place, draft.predicate
+        key = f"{document.id}|{draft.type}|{who}|({start}, {end})|({first}, {last})"
         number = seen[key] = seen.get(key, -1) + 1
-        names.append(hashlib.sha256("|".join((*key, str(number))).encode()).hexdigest()[:16])
+        names.append(hashlib.sha256(f"{key}|{number}".encode()).hexdigest()[:16])
     return names
 
 

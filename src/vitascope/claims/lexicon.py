@@ -20,6 +20,7 @@ from vitascope.errors import DataError
 MODIFIER = "modifier"
 """The function of a word before a noun that a nominal predicate asks for, or of the preposition that governs it:
 "founding member", "show trial", "under torture"."""
+_MADE = frozenset({"creation", "publication"})
 _UNDERGOING = ("object", "recipient")
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
@@ -147,6 +148,12 @@ class Lexicon:
     def ending(self) -> frozenset[str]:
         """The rules of the frames that tell of an end."""
         return frozenset(f"frame:{frame.id}" for frame in self.frames if frame.ends)
+
+    @cached_property
+    def making(self) -> frozenset[str]:
+        """Lemmas of verbs that, alone, tell of their subject that it made something."""
+        told = ((lemma, p.frame) for lemma, choices in self.verbs.items() for p in choices.free)
+        return frozenset(lemma for lemma, f in told if f.type in _MADE and "subject" in f.subjects)
 
     @cached_property
     def unnamed(self) -> frozenset[str]:

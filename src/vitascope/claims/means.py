@@ -19,9 +19,14 @@ class Means:
         self._reaching = reaching
         self._tokens = context.tokens
         self._children = context.annotation.children
+        named = cues.means | cues.devices | cues.weapons | cues.wants | cues.blows
+        told = (*context.annotation.told_forms(named), *context.annotation.told(cues.means))
+        self._telling = frozenset(self._tokens[i].sentence for i in told)
 
     def of(self, word: int) -> str | None:
         """ "under torture", "after weeks of beatings", unless they are what is told ("confessed to torture")."""
+        if self._tokens[word].sentence not in self._telling:
+            return None
         for token in self._own(word):
             if token.lemma.lower() in self._cues.means or token.text.lower() in self._cues.means:
                 leading = self._leading(token, word)

@@ -35,7 +35,7 @@ class Ordeals:
         self._acts = _by_first((*cues.acts.strong, *cues.acts.weak))
         self._extracting = _by_first(cues.extraction.verbs)
         self._yielding = _by_first(cues.yielding.verbs)
-        named = {*self._acts, *self._extracting, *self._yielding}
+        named = {*self._acts, *self._extracting, *self._yielding, *cues.events}
         self._telling = frozenset(self._tokens[i].sentence for i in context.annotation.told_forms(named))
 
     def in_sentence(self, word: int, speaker: str | None) -> str | None:

@@ -74,9 +74,9 @@ class Standings:
         """All acts told as fact, in text order."""
         words = frozenset().union(*(u.words for u in self._undoings))
         for token in (self._tokens[i] for i in self._context.annotation.told_forms(words)):
-            told = {token.lemma.lower(), token.text.lower()}
+            lemma, text = token.lemma.lower(), token.text.lower()
             for undoing in self._undoings:
-                if not told.isdisjoint(undoing.words) and self._matches(undoing, token.index):
+                if (lemma in undoing.words or text in undoing.words) and self._matches(undoing, token.index):
                     yield Act(undoing, token.index, self._about(undoing, token.index))
                     break
 

@@ -15,7 +15,6 @@ from vitascope.claims.context import Context
 from vitascope.model import Argument, Clause, Span, Token
 
 WORK = "work"
-_MADE = frozenset({"creation", "publication"})
 _NEAR = 5
 """In how many sentences after it "the novel" may still be the one that was told of."""
 _LONG_ENOUGH = 5
@@ -123,16 +122,14 @@ class Works:
 
     def _told_as_made(self, clauses: tuple[Clause, ...]) -> Iterator[tuple[int, int]]:
         """ "Wrote two novels", "published Glass Harbour"."""
-        verbs = self._context.lexicon.verbs
+        making = self._context.lexicon.making
         for clause in clauses:
-            if clause.kind != "verb":
+            if clause.kind != "verb" or clause.lemma not in making:
                 continue
-            choices = verbs.get(clause.lemma)
-            frames = [p.frame for p in choices.free if p.frame.type in _MADE] if choices else []
             maker = next(
                 (a.head for a in clause.arguments if a.function == "subject" and self._is_person(a.head)), None
             )
-            if maker is None or not any("subject" in f.subjects for f in frames):
+            if maker is None:
                 continue
             for a in clause.arguments:
                 if a.function == "object" and (WORK in self._sets(self._tokens[a.head]) or self._title_of(a.head)):
