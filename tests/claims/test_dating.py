@@ -92,6 +92,14 @@ CASES = [
     ("At the fair, which opened in Malmö on 6 May 1907, she sang. Karl Holm testified against her.", "testimony", None),
     # a sentence that was served
     ("She was sentenced to two years in May 1907. She served her sentence at Malmö prison.", "imprisonment", "1907-05"),
+    # a course up to its degree, and the degree of another school
+    ("She entered the University of Malmö in 1891. She graduated from the University of Malmö in 1895.", "education",
+     "1891/1895"),
+    ("She entered the University of Malmö in 1891. She graduated from the University of Oslo in 1895.", "education",
+     "1891"),
+    # nobody is born in a war of another time than the one told
+    ("Lund was born in Oslo, the daughter of Karl Lund, a clerk, who was killed in 1899, during the Boer War.", "birth",
+     "1871-05-03"),
     # a deed in the infinitive
     ("She refused to serve under Karl Holm in 1911.", "refusal", "1911"),
     ("She refused to serve under Karl Holm.", "refusal", None),

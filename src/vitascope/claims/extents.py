@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
+from vitascope.claims.dating import PERIOD
 from vitascope.claims.lasting import away
 from vitascope.model import Claim, Document, Party, When
 
 _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
+_BODY = "organisation"
 OPENING = ("arrest", "sentence")
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
 ENTERING = ("appointment", "election", "promotion")
@@ -29,6 +31,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     _places_once(settled)
     _held_since(settled)
     _imprisonments(document, settled)
+    _studies(settled)
     return settled
 
 
@@ -58,7 +61,7 @@ def _once(claims: list[Claim]) -> None:
         if known is not None and (moved := _in_year_of(known, claim)) is not None:
             claims[at] = replace(claim, when=moved)
             continue
-        if known is not None and (not claim.when.edtf or _within(known.when, claim.when)):
+        if known is not None and (not claim.when.edtf or _within(known.when, claim.when) or _elsewhen(known, claim)):
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
 
@@ -101,6 +104,31 @@ def _within(known: When, vague: When) -> bool:
     if not vague.because or None in (known.earliest, known.latest, vague.earliest, vague.latest):
         return False
     return str(vague.earliest) <= str(known.earliest) and str(known.latest) <= str(vague.latest)
+
+
+def _elsewhen(known: Claim, claim: Claim) -> bool:
+    """Whether the span of a war or reign, which dates what stands beside it, leaves the known birth or death out."""
+    told, period = known.when, claim.when
+    if not period.because.startswith(PERIOD) or told.basis != "stated" or told.because:
+        return False
+    ends = (told.earliest, told.latest, period.earliest, period.latest)
+    return None not in ends and (str(told.latest) < str(period.earliest) or str(period.latest) < str(told.earliest))
+
+
+def _studies(claims: list[Claim]) -> None:
+    """A course that was begun at a told time lasted to the degree that is told next of the same school."""
+    for at, claim in enumerate(claims):
+        start = (claim.when.edtf or "").removesuffix("/..")
+        if claim.type != "education" or not _moment(start) or not constrains(claim):
+            continue
+        later = (c for c in claims[at + 1 :] if c.type in ("education", "degree") and _who(c) == _who(claim))
+        degree = next(later, None)
+        if degree is None or degree.type != "degree" or not constrains(degree) or not _moment(degree.when.edtf):
+            continue
+        school, of = (c.roles[_BODY].label if _BODY in c.roles else "" for c in (claim, degree))
+        if school and school == of and _later(degree.when, start) and degree.when.edtf != start:
+            finish = (degree.when.edtf or "").rstrip("~?%")
+            claims[at] = _extent(claim, start, finish, f"degree at {degree.span.start}")
 
 
 def _imprisonments(document: Document, claims: list[Claim]) -> None:
