@@ -83,7 +83,8 @@ def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]
 
 def behind_times(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses, with what the parser hung on a time of theirs: "lived for five years in Lund"."""
-    return tuple(replace(c, arguments=(*c.arguments, *_behind_time(context, c))) for c in clauses)
+    told = ((clause, tuple(_behind_time(context, clause))) for clause in clauses)
+    return tuple(replace(c, arguments=(*c.arguments, *further)) if further else c for c, further in told)
 
 
 def _behind_time(context: Context, clause: Clause) -> Iterator[Argument]:
@@ -113,7 +114,9 @@ def _at_body(context: Context, clause: Clause) -> Clause:
     body = _body(context, antecedent)
     if body is None:
         return clause
-    told = (Argument(word, body, context.phrases.noun_phrase(body)) for word in context.lexicon.grammar["housing"])
+    told = (
+        Argument(word, body, context.phrases.noun_phrase(body)) for word in sorted(context.lexicon.grammar["housing"])
+    )
     return replace(clause, arguments=(*clause.arguments, *told))
 
 
