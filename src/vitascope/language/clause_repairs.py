@@ -74,7 +74,7 @@ def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
 
 
 def predicate_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "Swore that he had joined no guild, offered to talk and refused to sign", "blamed them, quarrelled and withdrew":
+    """ "Swore that he had joined no guild, offered to talk and refused to sign", "blamed them, quarrelled and left":
     what a finite verb is joined to, without a subject of its own, is a further predicate of the first."""
     edits: Edit = {}
     for further in words(tokens, sentence)[2:]:
