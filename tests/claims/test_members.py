@@ -58,6 +58,9 @@ def test_two_who_married_are_each_others_spouses(reader):
     [
         ("In 1937 Lev Dahl was arrested together with Olga Lund and Ove Moe.", "arrest", {"Olga Lund", "Ove Moe"}),
         ("In 1937 Lev Dahl escaped with eleven other prisoners.", "escape", {"eleven other prisoners"}),
+        ("In 1937 Lev Dahl was arrested with some forty others.", "arrest", {"forty others"}),
+        ("In 1937 Lev Dahl was arrested with two pistols.", "arrest", set()),
+        ("In 1937 Lev Dahl fled to Sweden with three trunks.", "move", set()),
         ("In 1937 Lev Dahl was arrested with a pistol.", "arrest", set()),
         ("In 1937 Lev Dahl was arrested together with his papers.", "arrest", set()),
         ("In 1937 Lev Dahl was arrested with the help of Ove Moe.", "arrest", set()),

@@ -81,9 +81,14 @@ def _office_said(context: Context, clauses: tuple[Clause, ...], clause: Clause) 
 def time_of_which(context: Context, clause: Clause) -> When | None:
     """The date that a clause hangs on: "until 1920, when Berg replaced him" is of 1920."""
     above = context.tokens[clause.head].head
-    below = (context.tokens[c].lemma.lower() for c in context.annotation.children[clause.head])
-    of_place = any(word in context.lexicon.grammar["where"] for word in below)  # "in Oslo until 1920, where"
-    if clause.link != "relcl" or not context.is_date(above) or of_place:
+    below = [context.tokens[c] for c in context.annotation.children[clause.head]]
+    of_place = any(c.lemma.lower() in context.lexicon.grammar["where"] for c in below)  # "in Oslo until 1920, where"
+    opening = next((c.index for c in below if c.tag == "WRB"), 0)
+    if clause.link == "advcl" and opening > 1 and context.tokens[opening - 1].text == ",":
+        above = opening - 2  # the same, where the parser hangs the clause on the verb
+    elif clause.link != "relcl":
+        return None
+    if not context.is_date(above) or of_place:
         return None
     time = next(t for t in context.times if t.core.start <= context.tokens[above].span.start < t.core.end)
     value = (time.when.edtf or "").replace(_OPEN, "").strip("/[]").split("/")[-1]

@@ -80,12 +80,20 @@ def advance(
     return Clock(value, words, told.span.end)
 
 
-def mentioned(clock: Clock | None, told: TimeExpression, words: str, scene: Scene) -> Clock | None:
-    """The last date spoken of in the running text, on the story's line or off it: what "that year" points at."""
+def mentioned(
+    clock: Clock | None, told: TimeExpression, item: Found, words: str, scene: Scene, still: Still
+) -> Clock | None:
+    """The last date spoken of in the running text, on the story's line or off it: what "that year" points at.
+
+    A date that only tells one thing from others behind the one that the sentence tells of is none ("was given in 1991
+    the medal of 1956"); ``still`` holds the leads that hang a date on a noun.
+    """
     if told.kind not in _MOVING and told.relation != "offset":
         return clock
     at = told.core.start
     if told.when.edtf is None or told.kind == "age" or scene.enclosed(at) or scene.quoted(at):
+        return clock
+    if clock is not None and item.lead in still and scene.together(clock.at - 1, at):
         return clock
     value = _new_time(told)
     return Clock(value, words, told.span.end) if value else clock

@@ -102,6 +102,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
     mention: Clock | None = None
     before: Clock | None = None  # what was spoken of last outside what somebody says
     block = -1
+    part = words.attributive & words.belonging  # "the medal of 1956": never of a verb
     for index, item in enumerate(read.found):
         if item.block != block:
             clock, block = _entering(clock, read.headings, block, item.block), item.block
@@ -131,7 +132,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             core = document.quote(one.core)
             on = place is None or place.on
             moved = advance(clock, one, item, core, scene, words.attributive) if on else clock
-            mention = mentioned(moved if moved is not clock else mention, one, core, scene)
+            mention = mentioned(moved if moved is not clock else mention, one, item, core, scene, part)
             before = before if scene.content(item.core.start) else mention
             clock = moved
         told.clocks.append(clock)

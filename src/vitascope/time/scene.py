@@ -38,6 +38,11 @@ class Scene:
         """Whether ``at`` lies in a quotation."""
         return _covers(self._quotations, self._quoted, at)
 
+    def together(self, one: int, other: int) -> bool:
+        """Whether two offsets lie in one sentence."""
+        first, second = self._token(one), self._token(other)
+        return first is not None and second is not None and first.sentence == second.sentence
+
     def flashback(self, at: int) -> bool:
         """Whether the verb over ``at`` is past perfect ("had left")."""
         verb = self._verb(at)
