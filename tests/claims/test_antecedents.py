@@ -18,3 +18,16 @@ LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\
 def test_the_claim_is_about(reader, text, kind, subject):
     _, claims = read(reader, LEAD + text)
     assert subject in [c.subject.label for c in of(claims, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("She married a native of Oslo, which she visited in 1902.", "Oslo"),
+        ("She married a teacher, whom she visited in 1902.", None),
+    ],
+)
+def test_which_is_nobody(reader, text, destination):
+    _, claims = read(reader, LEAD + text)
+    found = [c.roles["destination"].label for c in of(claims, "move") if "destination" in c.roles]
+    assert found == ([destination] if destination else [])

@@ -35,7 +35,7 @@ def told_names(context: Context, language: str) -> Iterator[Draft]:
             before = text[: mention.span.start].rstrip()
             cue = next((c for c in kinds if before.endswith((f" {c}", f"({c}", f"[{c}"))), None)
             bearer = named_before(context, mention.span) if cue is not None else None
-            if bearer is not None and cue is not None:
+            if bearer is not None and cue is not None and not context.is_place(mention.span):
                 told, sentence, name = bearer
                 closed = text[mention.span.end : mention.span.end + 1] in (")", "]")
                 span = Span(name.start, mention.span.end + closed)

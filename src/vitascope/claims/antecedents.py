@@ -1,12 +1,12 @@
 """Relative clauses told of whom "who" means, where the parser hung them on another noun.
 
 "Olga, the sister of a clerk, who died in 1902": the clause hangs on "clerk", and is told of Olga; whom the pronoun
-means is read with the people (:mod:`vitascope.people.relatives`).
+means is read with the people (:mod:`vitascope.people.relatives`). "Which" is told of no person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vitascope.claims.context import Context
@@ -19,7 +19,7 @@ _DEPTH = 6
 
 def told_of_antecedents(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses with every argument that a relative pronoun fills at a mention of whom the pronoun means."""
-    moved = _moved(context)
+    moved = _moved(context) | dict(_of_things(context))
     return tuple(_told(context, clause, moved) for clause in clauses) if moved else tuple(clauses)
 
 
@@ -42,6 +42,20 @@ def _moved(context: Context) -> dict[int, Argument]:
         if told and context.tokens[meant.head].sentence == verb.sentence:
             found[verb.index] = Argument("", meant.head, meant.span)
     return found
+
+
+def _of_things(context: Context) -> Iterator[tuple[int, Argument]]:
+    """ "A graduate of Lund, which she left": "which" is never somebody, but what stands behind the noun for one."""
+    tokens, children = context.tokens, context.annotation.children
+    for verb in tokens:
+        below = [tokens[c] for c in children[verb.index]] if verb.dep == "relcl" else []
+        which = next((c for c in below if c.text.lower() in context.lexicon.grammar["which"]), None)
+        if which is None or which.tag != "WDT" or "person" not in context.kinds(verb.head):
+            continue
+        preps = (c for c in children[verb.head] if tokens[c].dep == "prep" and verb.head < c < which.index)
+        things = [o for p in preps for o in children[p] if tokens[o].dep == "pobj"]
+        if things and context.kinds(things[-1]).isdisjoint(("person", "time")):
+            yield verb.index, Argument("", things[-1], context.phrases.noun_phrase(things[-1]))
 
 
 def _relative_verb(tokens: Sequence[Token], at: int) -> Token | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from vitascope.claims.by_start import ByStart
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
+from vitascope.claims.place_names import of_places
 from vitascope.claims.stretches import quoted
 from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Places, Span, TimeExpression, Token
 
@@ -30,7 +31,6 @@ OPEN = frozenset({"person", "organisation", "place", "work", "thing"})
 """What a name may stand for of which nothing is known."""
 _PLACES = ("GPE", "LOC")
 _MISTAKEN = ("PERSON", "DATE", "TIME")
-_PLACING, _BODILY = (*_PLACES, "FAC"), ("ORG", "FAC")
 _BODIES = frozenset(
     "school party army unit body company church society press police court hospital monastery".split()  # noqa: SIM905
 )
@@ -72,7 +72,9 @@ class Context:
         for entity in annotation.entities:
             for i in self.tokens_in(entity.span):
                 self._entities[i] = entity.label
-        self._entities |= dict(self._places_named(places))
+        self._place_names = frozenset(mention.span for mention in places.mentions)
+        inside = ((m.span, self.tokens_in(m.span)) for m in places.mentions)
+        self._entities |= of_places(annotation, inside, self._entities, self._mentions)
         self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
@@ -91,15 +93,9 @@ class Context:
                 self.timed_sentences.add(self.tokens[inside[0]].sentence)
                 self.times_at[self._top(inside)].append(time)
 
-    def _places_named(self, places: Places) -> Iterator[tuple[int, str]]:
-        """The tokens of names that the places stage holds for places' and the parser for something else's."""
-        for mention in places.mentions:
-            inside = self.tokens_in(mention.span)
-            if any(i in self._mentions or self._entities.get(i) in _PLACING for i in inside):
-                continue
-            bodies = (e.span for e in self.annotation.entities if e.label in _BODILY and e.span.overlaps(mention.span))
-            if not any(span.contains(mention.span) and span != mention.span for span in bodies):
-                yield from ((i, _PLACES[0]) for i in inside)
+    def is_place(self, span: Span) -> bool:
+        """Whether the words are the name of a place, nothing more and nothing less."""
+        return span in self._place_names
 
     def tokens_in(self, span: Span) -> range:
         """Indices of the tokens that begin within ``span``."""

@@ -148,14 +148,17 @@ def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) ->
 
 
 def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "was accused by X of hiding it": a preposition before a participle in -ing never belongs to a name."""
+    """ "was accused by X of hiding it": a preposition before a participle in -ing never belongs to a name, nor one
+    before a perfect to whoever acts."""
     edits: Edit = {}
     for prep in words(tokens, sentence):
         name = tokens[prep.head]
         agent = tokens[name.head]
-        if prep.dep != "prep" or name.pos != "PROPN" or agent.dep != "agent" or prep.index < name.index:
+        if prep.dep != "prep" or agent.dep != "agent" or prep.index < name.index:
             continue
-        if any(c.dep == "pcomp" and c.tag == "VBG" for c in children(tokens, sentence, prep.index)):
+        deeds = [c for c in children(tokens, sentence, prep.index) if c.dep == "pcomp"]
+        perfect = [c for d in deeds for c in children(tokens, sentence, d.index) if c.dep == "aux"]
+        if any(c.tag == "VBG" for c in (perfect if name.pos == "NOUN" else (*deeds, *perfect))):
             edits[prep.index] = ("prep", agent.head)
     return edits
 
@@ -227,8 +230,11 @@ REPAIRS = (
     Repair(
         "deed after the agent",
         deed_after_the_agent,
-        (("She was accused by Pavel Orlov of hiding the money.", ("of", "prep", "accused")),),
-        ("She was accused by the mayor of Lund.",),
+        (
+            ("She was accused by Pavel Orlov of hiding the money.", ("of", "prep", "accused")),
+            ("Anna Berg, accused by some of having hidden the money, left the town.", ("of", "prep", "accused")),
+        ),
+        ("She was accused by the mayor of Lund.", "She was ruined by the habit of lying."),
     ),
     Repair(
         "negation before a complement",

@@ -46,7 +46,7 @@ _ELSEWHERE = 0.8
 """What a name gains that the document shows to be a place elsewhere."""
 _NATURE_KINDS = ("river", "sea", "mountains")
 _BODIES = "organisation"
-_YEAR_NEXT = re.compile(r",\s\d{3,4}\b")
+_YEAR_NEXT = re.compile(r",\s(?:\d{1,2}\.?\s\w+\s|\w+\s\d{1,2},\s)?\d{3,4}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""Which words the places stage holds for names of places, where the parser saw something else or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+from vitascope.model import Annotation, Span
+
+_PLACE, _PLACING, _BODILY = "GPE", ("GPE", "LOC", "FAC"), ("ORG", "FAC")
+
+
+def of_places(
+    annotation: Annotation,
+    names: Iterable[tuple[Span, range]],
+    entities: Mapping[int, str],
+    mentioning: Container[int],
+) -> dict[int, str]:
+    """The label of a place for each token of ``names``, given with their tokens.
+
+    Left as they are: tokens ``mentioning`` somebody or a body, those whose label in ``entities`` is a place's, and
+    names within that of a body ("University of Riga").
+    """
+    found: dict[int, str] = {}
+    for span, inside in names:
+        if any(i in mentioning or entities.get(i) in _PLACING for i in inside):
+            continue
+        bodies = (e.span for e in annotation.entities if e.label in _BODILY and e.span.overlaps(span))
+        if not any(body.contains(span) and body != span for body in bodies):
+            found.update(dict.fromkeys(inside, _PLACE))
+    return found
