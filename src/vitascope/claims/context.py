@@ -73,8 +73,8 @@ class Context:
             for i in self.tokens_in(entity.span):
                 self._entities[i] = entity.label
         self._place_names = frozenset(mention.span for mention in places.mentions)
-        inside = ((m.span, self.tokens_in(m.span)) for m in places.mentions)
-        self._entities |= of_places(annotation, inside, self._entities, self._mentions)
+        named = ((m.span, self.tokens_in(m.span)) for m in places.mentions)
+        self._entities |= of_places(annotation, named, self._entities, self._mentions)
         self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
