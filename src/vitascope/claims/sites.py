@@ -92,7 +92,8 @@ def _behind_time(context: Context, clause: Clause) -> Iterator[Argument]:
         return
     known = {a.function for a in clause.arguments}
     for argument in clause.arguments:
-        if not context.is_time(argument.head) or argument.head < clause.head:
+        spans = argument.function in context.lexicon.grammar["spanning"] and context.is_time(argument.head)
+        if not spans or argument.head < clause.head:
             continue
         for c in context.annotation.children[argument.head]:
             prep = context.tokens[c]
