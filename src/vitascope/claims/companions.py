@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.model import Clause
+from vitascope.model import Argument, Clause
 
 _ACTED_ON = "object"
 
@@ -19,39 +19,46 @@ def with_companions(context: Context, clauses: Sequence[Clause], drafts: Iterabl
     for draft in drafts:
         yield draft
         clause = None if draft.clause is None or draft.sentence not in linking else clauses[draft.clause]
-        if clause is None or clause.kind != "verb" or not _is_of_subject(context, clause, draft):
+        sharing = None if clause is None or clause.kind != "verb" else _sharing(context, clause, draft)
+        if clause is None or sharing is None:
             continue
         known = {draft.subject.id, *(party.id for party in draft.roles.values())} - {None}
-        for head in _companions(context, clause, draft.type in context.lexicon.grammar["lots"]):
+        for head in _companions(context, clause, sharing, draft.type):
             party = context.party(head)
             if party.id not in known:
                 yield replace(draft, subject=party)
 
 
-def _is_of_subject(context: Context, clause: Clause, draft: Draft) -> bool:
-    """Whether the draft is about who stands as the clause's grammatical subject."""
+def _sharing(context: Context, clause: Clause, draft: Draft) -> Argument | None:
+    """The argument that the draft is about: its clause's grammatical subject, or whoever has a lot."""
     told = _ACTED_ON if clause.passive else "subject"
+    lot = draft.type in context.lexicon.grammar["lots"]
     first = next((a for a in clause.arguments if a.function == told), None)
-    if first is None or draft.subject.span is None:
-        return False
-    persona = context.persona(first.head)
-    return persona.id == draft.subject.id if persona is not None else first.span.overlaps(draft.subject.span)
+    for argument in clause.arguments if lot else (first,):
+        if argument is None or draft.subject.span is None or argument.function not in (_ACTED_ON, "subject"):
+            continue
+        persona = context.persona(argument.head)
+        same = persona.id == draft.subject.id if persona is not None else argument.span.overlaps(draft.subject.span)
+        if same:
+            return argument
+    return None
 
 
-def _companions(context: Context, clause: Clause, lot: bool) -> list[int]:
-    """Heads of those told with the subject; of a ``lot`` also a number of people ("was tried with six officers")."""
+def _companions(context: Context, clause: Clause, sharing: Argument, kind: str) -> list[int]:
+    """Heads of those told with the one who is ``sharing`` in a claim of a ``kind``."""
     tokens, children, grammar = context.tokens, context.annotation.children, context.lexicon.grammar
-    told = _ACTED_ON if clause.passive else "subject"
-    holders = [clause.head, *(a.head for a in clause.arguments if a.function == told or lot)]
+    lot, counted = kind in grammar["lots"], kind in grammar["lots"] | grammar["numbers"]
+    holders = [clause.head, *(a.head for a in clause.arguments if a.function == sharing.function or counted)]
     holders += [c for h in holders for c in children[h] if tokens[c].text.lower() in grammar["along"]]
     links = sorted({c for h in holders for c in children[h] if tokens[c].text.lower() in grammar["company"]})
     found: list[int] = []
     for link in links:
         whom = [c for c in children[link] if tokens[c].dep == "pobj"]
-        along = link > 0 and tokens[link - 1].text.lower() in grammar["along"]
+        along = any(tokens[i].text.lower() in grammar["along"] for i in (link, max(link - 1, 0)))
         below = [tokens[c] for w in whom for c in children[w]]
-        others = any(c.text.lower() in grammar["others"] or (lot and c.dep == "nummod") for c in below)
-        if along or (others and all(tokens[w].tag == "NNS" for w in whom)):
+        others = any(c.text.lower() in grammar["others"] or (counted and c.dep == "nummod") for c in below)
+        beside = lot and tokens[link].head in (clause.head, sharing.head)
+        if along or beside or (others and all(tokens[w].tag == "NNS" for w in whom)):
             found += [c for w in whom for c in context.phrases.told_singly(w)]
     return [c for c in found if _is_people(context, c)]
 

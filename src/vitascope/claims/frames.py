@@ -175,8 +175,7 @@ class FrameMatcher:
         yield from self.apply(frame, clause, next(f for s in frame.subjects if (f := self._fillers.of(s, clause))))
 
     def apply(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> Iterator[Draft]:
-        """The drafts of a frame that fits, about each of ``subjects`` and of those who share their lot."""
-        subjects = [*subjects, *self._companions(frame, clause, subjects)]
+        """The drafts of a frame that fits, about each of ``subjects``."""
         taken = {a.head for a in subjects}
         filled: dict[str, list[Argument]] = {}
         for role, sources in frame.roles.items():
@@ -215,11 +214,6 @@ class FrameMatcher:
                 yield from self._offices.each_body(noun, None, {**roles, "organisation": body})
                 return
         yield roles
-
-    def _companions(self, frame: Frame, clause: Clause, subjects: list[Argument]) -> list[Argument]:
-        """Those named beside the subject: "was tried alongside Anna Berg"."""
-        beside = (a for source in frame.together for a in self._fillers.of(source, clause) if a not in subjects)
-        return [a for a in beside if self._context.kinds(a.head) & {"person", "group"}]
 
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
         """Where it happened, nearest first, but for the tokens in ``told``."""

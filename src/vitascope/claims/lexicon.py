@@ -58,7 +58,6 @@ class Frame(BaseModel):
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
     apart: tuple[str, ...] = ()
-    together: tuple[str, ...] = ()
     also: bool = False
     ends: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
