@@ -158,6 +158,7 @@ class Words(BaseModel):
     impending: frozenset[str]
     aims: frozenset[str]
     ascribing: frozenset[str]
+    crediting: frozenset[str]
     reckoning: frozenset[str]
     particulars: frozenset[str]
     stating: frozenset[str]

@@ -79,7 +79,10 @@ class Duress:
         """ "threatened to confess": who threatens speaks; "made to confess" and "made him confess" are force."""
         objects = [c for c in self._children[verb.index] if self._tokens[c].dep in ("dobj", "nsubjpass")]
         inner = any(self._tokens[s].dep == "nsubj" for c in self._children[verb.index] for s in self._children[c])
-        return "inf" in links and not (objects or inner or self._reaching.scopes.governors.passive(verb))
+        above = self._tokens[verb.head]
+        joined = verb.dep == "conj" and self._reaching.scopes.governors.passive(above)  # "was fined and obliged to pay"
+        passive = joined or self._reaching.scopes.governors.passive(verb)
+        return "inf" in links and not (objects or inner or passive)
 
     def _holds(self, verb: int) -> bool:
         reach, _ = self._reaching.at(verb)

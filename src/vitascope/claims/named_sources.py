@@ -13,6 +13,7 @@ from vitascope.claims.scope import Scopes
 from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Standing, Token
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _DESCRIBING = ("amod", "attr", "acomp", "oprd")
 
 
@@ -26,6 +27,7 @@ class NamedSources:
         self._cues = cues
         self._scopes = scopes
         self._signs = signs
+        self._likened = frozenset(self._tokens[i].sentence for i in annotation.told_forms(cues.words.as_said))
 
     def _opening(self, head: int) -> Iterator[Effect]:
         """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
@@ -53,6 +55,33 @@ class NamedSources:
             yield from self._of_version(head)
         if self._tokens[head].dep == "ROOT":
             yield from self._opening(head)
+        if self._tokens[head].sentence in self._likened:
+            yield from self._as_said(head)
+
+    def _as_said(self, head: int) -> Iterator[Effect]:
+        """ "Where, as one guard, Karl Dahl, testified, she was held": whatever the parser hangs the saying on."""
+        subject = next((c for c in self._children[head] if self._tokens[c].dep in ("nsubj", "nsubjpass")), None)
+        if self._tokens[head].pos not in VERBAL or subject is None:
+            return
+        start = self._annotation.sentences[self._tokens[head].sentence].first
+        end = min(self._annotation.subtree(subject)) - 1
+        if end <= start or self._tokens[end].text != ",":
+            return
+        inside = range(start, end)
+        opening = next((i for i in reversed(inside) if self._tokens[i].text.lower() in self._cues.words.as_said), end)
+        aside = self._tokens[opening + 1 : end]
+        verbs = [t for t in aside if t.pos in VERBAL and t.tag in _FINITE]
+        apart = opening == start or self._tokens[opening - 1].pos == "PUNCT"
+        if not apart or len(verbs) != 1:
+            return
+        said = verbs[0]
+        if said.dep == "advcl" and said.head == head and self._tokens[opening].dep in ("mark", "advmod"):
+            return  # read as it stands
+        cue = self._scopes.governors.cue(said, frozenset(("finite",)))
+        if cue is not None and cue.voice == "subject" and cue.modality in ("reported", "alleged"):
+            who = [t for t in aside if t.index < said.index and t.head in (said.index, opening)]
+            voice = next((t.index for dep in ("nsubj", "pobj") for t in who if t.dep == dep), None)
+            yield Effect(said.index, said.text, modality=cue.modality, voice=voice)
 
     def _of_version(self, head: int) -> Iterator[Effect]:
         """ "The version according to which he hanged himself", whatever the parser hangs the preposition on."""

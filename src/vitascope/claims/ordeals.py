@@ -105,6 +105,8 @@ class Ordeals:
         at = self._tokens[act]
         while at.head != at.index:
             above = self._tokens[at.head]
+            if at.dep == "relcl":  # "in hearings in which he was beaten he said …": the author's
+                return None
             if at.dep in ("ccomp", "xcomp") and above.pos in VERBAL:
                 top = above
                 while top.dep in ("advcl", "conj", "xcomp") and not self._subject(top.index):

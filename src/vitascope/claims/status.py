@@ -20,10 +20,14 @@ from vitascope.claims.reach import Reach, Reaching
 from vitascope.claims.standing import Content, Standings
 from vitascope.claims.undoings import load_undoings
 from vitascope.claims.voices import Voices
+from vitascope.claims.written_sources import WrittenSources
 from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 
 _AIMED = ("event", "statement")
 """Types of what is told of somebody who only means to do it."""
+
+_UTTERED = ("statement", "quotation")
+"""Types of which the text may tell afterwards that they were got by force."""
 
 
 class Told(NamedTuple):
@@ -41,11 +45,9 @@ class Judge:
         self._context = context
         self._tokens = context.tokens
         self._clauses = clauses
-        self._by_head = {c.head: c for c in clauses}
         self._cues = load_cues(language)
-        words = self._cues.words
-        self._telling = frozenset((*words.attesting, *words.reckoning, *words.stating))
         self.reaching = Reaching(context.annotation, self._cues, _Somebody(context))
+        self._sources = WrittenSources(context, clauses, self.reaching, self._cues)
         self._voices = Voices(context, clauses, self._cues)
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
         self._answers = frozenset(load_duress(language).answers)
@@ -70,8 +72,10 @@ class Judge:
         laying = self.reaching.scopes.governors.involving(at) if draft.type == "involvement" else None
         if laying is not None:
             reach = self.reaching.content_of(at, laying, reach)
+        owned = path[-2].cue if len(path) > 1 and path[-1].cue is None else None  # "her part in the Lund murder"
         deed = draft.clause is not None and self._clauses[draft.clause].kind == "nominal" and draft.type != "order"
         blamed = path[-1].cue is not None and path[-1].cue.involvement
+        blamed = blamed or (owned is not None and owned.consent and bool(owned.contents))
         if deed and laying is None and blamed and self.reaching.scopes.definite(at):
             reach = self.reaching.presupposed(at)
             path = path[-1:]
@@ -83,7 +87,7 @@ class Judge:
         modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
         if modality == "asserted" and draft.type == "involvement" and draft.rule.startswith(RULE):
             modality = "alleged"
-        document = self._attested(draft, self._predication(at))
+        document = self._sources.of(draft, self._sources.predication(at))
         if document is not None:
             voices.append(document)
             because.append(f"as told by “{document.label}”")
@@ -128,10 +132,14 @@ class Judge:
     def _is_introduced(self, at: int) -> bool:
         """ "Said that a detective, Karl Dahl, had lied": what introduces a name in somebody's words is the author's."""
         token = self._tokens[at]
-        below = (self._tokens[c] for c in self._context.annotation.children[at])
-        named = any(c.dep == "appos" and c.pos == "PROPN" for c in below)
+        named = self._names(at)
         above = self._tokens[token.head]
         return token.pos == "NOUN" and (named or (token.dep == "appos" and above.pos == "PROPN"))
+
+    def _names(self, noun: int) -> bool:
+        """ "His friend, Karl Dahl", "his friend, the printer Karl Dahl"."""
+        below = (self._tokens[c] for c in self._context.annotation.children[noun])
+        return any(c.dep == "appos" and (c.pos == "PROPN" or self._names(c.index)) for c in below)
 
     def _inherent(self, draft: Draft) -> Modality:
         """What a claim's type, a passive that tells a purpose ("was meant for the law"), or a predicate that only
@@ -165,6 +173,8 @@ class Judge:
         """Who makes somebody out to be what a claim says, if anybody does ("was called a spy by the mayor")."""
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         words = self._cues.words
+        if clause is not None and draft.type == "event" and clause.lemma in words.crediting and not clause.passive:
+            return [self._context.party(a.head) for a in clause.arguments if a.function == "subject"][:1]
         if clause is None or clause.lemma not in words.branding or draft.type not in words.branded:
             return None
         functions: tuple[str, ...] = ("complement", "as")
@@ -195,12 +205,21 @@ class Judge:
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         if draft.type == "quotation":
             # That these words were said is as sure as the saying, whatever they say.
-            return clause.head if clause is not None and not draft.span.contains(clause.predicate) else None
+            return self._saying(draft, clause.head) if clause is not None else None
         inside = self._context.tokens_in(draft.predicate)
         if clause is not None and clause.head in inside:
             return clause.head
         top = self._top(draft.predicate)
         return top if top is not None else (clause.head if clause is not None else None)
+
+    def _saying(self, draft: Draft, at: int) -> int | None:
+        """The verb by which quoted words are said: where their own verb stands in them, they are its content."""
+        while draft.span.contains(self._tokens[at].span):
+            token = self._tokens[at]
+            if token.head == at or token.dep not in ("ccomp", "conj", "xcomp", "aux", "auxpass"):
+                return None
+            at = token.head
+        return at if self._tokens[at].pos in VERBAL else None
 
     def _top(self, span: Span) -> int | None:
         inside = self._context.tokens_in(span)
@@ -232,72 +251,12 @@ class Judge:
         inside = self._context.tokens_in(stretch)
         return any(self._tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
 
-    def _predication(self, at: int) -> int:
-        """The verb that the token belongs to: itself, or the nearest above it."""
-        while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at and self._unread_source(at) is None:
-            at = self._tokens[at].head
-        return at
-
-    def _attested(self, draft: Draft, at: int) -> Party | None:
-        """The source that a clause names as its subject, for what it tells of others ("the register gives …")."""
-        holder = self._tokens[self._tokens[at].head]
-        if self._tokens[at].dep == "relcl" and holder.lemma.lower() in self._cues.words.documents:
-            below = (
-                p
-                for p in self._context.annotation.children[at]
-                if self._tokens[p].text.lower() in self._cues.words.media
-            )
-            inner = (c for p in below for c in self._context.annotation.children[p])
-            if any(self._tokens[c].tag == "WDT" and self._tokens[c].dep == "pobj" for c in inner):
-                return self._context.party(holder.index)
-        unread = self._unread_source(at)
-        if unread is not None:
-            return self._context.party(unread)
-        clause = self._by_head.get(at)
-        told = clause is not None and not clause.passive and clause.lemma in self._telling
-        if clause is None or not told or not self.reaching.at(at)[0].holds:
-            return None
-        giver = next((a.head for a in clause.arguments if a.function == "subject"), None)
-        if giver is None:
-            return None
-        words = self._cues.words
-        party = self._context.party(giver)
-        attests = clause.lemma in words.attesting or (clause.lemma in words.reckoning and self._figures(clause))
-        if attests and self._tokens[giver].lemma.lower() in words.documents:
-            return party if party.label != draft.subject.label else None
-        relative = clause.link == "relcl"
-        return party if clause.lemma in words.stating and not relative and self._particular(clause) else None
-
-    def _unread_source(self, at: int) -> int | None:
-        """The source of a predicate that the parser took for a noun ("where the register names a tailor Emil Kern")."""
-        words = self._cues.words
-        token = self._tokens[at]
-        if token.pos in VERBAL or token.lemma.lower() not in words.attesting or token.dep not in ("relcl", "ccomp"):
-            return None
-        below = (self._tokens[c] for c in self._context.annotation.children[at] if self._tokens[c].dep == "nsubj")
-        return next((c.index for c in below if c.lemma.lower() in words.documents), None)
-
-    def _figures(self, clause: Clause) -> bool:
-        """Whether a source gives a number or words of its own ("makes her ninety", "has “Ann, a widow”")."""
-        inside = self._context.tokens_in(clause.span)
-        return any(self._tokens[i].pos == "NUM" or self._tokens[i].tag in ("``", "''") for i in inside)
-
-    def _particular(self, clause: Clause) -> bool:
-        """Whether what is given is a date or the like: "gives 1071", "gave her age as thirty"."""
-        heads = [a.head for a in clause.arguments if a.function == "object"]
-        return any(
-            self._context.is_time(h)
-            or self._tokens[h].tag == "CD"
-            or self._tokens[h].lemma.lower() in self._cues.words.particulars
-            for h in heads
-        )
-
     # ------------------------------------------------------------ force
 
     def _forced(self, draft: Draft, at: int, reach: Reach) -> str | None:
         answer = draft.type in self._answers
         if self._duress.taints(draft.type, self._tokens[at].lemma.lower()):
-            return self._duress.behind(at, draft.subject.id, answer, answer or draft.type == "statement")
+            return self._duress.behind(at, draft.subject.id, answer, answer or draft.type in _UTTERED)
         for word in reversed(reach.consent):
             verb = self._uttered(word)
             speaker = self._voices.voice(word, self.reaching.scopes.governors.consenting(word))

@@ -60,7 +60,12 @@ class Voices:
             return None
         found = next((a.head for a in clause.arguments if a.function == function), None)
         if found is None and function == "subject" and self._tokens[verb].dep == "acl" and not clause.passive:
-            return self._tokens[verb].head
+            found = self._tokens[verb].head
+        if found is not None and self._tokens[verb].dep == "acl" and found == self._tokens[verb].head:
+            lemma = self._tokens[found].lemma.lower()
+            written = lemma in self._cues.words.documents or lemma in self._cues.by_noun
+            owner = self._of_noun(found) if written else None  # "she signed a statement admitting it": her word
+            return found if owner is None else owner
         return found
 
     def _of_noun(self, noun: int) -> int | None:

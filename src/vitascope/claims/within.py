@@ -45,7 +45,7 @@ class Within:
         if possible.modality:
             found += self._modals(head)
         if possible.adverbs:
-            found += self._adverbs(head)
+            found += (*self._adverbs(head), *self._of_order(head))
         if possible.subordinators:
             found += self._subordinators(head)
         found += self._named.effects(head)
@@ -200,7 +200,28 @@ class Within:
                         if self._tokens[inner].dep in ("advmod", "amod") and self._tokens[inner].pos == "ADV":
                             yield from (e for e in self._adverb(inner) if not e.negates)
 
+    def _ordered(self, index: int) -> int | None:
+        """ "Perhaps at the suggestion of the abbot": the noun of an order, whose adverb leaves the deed alone."""
+        if index < 0 or index + 1 >= len(self._tokens):
+            return None
+        prep = self._tokens[index + 1]
+        if prep.text.lower() not in self._cues.words.order_prepositions:
+            return None
+        below = (self._tokens[c] for c in self._children[prep.index] if self._tokens[c].dep == "pobj")
+        return next((c.index for c in below if c.lemma.lower() in self._cues.words.order_nouns), None)
+
+    def _of_order(self, noun: int) -> Iterator[Effect]:
+        """The adverb before the phrase of an order, which says how sure the order is."""
+        token = self._tokens[noun]
+        adverb = token.head - 1
+        if token.dep == "pobj" and self._ordered(adverb) == noun:
+            modifier = self._cues.adverbs.get(self._tokens[adverb].text.lower())
+            if modifier is not None and not modifier.negates:
+                yield self._effect(adverb, self._tokens[adverb].text, modifier)
+
     def _adverb(self, index: int) -> Iterator[Effect]:
+        if self._ordered(index) is not None:
+            return
         for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
             modifier = self._cues.adverbs.get(text)
             if modifier is not None:
