@@ -120,6 +120,8 @@ class Negation(BaseModel):
     determiners: frozenset[str]
     cancelled_before: frozenset[str]
     cancelled_pairs: frozenset[str]
+    barely: frozenset[str]
+    directly: frozenset[str]
     until: frozenset[str]
     phrases: frozenset[str]
     contrast: frozenset[str]

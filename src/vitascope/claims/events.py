@@ -120,7 +120,9 @@ class EventReader:
             filled["place"] = [place]
             taken.add(place.head)
         if not filled.keys() & {"object", "target", "complement"} and (function != "object" or clause.passive):
-            reached = [a for a in free if a.function in grammar["reaching"] and a.head not in taken]
+            reached = [
+                a for a in free if a.function in grammar["reaching"] and a.head not in taken and a.head > clause.head
+            ]
             governed = [c for c in self._below[clause.index] if c.link in _GOVERNED and c.index not in self._told]
             within = [a for c in governed for a in c.arguments if a.function == "object" and a.head not in told]
             whose = [o for a in reached[:1] for o in self._bodily_owner(a.head) if o.head not in told]

@@ -112,10 +112,20 @@ class Within:
         taken = following in negation.cancelled_before or pair in negation.cancelled_pairs
         if taken and self._tokens[index + 1].sentence == self._tokens[index].sentence:
             return True
+        if self._tokens[index].text.lower() in negation.barely and self._directly(head):
+            return True
         return not self._modal(head) and any(
             self._tokens[c].text.lower() in negation.until and self._tokens[c].dep in ("prep", "advcl", "mark")
             for c in self._until(head)
         )
+
+    def _directly(self, head: int) -> bool:
+        """ "Scarcely had he been released when he was arrested"."""
+        after = (c for c in self._children[head] if self._tokens[c].dep == "advcl")
+        opening = (
+            self._tokens[m] for c in after for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
+        )
+        return any(m.text.lower() in self._cues.negation.directly for m in opening)
 
     def _until(self, head: int) -> Iterator[int]:
         for c in self._children[head]:
@@ -200,6 +210,8 @@ class Within:
                         if self._tokens[inner].dep in ("advmod", "amod") and self._tokens[inner].pos == "ADV":
                             yield from (e for e in self._adverb(inner) if not e.negates)
 
+        yield from self._pair_before(head)
+
     def _ordered(self, index: int) -> int | None:
         """ "Perhaps at the suggestion of the abbot": the noun of an order, whose adverb leaves the deed alone."""
         if index < 0 or index + 1 >= len(self._tokens):
@@ -218,6 +230,14 @@ class Within:
             modifier = self._cues.adverbs.get(self._tokens[adverb].text.lower())
             if modifier is not None and not modifier.negates:
                 yield self._effect(adverb, self._tokens[adverb].text, modifier)
+
+    def _pair_before(self, head: int) -> Iterator[Effect]:
+        """ "She all but drowned": two words right before their verb, which the parser hung on another one."""
+        pair = self._tokens[max(0, head - 2) : head]
+        text = " ".join(t.text.lower() for t in pair)
+        modifier = self._cues.adverbs.get(text)
+        if modifier is not None and self._tokens[head].pos in VERBAL and all(t.head != head for t in pair):
+            yield self._effect(pair[0].index, text, modifier)
 
     def _adverb(self, index: int) -> Iterator[Effect]:
         if self._ordered(index) is not None:
