@@ -35,6 +35,18 @@ KIN = [
     ("Ada Lund was the daughter of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
     ("Ada Lund was the daughter of a smith and a school cook.", "Ada Lund", "parent", "school cook"),
     ("Ada Lund was the daughter of Karl Lund of Malmö and his wife Ida Holm.", "Ada Lund", "parent", "Ida Holm"),
+    (
+        "Karl Lund was born in Malmö, the second son of Per Lund, a cooper of Ystad, by his first wife, Ida Holm.",
+        "Karl Lund",
+        "parent",
+        "Ida Holm",
+    ),
+    (
+        "Karl Lund was born in Malmö, the second son of Per Lund, cooper, and his wife, Ida Holm.",
+        "Per Lund",
+        "spouse",
+        "Ida Holm",
+    ),
     ("Ida Holm, daughter of attorney and senator Karl Holm, sold the land.", "Ida Holm", "parent", "Karl Holm"),
     ("Ada Lund was born in Malmö, the sixth of nine children of Karl Lund.", "Ada Lund", "parent", "Karl Lund"),
     ("She was raised by an uncle, the jurist Karl Holm.", "Ada Lund", "uncle-aunt", "Karl Holm"),

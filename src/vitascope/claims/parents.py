@@ -22,11 +22,30 @@ def second_parent(context: Context, noun: Clause) -> int | None:
     first = next((a.head for a in noun.arguments if a.function in context.lexicon.grammar["binding"]), None)
     if first is None:
         return None
+    told = _spouse_told_of(context, noun, first)
+    if told is not None:
+        return told
     joined = [c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first]
     wed = next((c for c in joined if _is_spouse(context, c)), None)
     if wed is not None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
         return wed
     return next((c for c in joined if _is_trade(context, c)), None)
+
+
+def _spouse_told_of(context: Context, noun: Clause, parent: int) -> int | None:
+    """ "The son of Karl Berg, a smith, by his second wife, Ida": whoever a possessive that means the parent makes one."""
+    whose = context.persona(parent)
+    last = context.annotation.sentences[noun.sentence].last
+    if whose is None:
+        return None
+    for token in context.tokens[parent + 1 : last]:
+        if token.pos == "AUX" or (token.pos == "VERB" and token.tag != "VBN"):
+            return None
+        if _is_spouse(context, token.index):
+            below = context.annotation.children[token.index]
+            same = any(context.persona(c) == whose for c in below if context.tokens[c].dep == "poss")
+            return token.index if same else None
+    return None
 
 
 def _is_spouse(context: Context, head: int) -> bool:

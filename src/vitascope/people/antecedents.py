@@ -11,6 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
+from vitascope.people.other_parent import parent_before
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
@@ -44,7 +45,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         subject = story.whose(subject_of(story.annotation, clause_of(story.annotation, at)))
         if subject is not None and not subject.plural and _fits(subject, form):
             return Choice(subject.number, "the subject of its clause", True)
-    partner = _partner(story, at)
+    partner = parent_before(story, at) or _partner(story, at)
     if partner is not None and partner.kind == "person" and _fits(partner, form):
         return Choice(partner.number, "the person its noun is joined to", False)
     if _is_anybody(story, at, form):
