@@ -35,6 +35,8 @@ def test_a_word_in_marks_is_no_quotation(reader):
         ('Karl Holm dismissed her as "a clerk in a general\'s coat".', "Karl Holm", "a clerk in a general's coat"),
         ('Lund was described by Karl Holm as "a born printer".', "Karl Holm", "a born printer"),
         ('"She printed what she liked," wrote Karl Holm.', "Karl Holm", "She printed what she liked,"),
+        ("'She printed what she liked', wrote Karl Holm.", "Karl Holm", "She printed what she liked"),
+        ("Karl Holm declared that she ‘printed what she liked’.", "Karl Holm", "printed what she liked"),
     ],
 )
 def test_whoever_is_named_beside_a_quotation_said_it(reader, text, speaker, wanted):
@@ -55,6 +57,11 @@ def test_names_in_marks_are_no_quotations(reader, text):
         ("“eins” and „zwei“ and «trois»", ["eins", "zwei", "trois"]),
         ('an "unclosed mark', []),
         ('""', []),
+        (
+            "the printers' guild of '48 met 'the fox', Ada's friend, and ‘the guild’s hen’",
+            ["the fox", "the guild’s hen"],
+        ),
+        ("the printers' hall, the coopers’ hall and rock 'n roll", []),
         ('lost its fellow" and "found" it', ["found"]),
         ('a gun of 5" bore, "the fox"', ["the fox"]),
         ('set wide, " so " it was', [" so "]),

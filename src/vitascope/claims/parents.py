@@ -33,7 +33,7 @@ def second_parent(context: Context, noun: Clause) -> int | None:
 
 
 def _spouse_told_of(context: Context, noun: Clause, parent: int) -> int | None:
-    """ "The son of Karl Berg, a smith, by his second wife, Ida": whoever a possessive that means the parent makes one."""
+    """ "The son of Karl Berg, a smith, by his second wife, Ida": told by a possessive that means the parent."""
     whose = context.persona(parent)
     last = context.annotation.sentences[noun.sentence].last
     if whose is None:

@@ -6,12 +6,18 @@ import re
 
 from vitascope.model import Span
 
-MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
-_STRAIGHT = '"'
-_ENDS, _BEGINS = r'(?<=\S)"(?!\w)', r'(?<![^\s(\[])"(?=\S)'
-"""A straight mark that by the signs around it can only end a quotation, or only begin one."""
-_OPENING = re.compile("[" + "".join(m for m in MARKS if m != _STRAIGHT) + f']|(?!{_ENDS})"')
-_CLOSING = {mark: re.compile(mark if mark != _STRAIGHT else f'(?!{_BEGINS})"') for mark in MARKS.values()}
+MARKS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
+_OPENING = re.compile(r"""[“«„]|‘(?=\S)|(?!(?<=\S)"(?!\w))"|(?<![^\s(\[])'(?=[^\s\d])""")
+_CLOSING = {
+    "”": re.compile("”"),
+    "»": re.compile("»"),
+    "“": re.compile("“"),
+    '"': re.compile(r"""(?!(?<![^\s(\[])"(?=\S))\""""),
+    "’": re.compile(r"(?<=\S)’(?!\w)"),
+    "'": re.compile(r"(?<=\S)'(?!\w)"),
+}
+"""A straight mark can by the signs around it only end a quotation, or only begin one. A single mark between letters or
+before a year is an apostrophe."""
 LONGEST = 3_000
 """Code points; an unmatched mark does not swallow the rest of a text."""
 
