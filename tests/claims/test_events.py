@@ -17,6 +17,7 @@ TOLD = [
     ("She juggled for the rest of the crew.", "juggle", {"object": "rest of the crew"}),
     ("She did not succeed in taming the horse.", "succeed", {"object": "horse"}),
     ("She sold her cart to Karl Holm.", "sell", {"object": "cart", "recipient": "Karl Holm"}),
+    ("She waved to Karl Holm.", "wave", {"recipient": "Karl Holm", "object": None}),
     ("She was raised by an aunt in Bergen.", "raise", {"agent": "aunt", "place": "Bergen"}),
     ("She spat in Karl Holm's face.", "spit", {"target": "Karl Holm"}),
     ("She spat on the face of the clock.", "spit", {"object": "face of the clock", "target": None}),

@@ -20,6 +20,7 @@ CASES = [
     ("She was mayor of Malmö. In 1911 she resigned as treasurer.", "resignation", {"role": "treasurer"}),
     ("She studied law at Lund University and took a doctorate in 1902.", "degree", {"organisation": "Lund University"}),
     ("She entered Lund University, where she took a doctorate in 1902.", "degree", {"organisation": "Lund University"}),
+    ("She attended a grammar school and took a degree in 1902.", "degree", {"organisation": None}),
     ("Karl Holm studied at Lund University. She took a doctorate in 1902.", "degree", {"organisation": None}),
 ]
 

@@ -112,7 +112,8 @@ class EventReader:
         if against:
             filled.setdefault("target", against[:1])
         given = [a for a in free if a.function in grammar["giving"] and self._takes(a.head)]
-        if given and ("object" in filled or (clause.passive and function != "object")):
+        passed = "object" in filled or self._is_person(given[0].head) if given else False
+        if passed or (given and clause.passive and function != "object"):
             filled.setdefault("recipient", given[:1])
         taken = {a.head for found in filled.values() for a in found} | told
         place = next(self._matcher.sites(clause, taken), None)

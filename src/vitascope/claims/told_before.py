@@ -11,7 +11,7 @@ from dataclasses import replace
 from vitascope.claims.constraints import constrains
 from vitascope.claims.context import Context
 from vitascope.claims.held_offices import OFFICES, is_any
-from vitascope.model import Claim
+from vitascope.model import Claim, Party
 
 _RESIGNED, _DEGREE, _SCHOOLING = "resignation", "degree", "education"
 _LEAVING = (_RESIGNED, "dismissal")
@@ -31,7 +31,7 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         who = claim.subject.id or claim.subject.label
         if claim.type in OFFICES and constrains(claim) and claim.roles.get(_ROLE) and claim.roles[_ROLE].span:
             told[_ROLE, who] = number, claim
-        elif claim.type == _SCHOOLING and constrains(claim) and _BODY in claim.roles:
+        elif claim.type == _SCHOOLING and constrains(claim) and _gives_degrees(context, claim.roles.get(_BODY)):
             told[_BODY, who] = number, claim
         wanted = _wanted(context, claim)
         at, before = told.get((wanted, who), (number, None))
@@ -43,6 +43,14 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             told.pop((_ROLE, who), None)
         kept.append(claim)
     return kept
+
+
+def _gives_degrees(context: Context, school: Party | None) -> bool:
+    """Whether a school may give degrees, as one without a name that is called a school does not."""
+    if school is None or school.span is None:
+        return school is not None
+    words = [context.tokens[i] for i in context.tokens_in(school.span)]
+    return not any(t.pos == "NOUN" and t.lemma.lower() in context.lexicon.sets["lower_school"] for t in words)
 
 
 def _near(claim: Claim, before: Claim) -> bool:
