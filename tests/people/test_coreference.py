@@ -33,6 +33,7 @@ RUSSIAN = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
         ("Anna Berg", LEAD + "She was born Anna Lund in Narva.", "Anna Lund", "Anna Berg"),
         ("Kalle Holm", 'Karl Jens "Kalle" Holm was a drummer. Holm died in 1711.', "Holm", "Kalle Holm"),
         ("Holm", "HOLM, KARL (1648–1711), organist, was born at York. Holm died in 1711.", "Holm", "Karl Holm"),
+        ("Holm", "Holm, Karl Ove (1648–1711), organist, was born at York. Holm died in 1711.", "Holm", "Karl Ove Holm"),
     ],
 )
 def test_the_main_person_is_found_in_every_form(

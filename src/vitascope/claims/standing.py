@@ -111,7 +111,16 @@ class Standings:
                 return False
         elif not undoing.complements and not self._persons(index):
             return False
-        return self._fact(index)
+        return self._fact(index) or self._told_beside(undoing, index)
+
+    def _told_beside(self, undoing: Undoing, index: int) -> bool:
+        """ "Was accused of theft, a charge that was baseless": what is told of the charge beside it is the author's."""
+        noun = self._tokens[index].head
+        articles = [c for c in self._children[noun] if self._tokens[c].dep == "det"]
+        beside = self._tokens[index].dep == "relcl" and any(self._tokens[c - 1].text == "," for c in articles if c)
+        reach, above = self._reaching.at(index)[0], self._reaching.at(noun)[0]
+        said = reach.modality == "alleged" and reach.voices in (above.voices, above.carried_voices)
+        return beside and said and reach.holds and self._tokens[noun].lemma.lower() in undoing.objects
 
     def _of_what_was_said(self, index: int) -> bool:
         """ "Confessed to the theft, which she later retracted": the pronoun is for the whole clause before it."""

@@ -53,9 +53,29 @@ def name_after_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def trade_beside_its_bearer(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The son of Karl Lund, wool carder and printer, and his wife": what follows a full name without an article and
+    without a conjunction is what he was."""
+    edits: Edit = {}
+    for trade in words(tokens, sentence):
+        bearer = tokens[trade.head]
+        if trade.dep != "conj" or trade.tag != "NN" or bearer.pos != "PROPN" or bearer.dep != "pobj":
+            continue
+        below = children(tokens, sentence, trade.index)
+        opening = min([trade.index, *(c.index for c in below if c.dep in ("amod", "compound"))])
+        full = any(c.dep == "compound" for c in children(tokens, sentence, bearer.index))
+        bare = opening == bearer.index + 2 and tokens[opening - 1].text == ","
+        if bare and full and tokens[opening].pos != "PROPN" and not any(c.dep in ("det", "poss") for c in below):
+            edits[trade.index] = ("appos", bearer.index)
+            for later in children(tokens, sentence, bearer.index):
+                if later.dep == "conj" and later.index > trade.index and later.tag == "NN":
+                    edits[later.index] = ("conj", trade.index)
+    return edits
+
+
 def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "The son of Karl Lund, a cooper, and Ida Holm": after what the first was, the second is coordinated with him,
-    not with the verb; so is "and his wife, Ida", and not with the son."""
+    not with the verb; so is "and his wife, Ida" or "and the pianist Ida Holm", and not with the son."""
     edits: Edit = {}
     for aside in words(tokens, sentence):
         bearer = tokens[aside.head]
@@ -71,7 +91,8 @@ def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         above = tokens[tokens[joined].head]
         verbal = above.pos in ("VERB", "AUX")
         named = tokens[joined].pos == "PROPN" and (verbal or above.index == aside.index)
-        owned = tokens[first].tag == "PRP$" and (verbal or above.index == tokens[bearer.head].head)
+        told = any(c.dep == "appos" and c.pos == "PROPN" for c in children(tokens, sentence, joined))
+        owned = (tokens[first].tag == "PRP$" or told) and (verbal or above.index == tokens[bearer.head].head)
         noun = tokens[joined].pos in ("NOUN", "PROPN")
         if tokens[joined].dep == "conj" and noun and (named or owned):
             edits[joined] = ("conj", bearer.index)
@@ -156,6 +177,18 @@ def two_names_of_one_ending(tokens: Sequence[Token], sentence: Sentence) -> Edit
 
 
 LISTS = (
+    Repair(
+        "trade beside its bearer",
+        trade_beside_its_bearer,
+        (
+            (
+                "He was born on 4 May 1866, the second son of Karl Lund, net maker and Primitive Methodist local "
+                "preacher, and his wife, Anna.",
+                ("maker", "appos", "Lund"),
+            ),
+        ),
+        ("She wrote to Karl Lund, a cooper and an abbot.", "She wrote to Karl Lund, Ida Holm and a cooper."),
+    ),
     Repair(
         "name after its noun",
         name_after_its_noun,

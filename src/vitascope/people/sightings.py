@@ -17,6 +17,8 @@ __all__ = ["Sighting", "find_names", "is_listed_thing", "is_thing"]
 
 _PLURAL = "s"
 """How a plural of capitals ends: "MPs"."""
+_INVERTED = ", "
+"""Between the surname and the given name of a headword."""
 
 
 class Sighting(NamedTuple):
@@ -68,12 +70,13 @@ def _means_several(annotation: Annotation, sighting: Sighting, singles: frozense
 
 def _headword(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
     """Turn round the headword of a dictionary's article: "HOLM, KARL (1648–1711), organist" is one name."""
+    found = [_turned(sighting, lex) for sighting in found]
     if len(found) < 2 or found[0].first != 0:
         return found
     surname, given = found[0], found[1]
+    word = surname.name.text
     joined = surname.last < len(annotation.tokens) and annotation.tokens[surname.last].tag == ","
     lifted = any(0 <= aside.start - given.span.end <= 1 for aside in annotation.asides)
-    word = surname.name.text
     apart = (word.isupper() and len(word) > 2) or bool(surname.name.single)
     if not (apart and joined and given.first == surname.last + 1 and lifted):
         return found
@@ -83,6 +86,15 @@ def _headword(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> li
     cut = annotation.tokens[given.head].sentence != annotation.tokens[surname.head].sentence
     head = given.head if cut else surname.head
     return [Sighting(surname.first, given.last, span, name, head, fold(name.bare)), *found[2:]]
+
+
+def _turned(sighting: Sighting, lex: Lexicon) -> Sighting:
+    """A headword of which the parser was not given the comma."""
+    surname, comma, given = sighting.name.text.partition(_INVERTED)
+    if not comma or given in lex.suffixes:
+        return sighting
+    name = inverted(surname, given, lex)
+    return sighting._replace(name=name, key=fold(name.bare))
 
 
 def _generations(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
