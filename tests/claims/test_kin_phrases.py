@@ -28,6 +28,13 @@ def _ties(reader: Reader, text: str) -> set[tuple[str, str, str]]:
             {"Otto", "Peter"},
         ),
         ("Anna Berg was born in Lund to Karl Berg and Olga Holm.", "Anna Berg", "parent", {"Karl Berg", "Olga Holm"}),
+        (
+            "Anna Berg was the daughter of Olga Holm of Lund and the late Karl Berg.",
+            "Anna Berg",
+            "parent",
+            {"Olga Holm", "Karl Berg"},
+        ),
+        ("Anna Berg grew up in a castle as the daughter of Karl Berg.", "Anna Berg", "parent", {"Karl Berg"}),
         ("Karl Berg was a clerk. His first wife was the singer Olga Holm.", "Karl Berg", "spouse", {"Olga Holm"}),
     ],
 )

@@ -16,6 +16,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
+from vitascope.claims.firms_told import with_firms
 from vitascope.claims.frames import Draft, FrameMatcher
 from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
@@ -97,7 +98,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
-    drafts = held_offices.named(context, clauses, drafts)
+    drafts = with_firms(context, held_offices.named(context, clauses, drafts))
     drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))

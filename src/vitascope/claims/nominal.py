@@ -191,7 +191,8 @@ class NominalReader:
         verb = self._by_head.get(above.index)
         if verb is not None and verb.kind == "verb" and prep == self._context.annotation.sentences[word.sentence].first:
             return None, [a for a in noun.arguments if a.function == "topic"], span  # "As a native of Lund, she …"
-        if verb is None or (verb.kind == "verb" and not self._is_capacity(noun)):
+        kin = noun.lemma in self._context.lexicon.kin  # "was born as the son of Karl Berg"
+        if verb is None or (verb.kind == "verb" and not (kin or self._is_capacity(noun))):
             return None, [], span
         acted_on = [a for a in verb.arguments if a.function == "object"]
         if not verb.passive and any(self._may_bear(a) for a in acted_on):
@@ -279,7 +280,8 @@ class NominalReader:
         if kind not in ("post", "occupation", "appointment"):
             yield self._placed(self._matcher.draft(noun, kind, subject, roles, f"nominal:{kind}"), noun, said, span)
             return
-        roles |= self._offices.where(noun) or self._offices.at_which(said, noun)
+        held = self._offices.where(noun)
+        roles |= held if "organisation" in held else self._offices.at_which(said, noun) | held
         if kind != "post" and "jurisdiction" in roles:
             roles["place"] = roles.pop("jurisdiction")
         if said is not None and roles.keys().isdisjoint(("place", "jurisdiction")):

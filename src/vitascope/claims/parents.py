@@ -9,11 +9,12 @@ from vitascope.claims.frames import Draft
 from vitascope.model import Clause, Party
 
 _PARENT, _SPOUSE = "parent", "spouse"
+_SAID = ("attr", "appos", "pobj")
 
 
 def second_parent(context: Context, noun: Clause) -> int | None:
     """The token of another parent that the parser joined to the child: "the son of a cooper and a baker", "the son of
-    Karl Berg of Lund and his wife Ida".
+    Karl Berg of Lund and his wife Ida", "the son of Karl Berg of Lund and Ida Berg".
 
     The article tells: both parents have the indefinite one, and whoever is somebody's child has another.
     """
@@ -26,7 +27,7 @@ def second_parent(context: Context, noun: Clause) -> int | None:
     if told is not None:
         return told
     joined = [c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first]
-    wed = next((c for c in joined if _is_spouse(context, c)), None)
+    wed = next((c for c in joined if _is_spouse(context, c) or _is_named_parent(context, noun.head, first, c)), None)
     if wed is not None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
         return wed
     return next((c for c in joined if _is_trade(context, c)), None)
@@ -54,6 +55,15 @@ def _is_spouse(context: Context, head: int) -> bool:
         return False
     below = (context.tokens[c] for c in context.annotation.children[head])
     return any(t.dep == "poss" and t.pos == "PRON" for t in below)
+
+
+def _is_named_parent(context: Context, child: int, first: int, other: int) -> bool:
+    """ "The daughter of Ida Lund of Oslo and the late Karl Berg": nobody is one child and another person besides."""
+    said = context.tokens[child].dep in _SAID and context.tokens[child].tag == "NN"
+    return said and all(
+        context.tokens[i].pos == "PROPN" and (known := context.persona(i)) is not None and known.kind == "person"
+        for i in (first, other)
+    )
 
 
 def trades_of_parents(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
