@@ -149,3 +149,20 @@ def test_names_beside_names_are_told(reader, text, value, kind):
     _, claims = read(reader, f"= Ada Lund =\n\n{text}")
     told = [(c.roles["value"].label, c.roles["kind"].label) for c in of(claims, "name") if "kind" in c.roles]
     assert told == [(value, kind)]
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [
+        ("executed 3 May 1942", "execution"),
+        ("murdered 3 May 1942", "assassination"),
+        ("disappeared 3 May 1942", "disappearance"),
+        ("3 May 1942", "death"),
+        ("died 3 May 1942", "death"),
+    ],
+)
+def test_a_life_span_tells_how_it_ended(reader, end, kind):
+    life, claims = read(reader, f"Anna Berg (Lund, 1913 – {end}) was a Danish poet.")
+    told = [c for c in claims if c.rule == "lifespan" and c.type != "birth"]
+    assert [(c.type, c.when.edtf) for c in told] == [(kind, "1942-05-03")]
+    assert life.quote(told[0].span) == end.removeprefix("died ")

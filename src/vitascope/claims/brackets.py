@@ -30,4 +30,4 @@ def dated_in_brackets(context: Context, draft: Draft, family: str) -> When | Non
 def of_life_span(context: Context, draft: Draft) -> When:
     """The birth or death that a life span in brackets tells in the draft's words."""
     told = (when for time in context.times for when in (time.birth, time.death) if when is not None)
-    return next((when for when in told if when.span == draft.span), When())
+    return next((when for when in told if when.span == draft.predicate), When())

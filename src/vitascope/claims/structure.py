@@ -22,6 +22,9 @@ _PLACED_BEFORE = re.compile(
     r"[(;,]\s?(?:[a-z]{1,4}\.|[a-z]+(?:\s[a-z]{2,4})?)\s"
     r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:,?\s[^\W\d_][\w'’-]*){0,5}?),?\s(?:on\s|in\s|ca?\.\s?)?$"
 )
+_MANNERS = ("execution", "assassination", "disappearance")
+_MANNER_WINDOW = 30
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) \Z")
 _SEPARATORS = ";\n•·"
 _BESIDE = re.compile(r"\([^()]*\)|\b\d{4}\b")
 _OPENING, _CLOSING = "“‘\"'", "”’\"'.)"
@@ -39,9 +42,19 @@ def life_spans(context: Context) -> Iterator[Draft]:
         for kind, when in (("birth", time.birth), ("death", time.death)):
             if when is not None and when.span is not None:
                 subject = Party(persona.label, persona.id)
+                kind, words = _manner(context, kind, when.span)
                 place = _place_before(context, when.span.start) or _place_after(context, when.span.end)
                 roles = {"place": place} if place is not None else {}
-                yield Draft(kind, subject, when.span, when.span, sentence, roles, rule="lifespan", confidence=0.95)
+                yield Draft(kind, subject, words, when.span, sentence, roles, rule="lifespan", confidence=0.95)
+
+
+def _manner(context: Context, kind: str, date: Span) -> tuple[str, Span]:
+    """What an end is called, and its words, where a verb before its date tells more ("1901 – executed 3 May 1942")."""
+    before = _WORD_BEFORE.search(context.document.text, max(0, date.start - _MANNER_WINDOW), date.start)
+    for manner in _MANNERS if kind == "death" and before is not None else ():
+        if before is not None and before[1].lower() in context.lexicon.grammar[f"ended_by_{manner}"]:
+            return manner, Span(before.start(), date.end)
+    return kind, date
 
 
 def _place_before(context: Context, at: int) -> Party | None:

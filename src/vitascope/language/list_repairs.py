@@ -89,7 +89,7 @@ def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         while tokens[joined].dep in ("compound", "poss", "amod", "det") and joined < tokens[joined].head:
             joined = tokens[joined].head
         above = tokens[tokens[joined].head]
-        verbal = above.pos in ("VERB", "AUX")
+        verbal = above.pos in ("VERB", "AUX") or (above.tag == "JJS" and above.index < bearer.index)
         named = tokens[joined].pos == "PROPN" and (verbal or above.index == aside.index)
         told = any(c.dep == "appos" and c.pos == "PROPN" for c in children(tokens, sentence, joined))
         owned = (tokens[first].tag == "PRP$" or told) and (verbal or above.index == tokens[bearer.head].head)

@@ -33,7 +33,11 @@ def one_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if token.dep in _SUBJECT and token.index < token.head and token.tag not in _RELATIVE:
             subjects.setdefault(token.head, []).append(token)
     for verb, found in subjects.items():
-        if len(found) != 2 or found[0].pos != "NOUN" or found[1].tag not in ("NNP", "NNPS", "PRP"):
+        if (
+            len(found) != 2
+            or (found[0].pos != "NOUN" and found[0].tag != "JJS")
+            or found[1].tag not in ("NNP", "NNPS", "PRP")
+        ):
             continue
         first, second = found
         between = {t.text for t in tokens[first.index + 1 : second.index] if t.pos == "PUNCT"}
@@ -169,7 +173,42 @@ def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def participle_before_the_main_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Lund, dismissed in 1939, was never tried": the subject is the later verb's."""
+    edits: Edit = {}
+    for participle in words(tokens, sentence)[2:]:
+        noun, main = tokens[participle.index - 2], tokens[participle.head]
+        if participle.tag not in ("VBN", "VBD") or participle.dep not in ("advcl", "ccomp"):
+            continue
+        if noun.dep not in _SUBJECT or noun.head != participle.index or tokens[participle.index - 1].text != ",":
+            continue
+        below = children(tokens, sentence, main.index)
+        if main.index < participle.index or any(c.dep in _SUBJECT or c.dep == "mark" for c in below):
+            continue
+        own = children(tokens, sentence, participle.index)
+        helped = any(c.dep in (*_AUXILIARY, "dobj") for c in own)
+        passive = any(c.dep == "auxpass" for c in below)
+        first = min((c.index for c in below if c.dep in _AUXILIARY and c.index > participle.index), default=main.index)
+        between = tokens[participle.index + 1 : first]
+        if helped or not (passive or main.tag in _FINITE) or not any(t.text == "," for t in between):
+            continue
+        edits[noun.index] = ("nsubjpass" if passive else "nsubj", main.index)
+        edits[participle.index] = ("acl", noun.index)
+    return edits
+
+
 SUBJECTS = (
+    Repair(
+        "participle before the main verb",
+        participle_before_the_main_verb,
+        (
+            (
+                "Karl Dahl, dismissed from the police in 1939, was never tried.",
+                ("Dahl", "nsubjpass", "tried"),
+            ),
+        ),
+        ("Karl Dahl, who was dismissed in 1939, was never tried.", "Karl Dahl sold the mill, left and was tried."),
+    ),
     Repair(
         "emphasis before the verb",
         emphasis_before_the_verb,

@@ -30,8 +30,9 @@ _ASIDE = 3
 def find_runs(annotation: Annotation, title: PersonName, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """The tokens ``[first, last)`` of every run, in text order; none overlap. Linear in the number of tokens."""
     known, placed = _known_words(annotation, title), _placed_words(annotation, lex)
+    own = frozenset(title.text.split())
     for sentence in _whole(annotation, lex):
-        yield from _runs(annotation.tokens, sentence, lex, known, placed)
+        yield from _runs(annotation.tokens, sentence, lex, known, placed, own)
 
 
 def _whole(annotation: Annotation, lex: Lexicon) -> Iterator[Sentence]:
@@ -53,7 +54,12 @@ def _whole(annotation: Annotation, lex: Lexicon) -> Iterator[Sentence]:
 
 
 def _runs(
-    tokens: tuple[Token, ...], sentence: Sentence, lex: Lexicon, known: frozenset[str], placed: frozenset[str]
+    tokens: tuple[Token, ...],
+    sentence: Sentence,
+    lex: Lexicon,
+    known: frozenset[str],
+    placed: frozenset[str],
+    own: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     at = sentence.first
     while at < sentence.last:
@@ -61,7 +67,7 @@ def _runs(
             at += 1
             continue
         end = at + 1
-        while end < sentence.last:
+        while end < sentence.last and not _parts(tokens, at, end, lex, own):
             step = _continues(tokens, at, end, sentence.last, lex)
             if not step and end == at + 1 and tokens[at].text in placed and _is_placed(tokens, end, lex):
                 step = 2
@@ -70,6 +76,14 @@ def _runs(
             end += step
         yield at, end
         at = end
+
+
+def _parts(tokens: tuple[Token, ...], first: int, at: int, lex: Lexicon, own: frozenset[str]) -> bool:
+    """ "After the Long War Karl Lund moved": behind an article and a word of no person, a name begins."""
+    dated = first > 1 and tokens[first - 1].text in lex.never  # "the February Revolution"
+    article = first > 0 and tokens[first - 1 - dated].tag == "DT"
+    word = tokens[at].text
+    return article and tokens[at - 1].text in lex.not_persons and (word in own or fold(word) in lex.given)
 
 
 def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, known: frozenset[str]) -> bool:
