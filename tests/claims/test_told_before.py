@@ -21,6 +21,11 @@ CASES = [
     ("She studied law at Lund University and took a doctorate in 1902.", "degree", {"organisation": "Lund University"}),
     ("She entered Lund University, where she took a doctorate in 1902.", "degree", {"organisation": "Lund University"}),
     ("She attended a grammar school and took a degree in 1902.", "degree", {"organisation": None}),
+    (
+        "After attending the school of Ystad, she was admitted to Lund University, and took a doctorate in 1902.",
+        "degree",
+        {"organisation": "Lund University"},
+    ),
     ("Karl Holm studied at Lund University. She took a doctorate in 1902.", "degree", {"organisation": None}),
 ]
 

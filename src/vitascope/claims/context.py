@@ -239,6 +239,8 @@ class Context:
         lexicon = self.lexicon
         if token.pos != "VERB" and (sets & {"kin"} or lemma in lexicon.human):
             found.update(("person", "group") if token.tag in ("NNS", "NNPS") else ("person",))
+        if lemma in lexicon.occupations and token.pos == "NOUN":
+            found.add("trade")
         if sets & _BODIES:
             found.add("organisation")
         if sets & {"prison", "camp", "place"}:

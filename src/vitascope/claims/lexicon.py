@@ -28,7 +28,7 @@ LIFE = "main"
 """The source of a subject whom the clause does not name: whose life it is."""
 HAPPENING = "happening"
 """The noun set of what people do or undergo, without a frame of its own."""
-KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing", "polity"})
+KINDS = frozenset({"person", "group", "organisation", "place", "time", "work", "event", "thing", "polity", "trade"})
 
 
 class Example(BaseModel):

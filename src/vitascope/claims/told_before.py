@@ -32,7 +32,7 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         if claim.type in OFFICES and constrains(claim) and claim.roles.get(_ROLE) and claim.roles[_ROLE].span:
             told[_ROLE, who] = number, claim
         elif claim.type == _SCHOOLING and constrains(claim) and _gives_degrees(context, claim.roles.get(_BODY)):
-            told[_BODY, who] = number, claim
+            told[_BODY, who] = number, _named_last(told.get((_BODY, who), (number, claim))[1], claim)
         wanted = _wanted(context, claim)
         at, before = told.get((wanted, who), (number, None))
         if before is not None and number - at <= 1 and (wanted == _ROLE or _near(claim, before)):
@@ -51,6 +51,12 @@ def _gives_degrees(context: Context, school: Party | None) -> bool:
         return school is not None
     words = [context.tokens[i] for i in context.tokens_in(school.span)]
     return not any(t.pos == "NOUN" and t.lemma.lower() in context.lexicon.sets["lower_school"] for t in words)
+
+
+def _named_last(one: Claim, other: Claim) -> Claim:
+    """Of two schoolings the one whose school is named later: "after the school at Lund he was admitted to Ely College"."""
+    begins = [span.start if (span := c.roles[_BODY].span) is not None else c.span.start for c in (one, other)]
+    return one if begins[0] > begins[1] else other
 
 
 def _near(claim: Claim, before: Claim) -> bool:
