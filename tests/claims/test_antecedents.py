@@ -11,6 +11,8 @@ LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\
     ("text", "kind", "subject"),
     [
         ("Her brother married Olga Holm, the sister of a clerk, who died in 1902.", "death", "Olga Holm"),
+        ("Her brother married Olga Holm, daughter of Karl Holm of Ystad, who died in 1902.", "death", "Olga Holm"),
+        ("Her brother married Olga Holm, daughter of Karl Holm, who had died in 1902.", "death", "Karl Holm"),
         ("She met Karl Dahl, a baker, who died in 1902.", "death", "Karl Dahl"),
         ("She hired a clerk named Karl Dahl, who died in 1902.", "death", "Karl Dahl"),
     ],
@@ -18,6 +20,11 @@ LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\
 def test_the_claim_is_about(reader, text, kind, subject):
     _, claims = read(reader, LEAD + text)
     assert subject in [c.subject.label for c in of(claims, kind)]
+
+
+def test_an_office_is_held_and_no_place(reader):
+    _, claims = read(reader, LEAD + "In 1902 she was appointed to the living of Ystad, which she kept until 1905.")
+    assert [(c.roles["role"].label, c.when.edtf) for c in of(claims, "post")] == [("living", "1902/1905")]
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,9 @@ class FrameMatcher:
         if not candidates and clause.link in ("acl", "relcl"):
             clause = self._rehanging.of_the_noun_before(clause)
             candidates = self._candidates(clause)
+        if not candidates and clause.link == "relcl":
+            candidates = self._candidates(hung := self._rehanging.of_the_noun_above(clause))
+            clause = hung if candidates else clause
         if not candidates and clause.passive:
             clause = self._rehanging.of_the_sentence(clause)
             candidates = self._candidates(clause)

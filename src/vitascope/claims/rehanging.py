@@ -31,6 +31,20 @@ class Rehanging:
         kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
         return replace(clause, arguments=(*kept, nearby._replace(function="object")))
 
+    def of_the_noun_above(self, clause: Clause) -> Clause:
+        """ "The living of Hoxby, which he kept until 1905": the clause said of the noun whose phrase it closes, where
+        the parser hung it on the last one of that phrase."""
+        acted = next((a for a in clause.arguments if a.function == "object"), None)
+        if acted is None or self._tokens[acted.head].dep != "pobj":
+            return clause
+        prep = self._tokens[self._tokens[acted.head].head]
+        above = self._tokens[prep.head]
+        apart = self._tokens[min(self._context.annotation.subtree(clause.head)) - 1].text == ","
+        if not apart or above.pos != "NOUN" or prep.lemma.lower() not in self._context.lexicon.grammar["binding"]:
+            return clause
+        kept = (a for a in clause.arguments if a != acted)
+        return replace(clause, arguments=(*kept, acted._replace(head=above.index)))
+
     def of_the_noun_before(self, clause: Clause) -> Clause:
         """The clause said of the noun just before it: no frame fits the noun that the parser hung it on."""
         nearby = next((a for a in clause.arguments if a.function == "nearby"), None)

@@ -54,7 +54,7 @@ def _gives_degrees(context: Context, school: Party | None) -> bool:
 
 
 def _named_last(one: Claim, other: Claim) -> Claim:
-    """Of two schoolings the one whose school is named later: "after the school at Lund he was admitted to Ely College"."""
+    """Of two schoolings the one whose school is named later: "after school at Lund he was admitted to Ely College"."""
     begins = [span.start if (span := c.roles[_BODY].span) is not None else c.span.start for c in (one, other)]
     return one if begins[0] > begins[1] else other
 

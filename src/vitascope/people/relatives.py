@@ -6,7 +6,7 @@ from vitascope.model import Annotation, Sentence
 from vitascope.people.bodies_again import body_apposed
 from vitascope.people.draft import Draft
 from vitascope.people.story import Story
-from vitascope.people.syntax import first_conjunct, subject_of
+from vitascope.people.syntax import clause_of, first_conjunct, subject_of
 
 __all__ = ["antecedent_of"]
 
@@ -29,7 +29,10 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
     if draft is None and wanted != "person":
         draft = body_apposed(story, noun)
     described = annotation.tokens[at - 1].tag == "," or annotation.tokens[noun].dep == "appos"
-    if draft is None and wanted == "person" and described:
+    bride = _bride(story, noun, verb) if wanted == "person" and described else None
+    if bride is not None:
+        return bride.number, "the one married, of whose father its noun tells"
+    if (draft is None or draft.kind == "organisation") and wanted == "person" and described:
         draft = _apposed(story, noun)
         if draft is not None:
             return draft.number, "the name that the noun it hangs on describes"
@@ -67,6 +70,24 @@ def _apposed(story: Story, noun: int) -> Draft | None:
         noun = tokens[above].head
         if story.whose(noun) is not None:
             return None
+    return None
+
+
+def _bride(story: Story, noun: int, verb: int) -> Draft | None:
+    """ "Married Olga, daughter of Karl Dahl of Narva, who died in 1902": the one married, where a plain deed is told
+    of her; "who had been his master" is the father."""
+    tokens, lex = story.annotation.tokens, story.lex
+    if tokens[verb].tag != "VBD" or tokens[verb].pos != "VERB":
+        return None
+    for _ in range(_DEPTH):
+        kin = lex.kin.get(tokens[noun].text.lower())
+        if kin is not None and tokens[noun].dep == "appos":
+            spouse = tokens[noun].head
+            wed = tokens[clause_of(story.annotation, spouse)].lemma in lex.marry and kin.relation == "child"
+            return story.whose(spouse) if wed and tokens[spouse].dep in ("dobj", "pobj", "oprd") else None
+        if tokens[noun].dep != "pobj":
+            return None
+        noun = tokens[tokens[noun].head].head
     return None
 
 
