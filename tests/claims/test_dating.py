@@ -13,6 +13,7 @@ CASES = [
     ("She was arrested on 4 May 1911 and joined the Printers' Union.", "membership", None),
     ("In 1902 she left Malmö; she founded a press and joined the Printers' Union.", "membership", "1902"),
     ("In 1902 she left Malmö; she wept for six weeks and joined the Printers' Union.", "membership", None),
+    ("On 3 May 1899 Lund married Karl Holm; they had three daughters.", "kinship", None),
     ("Arrested in 1908, she was in prison until 1911.", "imprisonment", "1908/1911"),
     ("She was arrested in March 1908. After two months in prison she was exiled to Gotland.", "exile", "1908-05~"),
     ("She was executed in the fortress.", "execution", "1936-06-24"),

@@ -149,7 +149,10 @@ class Dating:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
             return chosen(time_of_occurring(self._context, clause, self._verbal, self._own)) or When()
-        if self._types[draft.type].timeless and (draft.predicate != clause.predicate or clause.link in _CARRYING):
+        first = self._context.annotation.sentences[clause.sentence].first
+        parted = is_parted(self._context.annotation, first, clause.head)
+        borne = parted or draft.predicate != clause.predicate or clause.link in _CARRYING
+        if self._types[draft.type].timeless and borne:
             return When()
         found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
         if found is None and draft.type in _OF_THE_DEED and draft.predicate == clause.predicate:
