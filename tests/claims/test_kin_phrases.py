@@ -52,3 +52,8 @@ def test_their_children_are_both_parents(reader: Reader) -> None:
 def test_a_name_that_begins_the_next_clause_is_no_relative(reader: Reader) -> None:
     text = "Anna Berg was a painter. After the death of her brother, Karl Holm sold the house."
     assert not any(who == "Karl Holm" for _, _, who in _ties(reader, text))
+
+
+def test_whoever_is_only_given_out_as_kin_is_none(reader: Reader) -> None:
+    for verb in ("registered", "raised", "presented"):
+        assert not _ties(reader, f"Anna Berg was {verb} as the daughter of Karl Dahl.")

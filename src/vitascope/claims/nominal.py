@@ -192,6 +192,7 @@ class NominalReader:
         if verb is not None and verb.kind == "verb" and prep == self._context.annotation.sentences[word.sentence].first:
             return None, [a for a in noun.arguments if a.function == "topic"], span  # "As a native of Lund, she …"
         kin = noun.lemma in self._context.lexicon.kin  # "was born as the son of Karl Berg"
+        kin = kin and (verb is None or verb.lemma not in self._context.lexicon.grammar["presenting"])
         if verb is None or (verb.kind == "verb" and not (kin or self._is_capacity(noun))):
             return None, [], span
         acted_on = [a for a in verb.arguments if a.function == "object"]
