@@ -120,8 +120,12 @@ class Context:
         return self._apposed[head]
 
     def _name_apposed(self, head: int) -> Mention | None:
-        named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos")
+        named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos" and not self._qualified(c))
         return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
+
+    def _qualified(self, name: int) -> bool:
+        """ "An obituarist, probably Karl Berg": a name that an adverb says it is."""
+        return any(self.tokens[c].dep == "advmod" for c in self.annotation.children[name])
 
     def _body_apposed(self, head: int) -> Mention | None:
         """ "Brightloom, a firm that she founded": the mention of the body that a noun for one describes."""

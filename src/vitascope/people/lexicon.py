@@ -83,6 +83,7 @@ class Lexicon:
     dedications: frozenset[str]
     makes: frozenset[str]
     naming: frozenset[str]
+    hedges: frozenset[str]
     possessive_endings: tuple[str, ...]
     aliases: tuple[str, ...]
     titles: Mapping[tuple[str, ...], Gender]
@@ -195,6 +196,7 @@ def lexicon(language: str) -> Lexicon:
             dedications=frozenset(persons["dedications"]),
             makes=frozenset(persons["makes"]),
             naming=frozenset(persons["naming"]),
+            hedges=frozenset(persons["hedges"]),
             possessive_endings=tuple(persons["possessive_endings"]),
             aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
             titles=_titles(titles),

@@ -111,6 +111,8 @@ def _named(story: Story, at: int) -> Draft | None:
     """Whose name is told of the noun at token ``at``: "the chairman, Lev Dahl", "a servant, a boy called Ove"."""
     tokens, lex = story.annotation.tokens, story.lex
     for child in story.annotation.children[at]:
+        if any(tokens[c].text in lex.hedges for c in story.annotation.children[child]):
+            continue
         if tokens[child].dep == "appos":
             beside = story.annotation.subtree(child)[0] == at + 1
             if beside and tokens[at].lemma not in lex.roles and tokens[at].lemma not in lex.gendered:
