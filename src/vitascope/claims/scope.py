@@ -229,7 +229,8 @@ class Scopes:
         """ "demanded that she be tried": a marked clause in the base form tells what is wanted."""
         if token.tag != "VB" and not any(c.dep == "auxpass" and c.tag == "VB" for c in below):
             return False
-        helped = any(c.tag == "MD" or c.text.lower() in self._cues.words.infinitive for c in below if c.dep == "aux")
+        helping = [c for c in below if c.dep == "aux"]
+        helped = any(c.tag in ("MD", *_FINITE) or c.text.lower() in self._cues.words.infinitive for c in helping)
         marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
         return marked and not helped
 
