@@ -18,6 +18,7 @@ from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.firms_told import with_firms
 from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.further import at_bodies, behind_times
 from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
 from vitascope.claims.lasting import as_role
@@ -32,7 +33,6 @@ from vitascope.claims.origins import origins, without_origins
 from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.rivals import disputed
-from vitascope.claims.sites import at_bodies, behind_times
 from vitascope.claims.sittings import in_court
 from vitascope.claims.status import Judge
 from vitascope.claims.told_before import with_roles_before

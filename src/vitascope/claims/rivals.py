@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from vitascope import lang
-from vitascope.model import Claim, Document
+from vitascope.model import Claim, Document, Span
 
 _DISPUTED = "disputed"
 
@@ -32,9 +33,11 @@ def disputed(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those that a rival telling in their own sentence is set against as disputed."""
     cues = load_rivals(document.source.language)
     found: dict[int, str] = {}
-    for sentence in dict.fromkeys(c.sentence for c in claims):
+    told: dict[Span, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        told[claim.sentence].append(i)
+    for sentence, inside in told.items():
         text = document.quote(sentence)
-        inside = [i for i, c in enumerate(claims) if c.sentence == sentence]
         versions = cues.versions.search(text)
         if versions is not None:
             found.update((i, versions[0]) for i in inside if claims[i].status.modality == "reported")

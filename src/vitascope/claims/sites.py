@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from vitascope.claims.context import Context
 from vitascope.model import Argument, Clause
@@ -25,7 +24,7 @@ def sites(
 
     ``below`` gives what stands under a noun by a preposition.
     """
-    antecedent = _antecedent(context, clause.head)
+    antecedent = where_points(context, clause.head)
     if antecedent is not None and "place" in context.kinds(antecedent):
         yield Argument("place", antecedent, context.phrases.noun_phrase(antecedent))
     pointed = _pointed_at(context, clause)
@@ -76,70 +75,7 @@ def _lies_in(context: Context, place: int, wider: int) -> bool:
     )
 
 
-def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, with the body that "where" points back to as what they are told at: "the mill where she taught"."""
-    return tuple(_at_body(context, clause) for clause in clauses)
-
-
-def behind_times(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, with what the parser hung on a time of theirs: "lived for five years in Lund"."""
-    told = ((clause, tuple(_behind_time(context, clause))) for clause in clauses)
-    return tuple(replace(c, arguments=(*c.arguments, *further)) if further else c for c, further in told)
-
-
-def _behind_time(context: Context, clause: Clause) -> Iterator[Argument]:
-    if clause.kind != "verb":
-        return
-    known = {a.function for a in clause.arguments}
-    for argument in clause.arguments:
-        spans = argument.function in context.lexicon.grammar["spanning"] and context.is_time(argument.head)
-        if not spans or argument.head < clause.head:
-            continue
-        for c in context.annotation.children[argument.head]:
-            prep = context.tokens[c]
-            bound = prep.lemma.lower() in context.lexicon.grammar["binding"]
-            if prep.dep != "prep" or bound or prep.lemma.lower() in known or c < argument.head:
-                continue
-            for o in context.annotation.children[c]:
-                if context.tokens[o].dep == "pobj" and not context.is_time(o):
-                    yield Argument(prep.lemma.lower(), o, context.phrases.noun_phrase(o))
-
-
-def _at_body(context: Context, clause: Clause) -> Clause:
-    at = clause.head
-    while context.tokens[at].dep == "conj" and context.tokens[at].head != at:
-        at = context.tokens[at].head
-    antecedent = _antecedent(context, at)
-    if antecedent is None or clause.kind not in ("verb", "copula") or _is_housed(context, clause):
-        return clause
-    body = _body(context, antecedent)
-    if body is None:
-        return clause
-    told = (
-        Argument(word, body, context.phrases.noun_phrase(body)) for word in sorted(context.lexicon.grammar["housing"])
-    )
-    return replace(clause, arguments=(*clause.arguments, *told))
-
-
-def _is_housed(context: Context, clause: Clause) -> bool:
-    """Whether a clause tells a body of its own: "where he taught at the college"."""
-    placing = context.lexicon.grammar["placing"]
-    return any("organisation" in context.kinds(a.head) for a in clause.arguments if a.function in placing)
-
-
-def _body(context: Context, noun: int) -> int | None:
-    """The body that a noun is; before a date the last one in the sentence: "joined the mill in 1904, where"."""
-    if context.is_date(noun):
-        first = context.annotation.sentences[context.tokens[noun].sentence].first
-        named = (i for i in range(noun - 1, first - 1, -1) if context.tokens[i].pos == "PROPN")
-        noun = next((i for i in named if not context.is_time(i)), noun)
-        while context.tokens[prep := context.tokens[noun].head].lemma.lower() in context.lexicon.grammar["binding"]:
-            noun = context.tokens[prep].head
-    kinds = context.kinds(noun)
-    return noun if "organisation" in kinds and kinds.isdisjoint(("place", "person", "time")) else None
-
-
-def _antecedent(context: Context, head: int) -> int | None:
+def where_points(context: Context, head: int) -> int | None:
     """What "where" points back to, where a relative clause begins with it."""
     verb = context.tokens[head]
     below = (context.tokens[c].text.lower() for c in context.annotation.children[head])
