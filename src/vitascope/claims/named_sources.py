@@ -237,7 +237,9 @@ class NamedSources:
         subject = next((c for c in below if self._tokens[c].dep in ("nsubj", "nsubjpass")), verb.index)
         first = min(verb.index, *self._annotation.subtree(subject))
         rest = [i for c in below if c > verb.index for i in self._annotation.subtree(c)]
-        close = verb.index - first + len(rest) <= LONGEST_PHRASE
+        last = max((verb.index, *rest)) + 1
+        shut = last < len(self._tokens) and self._tokens[last].text == ","  # "…, it is claimed in his memoirs, …"
+        close = verb.index - first + len(rest) <= (2 * LONGEST_PHRASE if shut else LONGEST_PHRASE)
         return close and first > 0 and self._tokens[first - 1].dep == "punct"
 
     def _said(self, verb: int) -> Iterator[Effect]:

@@ -219,9 +219,7 @@ def lexicon(language: str) -> Lexicon:
             families=frozenset(groups["families"]),
             kin=_kin(kinship["nouns"]),
             bonds={noun: KinNoun(noun, "", "unknown", True, False) for noun in kinship["bonds"]},
-            kin_openings=_openings(
-                (*_kin(kinship["nouns"]), *_kin(kinship["young"]), *kinship["bonds"], *kinship["ranks"])
-            ),
+            kin_openings=_openings(kinship),
             own=frozenset(kinship["own"]),
             young=_kin(kinship["young"]),
             family=_sets(kinship["family"]),
@@ -283,9 +281,8 @@ def _given(lists: Mapping[str, str]) -> dict[str, Gender]:
     found: dict[str, Gender] = {}
     for key in ("male", "female", "either"):
         for name in lists[key].split():
-            known = found.get(fold(name))
             gender = cast(Gender, key) if key != "either" else "unknown"
-            found[fold(name)] = gender if known in (None, gender) else "unknown"
+            found[fold(name)] = gender if found.get(fold(name), gender) == gender else "unknown"
     return found
 
 
@@ -320,8 +317,9 @@ def _kin(nouns: Mapping[str, Mapping[str, Any]]) -> dict[str, KinNoun]:
     return found
 
 
-def _openings(nouns: Iterable[str]) -> frozenset[str]:
-    """The words, and the first parts of those with hyphens, by which a token shows that one of them may begin."""
+def _openings(kinship: Mapping[str, Any]) -> frozenset[str]:
+    """The nouns of kin and rank, and the first parts of those with hyphens, which show that one of them may begin."""
+    nouns = (*_kin(kinship["nouns"]), *_kin(kinship["young"]), *kinship["bonds"], *kinship["ranks"])
     return frozenset(part for noun in nouns for part in (noun, noun.split("-")[0]))
 
 
