@@ -38,7 +38,8 @@ def _told_apart(context: Context, draft: Draft) -> Draft | None:
     if draft.clause is None:
         return None
     for party in (*draft.roles.values(), draft.subject):
-        dated = time_of(context, party.span) if party.span is not None else None
+        within = party.span is not None and party.span.end > draft.span.start
+        dated = time_of(context, party.span) if party.span is not None and within else None
         if party.span is not None and dated is not None:
             start = draft.span.start if dated.first else party.span.start
             span = Span(start, max(dated.time.span.end, party.span.end))
