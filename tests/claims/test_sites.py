@@ -22,14 +22,6 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "place"), CASES)
-def test_a_place_told_beside_a_happening(reader, text, kind, place):
-    _life, claims = read(reader, LEAD + text)
-    (claim,) = of(claims, kind)[:1]
-    told = claim.roles.get("place")
-    assert (told.label if told else None) == place
-
-
 BODIES = [
     # sentence, type, body
     (
@@ -45,12 +37,15 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "body"), BODIES)
-def test_where_is_told_of_the_body_before_it(reader, text, kind, body):
+TOLD = [*(("place", *case) for case in CASES), *(("organisation", *case) for case in BODIES)]
+
+
+@pytest.mark.parametrize(("role", "text", "kind", "wanted"), TOLD)
+def test_a_place_or_body_told_beside_a_happening(reader, role, text, kind, wanted):
     _life, claims = read(reader, LEAD + text)
     (claim,) = of(claims, kind)[:1]
-    told = claim.roles.get("organisation")
-    assert (told.label if told else None) == body
+    told = claim.roles.get(role)
+    assert (told.label if told else None) == wanted
 
 
 ORIGINS = [

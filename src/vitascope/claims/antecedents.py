@@ -47,10 +47,9 @@ def _moved(context: Context) -> dict[int, Argument]:
 def _of_things(context: Context) -> Iterator[tuple[int, Argument]]:
     """ "A graduate of Lund, which she left": "which" is never somebody, but what stands behind the noun for one."""
     tokens, children = context.tokens, context.annotation.children
-    for verb in tokens:
-        below = [tokens[c] for c in children[verb.index]] if verb.dep == "relcl" else []
-        which = next((c for c in below if c.text.lower() in context.lexicon.grammar["which"]), None)
-        if which is None or which.tag != "WDT" or "person" not in context.kinds(verb.head):
+    for which in (tokens[i] for i in context.annotation.told(context.lexicon.grammar["which"])):
+        verb = tokens[which.head]
+        if which.tag != "WDT" or verb.dep != "relcl" or "person" not in context.kinds(verb.head):
             continue
         preps = (c for c in children[verb.head] if tokens[c].dep == "prep" and verb.head < c < which.index)
         things = [o for p in preps for o in children[p] if tokens[o].dep == "pobj"]

@@ -100,10 +100,8 @@ class EventReader:
         filled: dict[str, list[Argument]] = {}
         for role, source in _ROLES.items():
             found = [a for a in clause.arguments if a.function == source]
-            if (
-                role == "agent" and function != "maker"
-            ):  # what acts without being anybody is left out: "destroyed by fire"
-                found = [a for a in found if self._takes(a.head)]
+            if role == "agent" and function != "maker":
+                found = [a for a in found if self._takes(a.head)]  # not "destroyed by fire"
             if found and source != function and not self._context.is_time(found[0].head):
                 sued = role == "object" and clause.lemma in grammar["opposing"]
                 filled["target" if sued else role] = found
@@ -121,21 +119,21 @@ class EventReader:
             filled["place"] = [place]
             taken.add(place.head)
         if not filled.keys() & {"object", "target", "complement"} and (function != "object" or clause.passive):
-            reached = [
-                a for a in free if a.function in grammar["reaching"] and a.head not in taken and a.head > clause.head
-            ]
-            governed = [c for c in self._below[clause.index] if c.link in _GOVERNED and c.index not in self._told]
-            within = [a for c in governed for a in c.arguments if a.function == "object" and a.head not in told]
-            whose = [o for a in reached[:1] for o in self._bodily_owner(a.head) if o.head not in told]
-            if whose:  # "spat in his face"
-                filled["target"] = whose
-            elif within or reached:  # "helped to fortify Lima", "feared for his inheritance"
-                filled["object"] = (within or reached)[:1]
+            filled |= self._reached(clause, [a for a in free if a.head not in taken], told)
         return {"predicate": self._predicate(clause)} | {r: self._matcher.party(f) for r, f in filled.items()}
 
-    def _bodily_owner(self, head: int) -> list[Argument]:
-        """Whose a part of the body is."""
-        return self._owners(head, past=False) if "limb" in self._context.kinds(head) else []
+    def _reached(self, clause: Clause, free: list[Argument], told: set[int]) -> dict[str, list[Argument]]:
+        """What an act that has no object reaches: "spat in his face", "helped to fortify Lima", "feared for his
+        inheritance"."""
+        reaching = self._context.lexicon.grammar["reaching"]
+        reached = [a for a in free if a.function in reaching and a.head > clause.head][:1]
+        bodily = [a.head for a in reached if "limb" in self._context.kinds(a.head)]
+        whose = [o for head in bodily for o in self._owners(head, past=False) if o.head not in told]
+        if whose:
+            return {"target": whose}
+        governed = [c for c in self._below[clause.index] if c.link in _GOVERNED and c.index not in self._told]
+        within = [a for c in governed for a in c.arguments if a.function == "object" and a.head not in told]
+        return {"object": (within or reached)[:1]} if within or reached else {}
 
     def _takes(self, head: int) -> bool:
         """Whether it is somebody, who can act and be given a thing."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from vitascope import vocabulary
 from vitascope.claims.constraints import Life
 from vitascope.claims.frames import Draft
+from vitascope.claims.paragraphs import numbered
 from vitascope.claims.told_times import Window
 from vitascope.model import Claim, Clause, Document
 
@@ -56,11 +57,9 @@ def told_between(document: Document, life: Life, line: frozenset[str], windows: 
     """
     paragraphs: dict[tuple[int, str], list[int]] = {}
     blocks = [block.span for block in document.blocks if block.kind in ("paragraph", "item")]
-    number = 0
-    for at in sorted(range(len(life.claims)), key=lambda at: (life.claims[at].predicate, at)):
+    ordered = sorted(range(len(life.claims)), key=lambda at: (life.claims[at].predicate, at))
+    for at, number in zip(ordered, numbered(blocks, (life.claims[at].predicate.start for at in ordered)), strict=True):
         claim, who = life.claims[at], life.whose[at]
-        while number < len(blocks) and blocks[number].end <= claim.predicate.start:
-            number += 1
         if who is not None and life.counts[at] and claim.id in line and number < len(blocks):
             paragraphs.setdefault((number, who), []).append(at)
     found: dict[int, Between] = {}

@@ -14,6 +14,7 @@ from vitascope.claims.constraints import constrains
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import some_time_in
+from vitascope.claims.paragraphs import numbered
 from vitascope.model import Claim, Clause, When
 
 VERDICTS = ("conviction", "sentence", "rehabilitation", "finding")
@@ -33,10 +34,10 @@ def in_court(
     found = list(claims)
     then = [draft.clause is not None and _told_in_order(clauses[draft.clause]) for draft in drafts]
     blocks = [b.span for b in context.document.blocks]
-    number, last, sitting = 0, None, None
-    for at, claim in enumerate(claims):
-        while number < len(blocks) and blocks[number].end <= claim.span.start:
-            number, last, sitting = number + 1, None, None
+    here, last, sitting = 0, None, None
+    for (at, claim), number in zip(enumerate(claims), numbered(blocks, (c.span.start for c in claims)), strict=True):
+        if number != here:
+            here, last, sitting = number, None, None
         if claim.when.edtf and not claim.when.edtf.startswith(_NO_LATER):
             same = last is not None and claim.when.edtf == last.when.edtf
             judging = claim.type in (*HEARING, *VERDICTS) and _moment(claim.when)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from vitascope.claims.constraints import constrains
 from vitascope.claims.context import Context
 from vitascope.claims.held_offices import OFFICES, is_any
+from vitascope.claims.paragraphs import numbered
 from vitascope.model import Claim, Party
 
 _RESIGNED, _DEGREE, _SCHOOLING = "resignation", "degree", "education"
@@ -24,10 +25,8 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     was not left since, a school."""
     blocks = [b.span for b in context.document.blocks]
     told: dict[tuple[str, str], tuple[int, Claim]] = {}
-    kept, number = [], 0
-    for claim in claims:
-        while number < len(blocks) and blocks[number].end <= claim.span.start:
-            number += 1
+    kept = []
+    for claim, number in zip(claims, numbered(blocks, (c.span.start for c in claims)), strict=True):
         who = claim.subject.id or claim.subject.label
         if claim.type in OFFICES and constrains(claim) and claim.roles.get(_ROLE) and claim.roles[_ROLE].span:
             told[_ROLE, who] = number, claim
