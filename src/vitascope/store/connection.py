@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -69,11 +70,25 @@ def _tried(path: Path, options: str) -> sqlite3.Connection:
     try:
         _prepared(connection)
         if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_a_log(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Have a new file write ahead. SQLite itself does not wait here for another that is making the same file: whoever
+    holds it is done in milliseconds, so that asking again is enough."""
+    since = time.monotonic()
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as refusal:
+            if refusal.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() - since > PATIENCE:
+                raise
+            time.sleep(0.01)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
