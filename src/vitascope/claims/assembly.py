@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.claims import contents, dated_works, held_offices, quotation, structure
+from vitascope.claims import contents, held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
+from vitascope.claims.dated_works import with_dated_works
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
@@ -99,7 +100,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
     drafts = with_firms(context, held_offices.named(context, clauses, drafts))
-    drafts = dated_works.told_once(context, [*drafts, *dated_works.dated_works(context, works)])
+    drafts = with_dated_works(context, clauses, works, drafts)
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
     drafts = of_the_blamed(context, drafts)

@@ -1,74 +1,101 @@
 """Works whose year stands in brackets behind their title: "her memoirs, The Long Field (1904)", each one published.
 
-What a verb tells of the same work is the same telling: "wrote a textbook, The Slow Sky (1921)" is one claim.
+What a verb tells of the same work is the same telling: "wrote a textbook, The Slow Sky (1921)" is one claim, "wrote The
+Tide (1883) and Sedges (1886)" is two. Who stands beside a title or its year made it too: "The Tide (1891, with Karl Berg)".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
+from vitascope.claims.work_lists import titles_behind, work_lists
 from vitascope.claims.works import Works
-from vitascope.model import Party, Span, TimeExpression
+from vitascope.model import Clause, Party, Span, TimeExpression
 
 _WORK = "work"
 _RULE = "title:dated"
 _MADE = ("creation", "publication")
+_RETOLD = (*_MADE, "event", "occupation")
+"""What the verb of a list would else tell of its titles."""
 
 
-def dated_works(context: Context, works: Works) -> Iterator[Draft]:
-    """A publication for each title with its year in brackets, and for those listed right after it."""
+def with_dated_works(context: Context, clauses: Sequence[Clause], works: Works, drafts: list[Draft]) -> list[Draft]:
+    """The drafts and a claim for each title with its year in brackets, without what tells the same once more."""
+    titled = list(_beside_nouns(context, works))
+    for opened in work_lists(context, tuple(clauses), works):
+        clause = clauses[opened.clause]
+        known = {draft.roles[_WORK].span for draft in titled}
+        found = [
+            d for d in _listed(context, works, opened.at, opened.maker, opened.type) if d.roles[_WORK].span not in known
+        ]
+        if not found or clause.kind == "copula" and any(d.span.start < clause.predicate.start for d in found):
+            continue
+        same = [d for d in drafts if d.type in _RETOLD and d.predicate.overlaps(opened.told)]
+        drafts = [d for d in drafts if d not in same]
+        start = min((d.span.start for d in same if d.clause is not None), default=found[0].span.start)
+        found = [replace(d, clause=opened.clause, part=n) for n, d in enumerate(found)]
+        titled += [replace(found[0], span=Span(min(start, found[0].span.start), found[0].span.end)), *found[1:]]
+    told = [d for d in drafts if not any(_same(context, d, other) for other in titled)]
+    return [*told, *titled]
+
+
+def _beside_nouns(context: Context, works: Works) -> Iterator[Draft]:
+    """ "Her memoirs, The Long Field (1904)", and the titles listed right after it."""
     for work, title, maker in works.titles():
-        start = context.phrases.noun_phrase(work).start
-        listed: range | None = title
-        while listed is not None:
-            year = _year_behind(context, listed[-1])
-            if year is None:
-                break
-            words = context.phrases.cover(listed)
-            close = context.document.text.find(")", year.span.end)
-            yield Draft(
-                "publication", context.party(maker), Span(min(start, words.start), close + 1), words,
-                context.tokens[work].sentence, {_WORK: Party(context.document.quote(words), None, words)},
-                None, _RULE, 0.8,
-            )  # fmt: skip
-            after = next((t.index for t in context.tokens[listed[-1] :] if t.span.start > close), len(context.tokens))
-            listed = _next_title(context, works, after)
-            start = context.tokens[listed[0]].span.start if listed is not None else start
+        for draft in _listed(context, works, title[0] - 1, maker, _MADE[1]):
+            whole = context.phrases.noun_phrase(work)
+            first = draft.roles[_WORK].span == context.phrases.cover(title)
+            yield replace(draft, span=Span(min(whole.start, draft.span.start), draft.span.end)) if first else draft
 
 
-def told_once(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without what a verb of giving to the public tells of a work whose year is told behind its title."""
-    dated = [d for d in drafts if d.rule == _RULE]
-    return [d for d in drafts if not any(_same(context, d, other) for other in dated)]
+def _listed(context: Context, works: Works, at: int, maker: int, kind: str) -> Iterator[Draft]:
+    """A claim for each title with its year behind a token, and one for whoever stands beside it."""
+    before = context.tokens[at].span.end
+    for title in titles_behind(context, works, at):
+        year = _year_behind(context, title[-1])
+        if year is None:
+            continue
+        words = context.phrases.cover(title)
+        close = context.document.text.find(")", year.span.end) + 1
+        draft = Draft(
+            kind, context.party(maker), Span(words.start, close), words, context.tokens[title[0]].sentence,
+            {_WORK: Party(context.document.quote(words), None, words)}, None, _RULE, 0.8, occasion=year,
+        )  # fmt: skip
+        yield draft
+        for span in (Span(before, words.start), Span(year.span.end, close)):
+            yield from (replace(draft, subject=party) for party in _beside(context, span, draft.subject))
+        before = close
+
+
+def _beside(context: Context, span: Span, maker: Party) -> Iterator[Party]:
+    """Those whom a stretch tells as companions: "with Karl Berg"."""
+    for i in context.tokens_in(span):
+        if context.tokens[i].lemma.lower() in context.lexicon.grammar["company"]:
+            for mention in context.mentions_by_start.within(context.tokens[i].span.end, span.end)[:1]:
+                if mention.head is not None and context.personas[mention.persona].kind == "person":
+                    party = context.party(mention.head)
+                    yield from (party,) if party.id != maker.id else ()
 
 
 def _same(context: Context, draft: Draft, dated: Draft) -> bool:
-    if draft.type not in _MADE or draft.rule == _RULE or draft.subject.id != dated.subject.id:
+    title = dated.roles[_WORK].span
+    if title is not None and title.contains(draft.predicate):
+        return draft.rule != _RULE  # the words of a title tell nothing
+    if draft.type not in _MADE or draft.subject.id != dated.subject.id:
         return False
     verbs = (context.tokens[i].lemma.lower() for i in context.tokens_in(draft.predicate))
-    told, title = draft.roles.get(_WORK), dated.roles[_WORK].span
+    told = draft.roles.get(_WORK)
     same = told is not None and told.span is not None and title is not None and told.span.contains(title)
     return same and any(v in context.lexicon.grammar["issuing"] for v in verbs)
 
 
 def _year_behind(context: Context, last: int) -> TimeExpression | None:
     """The date that fills the brackets right behind a token, alone or first ("(1904)", "(1904; rev. 1911)")."""
-    after = context.document.text[context.tokens[last].span.end :][:3]
-    opened = after.lstrip("’”'\" ").startswith("(")
+    after = context.document.text[context.tokens[last].span.end :][:4]
+    opened = after.lstrip("’”'\" ?!").startswith("(")
     end = context.tokens[last].span.end
     near = context.times_by_span.within(end + 1, end + len(after) + 1) if opened else ()
     return next((t for t in near if t.kind == "date"), None)
-
-
-def _next_title(context: Context, works: Works, at: int) -> range | None:
-    """The title that goes on a list: behind a comma, a conjunction, or both."""
-    first = at
-    while (
-        first < len(context.tokens)
-        and first - at < 2
-        and (context.tokens[first].text == "," or context.tokens[first].pos == "CCONJ")
-    ):
-        first += 1
-    return works.run(first) if first > at else None
