@@ -48,6 +48,8 @@ POSSIBLE = {
     "posthumous rehabilitation": ["death 1936-08-24", "rehabilitation 1988"],
     "a book after the death": ["death 1911", "publication 1915", "award 1916", "burial 1911", "finding 1990"],
     "a member again after the death": ["death 1938", "membership phase=readmission organisation=party 1956"],
+    "expelled after the death": ["death 1938", "membership phase=expulsion organisation=party 1939"],
+    "buried again": ["death 1952-03", "burial 1952-03", "burial 1956-10-13"],
     "the year of the death": ["death 1911-05-03", "statement 1911"],
     "born and baptised in a year": ["birth 1650", "baptism 1650"],
     "one date within the other": ["birth 1888", "birth 1888-06-15", "birth [1880..1890]"],

@@ -58,6 +58,17 @@ def test_a_title_tells_the_publication_of_its_maker(reader):
             "She published two novels, The Road Home (1904) and The Lake (1911).",
             [("The Lake", "1911"), ("The Road Home", "1904")],
         ),
+        (
+            "Her publications include The Tide (1891), Sedges of the North (1886) and more than forty papers.",
+            [("Sedges of the North", "1886"), ("The Tide", "1891")],
+        ),
+        ("Among her works were 'The Tide' (1891) and 'The Ebb' (1893).", [("The Ebb", "1893"), ("The Tide", "1891")]),
+        (
+            "She was also the author of The Health of Trees (1896) and, with others, of The Moor (1904).",
+            [("The Health of Trees", "1896"), ("The Moor", "1904")],
+        ),
+        ("She replied in 'A Letter to the Dean' (1888).", [("A Letter to the Dean", "1888")]),
+        ("She wrote in Oslo (1888) and in Turku (1891).", []),
     ],
 )
 def test_a_year_behind_a_title_is_that_of_its_publication(reader, text, wanted):
@@ -65,6 +76,13 @@ def test_a_year_behind_a_title_is_that_of_its_publication(reader, text, wanted):
     found = [(c.roles["work"].label, c.when.edtf) for c in of(claims, "publication") if c.when.edtf]
     assert sorted(found) == wanted
     assert not of(claims, "creation")
+
+
+def test_who_stands_beside_a_title_made_it_too(reader):
+    _, claims = read(reader, LEAD + "She wrote The Tide (1891) and, with Karl Holm, The Water Plants (1889).")
+    found = [(c.subject.label, c.roles["work"].label) for c in of(claims, "publication")]
+    water = [("Ada Lund", "The Water Plants"), ("Karl Holm", "The Water Plants")]
+    assert sorted(found) == [("Ada Lund", "The Tide"), *water]
 
 
 def test_a_title_stands_for_the_work(reader):

@@ -1,7 +1,7 @@
 """Works whose year stands in brackets behind their title: "her memoirs, The Long Field (1904)", each one published.
 
-What a verb tells of the same work is the same telling: "wrote a textbook, The Slow Sky (1921)" is one claim, "wrote The
-Tide (1883) and Sedges (1886)" is two. Who stands beside a title or its year made it too: "The Tide (1891, with Karl Berg)".
+What a verb tells of the same work is the same telling: "wrote a textbook, The Slow Sky (1921)" is one claim, "wrote
+The Tide (1883) and Sedges (1886)" is two. Who stands beside a title made it too: "The Tide (1891, with Karl Berg)".
 """
 
 from __future__ import annotations
@@ -26,14 +26,12 @@ def with_dated_works(context: Context, clauses: Sequence[Clause], works: Works, 
     """The drafts and a claim for each title with its year in brackets, without what tells the same once more."""
     titled = list(_beside_nouns(context, works))
     for opened in work_lists(context, tuple(clauses), works):
-        clause = clauses[opened.clause]
-        known = {draft.roles[_WORK].span for draft in titled}
-        found = [
-            d for d in _listed(context, works, opened.at, opened.maker, opened.type) if d.roles[_WORK].span not in known
-        ]
-        if not found or clause.kind == "copula" and any(d.span.start < clause.predicate.start for d in found):
+        known = {draft.predicate for draft in titled}
+        listed = _listed(context, works, opened.at, opened.maker, opened.type)
+        found = [draft for draft in listed if draft.predicate not in known]
+        if not found:
             continue
-        same = [d for d in drafts if d.type in _RETOLD and d.predicate.overlaps(opened.told)]
+        same = [d for d in drafts if d.type in _RETOLD and d.predicate.overlaps(opened.told) and _tells(d, found)]
         drafts = [d for d in drafts if d not in same]
         start = min((d.span.start for d in same if d.clause is not None), default=found[0].span.start)
         found = [replace(d, clause=opened.clause, part=n) for n, d in enumerate(found)]
@@ -42,12 +40,18 @@ def with_dated_works(context: Context, clauses: Sequence[Clause], works: Works, 
     return [*told, *titled]
 
 
+def _tells(draft: Draft, titled: Sequence[Draft]) -> bool:
+    """Whether a role of a draft is made of the titles: not in "printed forty books, among them a Chronicle (1489)"."""
+    titles = [d.predicate for d in titled]
+    return any(p.span is not None and p.span.overlaps(t) for p in draft.roles.values() for t in titles)
+
+
 def _beside_nouns(context: Context, works: Works) -> Iterator[Draft]:
     """ "Her memoirs, The Long Field (1904)", and the titles listed right after it."""
     for work, title, maker in works.titles():
         for draft in _listed(context, works, title[0] - 1, maker, _MADE[1]):
             whole = context.phrases.noun_phrase(work)
-            first = draft.roles[_WORK].span == context.phrases.cover(title)
+            first = draft.predicate == context.phrases.cover(title)
             yield replace(draft, span=Span(min(whole.start, draft.span.start), draft.span.end)) if first else draft
 
 
@@ -81,14 +85,14 @@ def _beside(context: Context, span: Span, maker: Party) -> Iterator[Party]:
 
 
 def _same(context: Context, draft: Draft, dated: Draft) -> bool:
-    title = dated.roles[_WORK].span
-    if title is not None and title.contains(draft.predicate):
+    title = dated.predicate
+    if title.contains(draft.predicate):
         return draft.rule != _RULE  # the words of a title tell nothing
     if draft.type not in _MADE or draft.subject.id != dated.subject.id:
         return False
     verbs = (context.tokens[i].lemma.lower() for i in context.tokens_in(draft.predicate))
     told = draft.roles.get(_WORK)
-    same = told is not None and told.span is not None and title is not None and told.span.contains(title)
+    same = told is not None and told.span is not None and told.span.contains(title)
     return same and any(v in context.lexicon.grammar["issuing"] for v in verbs)
 
 

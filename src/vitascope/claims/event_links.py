@@ -59,7 +59,7 @@ def _with_event(
     """An event of a lifetime with every claim of the other side.
 
     A claim that the author does not vouch for is bounded too, but only where a rule is certain and has no gap: it then
-    says no more of the events than they say of each other.
+    says no more of the events than they say of each other. What was only planned may be planned for after the death.
     """
     event_first = rule.first.event is not None
     name, side = (rule.first.event, rule.then) if event_first else (rule.then.event, rule.first)
@@ -70,7 +70,7 @@ def _with_event(
         if event is None:
             continue
         for at in holding.get(who, ()):
-            if life.counts[at] or certain:
+            if life.counts[at] or (certain and life.claims[at].status.modality != "intended"):
                 point = _point(life, at, side)
                 yield precedence(*((event, point) if event_first else (point, event)), rule, (at,))
 
