@@ -49,6 +49,31 @@ def test_their_children_are_both_parents(reader: Reader) -> None:
     assert {("Karl Berg", "child", "Peter"), ("Olga", "child", "Peter")} <= ties
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Berg was a clerk. In 1901 he married Olga Holm, by whom he had a son, Peter.",
+        "Karl Berg was a clerk. In Lund he met Olga Holm, with whom he had two children, Ida and Peter.",
+        "Karl Berg was a clerk. He married Olga Holm, who bore him a son named Peter.",
+        "Karl Berg was a clerk. His wife, Olga Holm, a nurse, left him in 1901. Their son, Peter, stayed in Lund.",
+        "Karl Berg was a clerk. His wife, Olga Holm, fled with their two daughters, but their son, Peter, stayed.",
+    ],
+)
+def test_a_child_is_told_of_both_parents(reader: Reader, text: str) -> None:
+    assert {("Karl Berg", "child", "Peter"), ("Olga Holm", "child", "Peter")} <= _ties(reader, text)
+
+
+def test_the_wife_of_a_father_is_a_parent(reader: Reader) -> None:
+    ties = _ties(reader, "Anna Berg was born in Lund to Karl Berg, a smith, and his second wife, Olga Holm.")
+    assert ("Anna Berg", "parent", "Olga Holm") in ties
+    assert ("Anna Berg", "spouse", "Olga Holm") not in ties
+
+
+def test_whoever_somebody_is_a_daughter_of_has_not_her_children(reader: Reader) -> None:
+    text = "Karl Berg was a clerk. He married Olga, daughter of Otto Holm of Lund, by whom he had six children."
+    assert not any(who == "Otto Holm" and tie == "child" for who, tie, _ in _ties(reader, text))
+
+
 def test_a_name_that_begins_the_next_clause_is_no_relative(reader: Reader) -> None:
     text = "Anna Berg was a painter. After the death of her brother, Karl Holm sold the house."
     assert not any(who == "Karl Holm" for _, _, who in _ties(reader, text))

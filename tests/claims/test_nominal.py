@@ -28,6 +28,12 @@ ROLES = [
     ("The chief executive officer of the Malmö Press is Karl Holm.", "post", "Karl Holm", "chief executive officer"),
     ("She was president and C.E.O. of the Malmö Press.", "post", "Ada Lund", "C.E.O."),
     ("A clerk named Karl Holm saw her.", "occupation", "Karl Holm", "clerk"),
+    ("She was betrayed by the mathematician Karl Holm.", "occupation", "Karl Holm", "mathematician"),
+    ("She met a lecturer in chemistry, Karl Holm, in 1901.", "occupation", "Karl Holm", "lecturer"),
+    ("One of the investigators, Karl Holm, denied it.", "occupation", "Karl Holm", "investigators"),
+    ("Her first husband was the dancer Karl Holm.", "occupation", "Karl Holm", "dancer"),
+    ("Her husband, the lawyer Karl Holm, died in 1901.", "occupation", "Karl Holm", "lawyer"),
+    ("The journalist Ida Berg and the economist Karl Holm were tried.", "occupation", "Karl Holm", "economist"),
 ]
 
 KIN = [

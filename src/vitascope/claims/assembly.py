@@ -10,6 +10,7 @@ from vitascope.claims import contents, held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.blamed import of_the_blamed
+from vitascope.claims.both_parents import of_both
 from vitascope.claims.clauses import ClauseReader, ClauseWords
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
@@ -96,6 +97,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += named_relatives(context)
     drafts += named_of_unknown(context, clauses)
     drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])
+    drafts = of_both(context, clauses, drafts)
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))

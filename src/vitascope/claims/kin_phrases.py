@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vitascope.claims.context import Context
+from vitascope.claims.couples import Couples
 from vitascope.claims.frames import Draft
 from vitascope.claims.kinship import composed_tie
 from vitascope.model import Clause, Party, Span, Token
@@ -20,6 +21,7 @@ _LONGEST_ASIDE = 6
 _OPENS = (":", ",", "HYPH", "-LRB-")
 _UPWARDS = ("conj", "appos", "pobj", "prep", "agent", "compound", "nmod", "dobj", "dative")
 _BEFORE = ("ADJ", "NUM", "ADV")
+_CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class KinPhrases:
     def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
         self._context = context
         self._tokens = context.tokens
+        self._couples = Couples(context)
         self._nouns = [c for c in clauses if c.kind in ("nominal", "apposition") and c.lemma in context.lexicon.kin]
         heads = {m.head: m for m in context.people.mentions if m.kind == "name" and m.head is not None}
         persons = {h for h, m in heads.items() if context.personas[m.persona].kind == "person"}
@@ -181,6 +184,9 @@ class KinPhrases:
         relation = self._context.lexicon.kin[noun.lemma]
         tied = [p for p in (self._context.persona(i) for i in (*names, noun.head)) if p is not None]
         owners = dict.fromkeys(of for p in tied for told, of in p.kin if told == relation)
+        if not owners and relation == _CHILD:
+            couple = self._couples.before(token.index) or ()
+            owners = dict.fromkeys(persona.id for persona in couple)
         return tuple(Party(self._context.personas[of].label, of, token.span) for of in owners)
 
     def _goes_on(self, before: KinPhrase, start: int) -> bool:

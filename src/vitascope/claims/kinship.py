@@ -16,6 +16,7 @@ from vitascope.claims.parents import second_parent
 from vitascope.model import Argument, Clause, Mention, Party, Persona, Span
 
 _TIED = ("of", "to", "possessor")
+_PARENT, _SPOUSE = "parent", "spouse"
 _BEFORE_A_NAME = ("compound", "nmod", "poss")
 
 
@@ -96,7 +97,8 @@ def _in_kin_terms(context: Context, draft: Draft) -> Draft:
         words = draft.roles[role].span if role in draft.roles else None
         nouns = [context.tokens[i].lemma.lower() for i in context.tokens_in(words)] if words is not None else []
         told = next((context.lexicon.kin[noun] for noun in nouns if noun in context.lexicon.kin), None)
-        if told is not None:
+        born = draft.roles["relation"].label == _PARENT if "relation" in draft.roles else False
+        if told is not None and not (born and told == _SPOUSE):  # "born to Karl Berg and his wife"
             return replace(draft, roles={**draft.roles, "relation": Party(told), "relative": _counted(context, draft)})
     return draft
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from vitascope.claims.bearers import Bearers
 from vitascope.claims.callings import Callings
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
@@ -42,6 +43,7 @@ class NominalReader:
                 self._told[draft.clause] += [p.span for p in draft.roles.values() if p.span is not None]
                 self._types[draft.clause].add(draft.type)
         self._by_head = {c.head: c for c in clauses}
+        self._bearers = Bearers(context)
         self._offices = Offices(context, self._by_head)
         self._callings = Callings(context, self._offices)
 
@@ -79,7 +81,7 @@ class NominalReader:
     def of_bodies(self) -> Iterator[Draft]:
         """ "Anna Berg of the Harbour Union": a name that a body's name follows belongs to it."""
         for token in self._tokens:
-            if token.pos != "PROPN" or token.dep == "compound" or not self._is_person(token.index):
+            if token.pos != "PROPN" or token.dep == "compound" or not self._bearers.is_person(token.index):
                 continue
             for c in self._children[token.index]:
                 prep = self._tokens[c]
@@ -105,16 +107,24 @@ class NominalReader:
         first = self._counting(self._first_conjunct(noun.head))
         top = self._tokens[first]
         above = self._tokens[top.head]
+        known = [a for a in noun.arguments if a.function == "named" and self._bearers.is_named(a.head)]
+        above_noun = self._tokens[token.head].pos in ("NOUN", "PROPN")
+        if known and token.dep in ("appos", "conj") and above_noun and (token.dep == "conj" or above.pos == "NOUN"):
+            return None, known, self._join(known[0].head, noun)  # "her husband, the lawyer Otto Lind"
         if top.dep in _COMPLEMENTS or (top.dep in ("npadvmod", "dep", "conj") and above.pos == "AUX"):
             verb = self._by_head.get(above.index)
             if verb is not None:
+                if known and top.dep in _COMPLEMENTS:
+                    return None, known, self._join(known[0].head, noun)  # "his wife was the dancer Ida Holm"
                 named = [a for a in verb.arguments if a.function == "object"]
                 acted = verb.passive or (top.dep == "oprd" and named)  # "called her a fool"
                 said = named if acted else [a for a in verb.arguments if a.function == "subject"]
                 whole = top.dep in _COMPLEMENTS and self._first_conjunct(noun.head) == noun.head
                 return verb, said, verb.span if whole else noun.span
         if top.dep == "nsubj" and above.pos == "AUX" and noun.lemma not in self._context.lexicon.kin:
-            heads = [c for c in self._children[above.index] if self._tokens[c].dep == "attr" and self._is_person(c)]
+            heads = [
+                c for c in self._children[above.index] if self._tokens[c].dep == "attr" and self._bearers.is_person(c)
+            ]
             if heads and all(self._tokens[c].pos == "PROPN" for c in heads) and self._offices.where(noun):
                 borne = [self._argument(c) for c in self._context.phrases.coordinated(heads[0])]
                 return self._by_head.get(above.index), borne, self._join(heads[0], noun)  # "its head was Karl Berg"
@@ -126,27 +136,30 @@ class NominalReader:
             topics = [a for a in noun.arguments if a.function == "topic" and a.head != first]
             if topics or top.dep == "advcl":
                 return None, topics, noun.span  # "A native of Lund, she …"
-        of_name = above.pos == "PROPN" and self._is_person(above.index)  # "her parents were Karl, a miller, and Ida"
+        of_name = self._bearers.is_named(above.index)  # "her parents were Karl, a miller, and Ida"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX" and not of_name:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
-        elsewhere = top.dep == "appos" and (not self._is_person(top.head) or self._is_site(top.head))
+        elsewhere = top.dep == "appos" and (not self._bearers.is_person(top.head) or self._bearers.is_site(top.head))
         if elsewhere and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
-        if top.dep == "appos" and self._is_site(top.head):
+        if top.dep == "appos" and self._bearers.is_site(top.head):
             return self._said_behind(noun)
         if top.dep == "appos":
             opening = self._first_conjunct(top.head)
             listed = self._context.phrases.coordinated(opening) if token.tag == "NNS" else []
-            bearers = listed if listed and all(map(self._is_person, listed)) else [top.head]
+            bearers = listed if listed and all(map(self._bearers.is_person, listed)) else [top.head]
             return None, [self._argument(b) for b in bearers], self._join(bearers[0], noun)
-        if top.dep in _NAMING and above.pos == "PROPN" and self._is_person(top.head) and first == noun.head:
+        if top.dep in _NAMING and above.pos == "PROPN" and self._bearers.is_person(top.head) and first == noun.head:
             if self._is_title(top.head, noun.head):
                 return None, [], noun.span
             return None, [self._argument(top.head)], self._join(top.head, noun)
-        named = [a for a in noun.arguments if a.function == "named" and self._is_person(a.head)]
-        named = named or self._named_by_verb(noun.head)
+        named = [a for a in noun.arguments if a.function == "named" and self._bearers.is_person(a.head)]
+        named = named or self._bearers.named_by_verb(noun.head)
         if named:
             return None, named, self._join(named[-1].head, noun)
+        one = self._bearers.named_one_of(noun.head)
+        if one:
+            return None, one, self._join(self._tokens[one[0].head].head, noun)
         if token.dep == "pobj" and above.dep == "prep":
             copula = self._by_head.get(above.head)
             if copula is not None and copula.kind == "copula" and above.lemma in self._context.lexicon.grammar["among"]:
@@ -154,26 +167,12 @@ class NominalReader:
             return self._said_as(noun, above.index)
         return None, [], noun.span
 
-    def _is_site(self, name: int) -> bool:
-        """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""
-        while self._tokens[name].dep in ("appos", "conj") and self._tokens[self._tokens[name].head].pos == "PROPN":
-            name = self._tokens[name].head
-        prep = self._tokens[self._tokens[name].head]
-        return self._tokens[name].dep == "pobj" and prep.text.lower() in self._context.lexicon.grammar["placing"]
-
     def _said_behind(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
         """The person whose name ends right before the comma before a noun that the parser hung on a place."""
         before = self._context.tokens_in(noun.span)[0] - 2
-        if before < 0 or self._tokens[before + 1].text != "," or not self._is_person(before):
+        if before < 0 or self._tokens[before + 1].text != "," or not self._bearers.is_person(before):
             return None, [], noun.span
         return None, [self._argument(before)], self._join(before, noun)
-
-    def _named_by_verb(self, noun: int) -> list[Argument]:
-        """ "A clerk named Otto Lind": the name that a participle gives."""
-        titling = self._context.lexicon.grammar["titling"]
-        verbs = (c for c in self._children[noun] if self._tokens[c].dep == "acl")
-        below = (i for c in verbs if self._tokens[c].lemma.lower() in titling for i in self._children[c])
-        return [self._argument(i) for i in below if self._tokens[i].pos == "PROPN" and self._is_person(i)][:1]
 
     def _said_as(self, noun: Clause, prep: int) -> tuple[Clause | None, list[Argument], Span]:
         """ "as" phrases: of the noun before them, else of the clause's object or subject."""
@@ -185,7 +184,7 @@ class NominalReader:
         span = Span(span.start, noun.span.end)
         if above.pos in ("NOUN", "PROPN"):
             inner = [c for c in self._children[above.index] if self._tokens[c].dep == "appos"]
-            bearer = next((c for c in inner if self._is_person(c)), above.index)
+            bearer = next((c for c in inner if self._bearers.is_person(c)), above.index)
             start = self._context.phrases.noun_phrase(above.index).start
             return None, [self._argument(bearer)], Span(start, noun.span.end)
         verb = self._by_head.get(above.index)
@@ -223,10 +222,6 @@ class NominalReader:
     def _join(self, bearer: int, noun: Clause) -> Span:
         span = self._context.phrases.noun_phrase(bearer)
         return Span(min(span.start, noun.span.start), max(span.end, noun.span.end))
-
-    def _is_person(self, head: int) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"
 
     def _has_persona(self, owner: Argument) -> bool:
         """Whether an owner is somebody of whom the text knows, not a mere noun ("the planter's granddaughter")."""

@@ -11,6 +11,7 @@ from vitascope import lang
 from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
 from vitascope.language.ellipsis import Supply, Words, left_out, reads_well, units, words
 from vitascope.language.models import load_model
+from vitascope.language.person_nouns import mend_person_nouns
 from vitascope.language.repairs import repair
 from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, Supplied, supply
@@ -48,6 +49,7 @@ class SpacyAnnotator:
         self._language = language
         self._born = birth_names(lang.load(language, "tokens")["birth_names"])
         self._lemmas = mended_lemmas(language)
+        self._persons = words(language).persons - set(lang.load(language, "tokens")["still_adjectives"])
         keep_prefixes(self._nlp, language)
 
     @property
@@ -72,7 +74,8 @@ class SpacyAnnotator:
         for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):
             for part in self._parts(parse, full, lexicon):
                 _add(part, reduced, document.text, number, found, self._lemmas)
-        tokens = repair(found.tokens, found.sentences)
+        tokens = mend_person_nouns(found.tokens, found.sentences, self._persons, lexicon.articles)
+        tokens = repair(tokens, found.sentences)
         return Annotation(
             tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)
         )

@@ -176,6 +176,28 @@ def two_names_of_one_ending(tokens: Sequence[Token], sentence: Sentence) -> Edit
     return edits
 
 
+def joined_apposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The smith Karl Lund and the cooper Ove Dahl": nothing that "and" opens is an apposition."""
+    edits: Edit = {}
+    for second in words(tokens, sentence):
+        first = tokens[second.head]
+        apposed = first.dep == "appos" and first.pos == "PROPN" and tokens[first.head].pos == "NOUN"
+        if second.dep == "conj" and apposed and "," not in [t.text for t in tokens[first.head : first.index]]:
+            first = tokens[first.head]
+        elif second.dep != "appos":
+            continue
+        if second.pos != "NOUN" or first.pos != "NOUN" or first.index > second.index:
+            continue
+        articles = [
+            c.index for c in children(tokens, sentence, second.index) if c.dep == "det" and c.index < second.index
+        ]
+        before = tokens[articles[0] - 1] if articles else second
+        if before.dep == "cc" and first.index < before.index:
+            edits[second.index] = ("conj", first.index)
+            edits[before.index] = ("cc", first.index)
+    return edits
+
+
 LISTS = (
     Repair(
         "trade beside its bearer",
@@ -247,5 +269,16 @@ LISTS = (
         year_before_the_object,
         (("He married in 1922 Ida, a milliner.", ("Ida", "dobj", "married")),),
         ("He married Ida in 1922.",),
+    ),
+    Repair(
+        "joined apposition",
+        joined_apposition,
+        (
+            (
+                "The journalist Ida Holm and the economist Karl Berg were tried.",
+                ("economist", "conj", "journalist"),
+            ),
+        ),
+        ("The journalist Ida Holm, the wife of Karl Berg, was tried.",),
     ),
 )

@@ -1,0 +1,46 @@
+"""Whom a role noun is said of by a name that stands with it, though not as its apposition."""
+
+from __future__ import annotations
+
+from vitascope.claims.context import Context
+from vitascope.model import Argument
+
+
+class Bearers:
+    """Finds the names beside the role nouns of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._tokens = context.tokens
+        self._children = context.annotation.children
+
+    def is_person(self, head: int) -> bool:
+        """Whether a token mentions a person."""
+        persona = self._context.persona(head)
+        return persona is not None and persona.kind == "person"
+
+    def is_named(self, head: int) -> bool:
+        """Whether a token is a person's name."""
+        return self._tokens[head].pos == "PROPN" and self.is_person(head)
+
+    def is_site(self, name: int) -> bool:
+        """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""
+        while self._tokens[name].dep in ("appos", "conj") and self._tokens[self._tokens[name].head].pos == "PROPN":
+            name = self._tokens[name].head
+        prep = self._tokens[self._tokens[name].head]
+        return self._tokens[name].dep == "pobj" and prep.text.lower() in self._context.lexicon.grammar["placing"]
+
+    def named_by_verb(self, noun: int) -> list[Argument]:
+        """ "A clerk named Otto Lind": the name that a participle gives."""
+        titling = self._context.lexicon.grammar["titling"]
+        verbs = (c for c in self._children[noun] if self._tokens[c].dep == "acl")
+        below = (i for c in verbs if self._tokens[c].lemma.lower() in titling for i in self._children[c])
+        return [Argument("subject", i, self._context.phrases.noun_phrase(i)) for i in below if self.is_named(i)][:1]
+
+    def named_one_of(self, noun: int) -> list[Argument]:
+        """ "One of the clerks, Otto Lind": the name beside the word that counts."""
+        counting = self._tokens[self._tokens[self._tokens[noun].head].head]
+        if self._tokens[noun].dep != "pobj" or counting.text.lower() not in self._context.lexicon.grammar["counting"]:
+            return []
+        beside = (i for i in self._children[counting.index] if self._tokens[i].dep == "appos" and i > noun)
+        return [Argument("subject", i, self._context.phrases.noun_phrase(i)) for i in beside if self.is_named(i)][:1]

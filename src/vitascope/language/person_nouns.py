@@ -1,0 +1,66 @@
+"""What knowing the nouns for persons mends in a parse: trades read as adjectives, names hung beside their trade.
+
+"The mathematician Karl Berg" has a noun before the name, whatever the tagger makes of a rare word; in "a lecturer in
+chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in. Structure alone tells neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from vitascope.language.repairing import children
+from vitascope.model import Sentence, Token
+
+_STRAY = ("appos", "npadvmod", "dep")
+_ENDS = (",", ".", ";")
+
+
+def mend_person_nouns(
+    tokens: list[Token], sentences: Sequence[Sentence], persons: Collection[str], articles: Collection[str]
+) -> list[Token]:
+    """The tokens with both mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
+    mended = list(tokens)
+    for sentence in sentences:
+        for token in tokens[sentence.first : sentence.last]:
+            if _is_trade_as_adjective(mended, sentence, token, persons):
+                mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
+        for name in tokens[sentence.first : sentence.last]:
+            trade = _trade_before(mended, sentence, name, persons, articles)
+            if trade is not None:
+                mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
+    return mended
+
+
+def _is_trade_as_adjective(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> bool:
+    """ "The mathematician Karl Berg": right before a name, behind an article."""
+    name = tokens[token.head]
+    if token.tag != "JJ" or token.dep != "amod" or name.pos != "PROPN" or token.lemma.lower() not in persons:
+        return False
+    below = children(tokens, sentence, name.index)
+    between = tokens[token.index + 1 : name.index]
+    determined = any(c.tag == "DT" and c.index < token.index for c in below)
+    return determined and all(t.pos == "PROPN" and t.head == name.index for t in between)
+
+
+def _trade_before(
+    tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str], articles: Collection[str]
+) -> int | None:
+    """The noun for a person whose phrase ends at the comma before a name that hangs elsewhere."""
+    if name.pos != "PROPN" or name.dep not in _STRAY:
+        return None
+    below = [c.index for c in children(tokens, sentence, name.index) if c.dep in ("compound", "nmod")]
+    first, after = min([name.index, *below]), name.index + 1
+    if first - 2 < sentence.first or tokens[first - 1].text != "," or tokens[name.head].lemma.lower() in persons:
+        return None
+    if after < sentence.last and tokens[after].text not in _ENDS:
+        return None
+    at = first - 2
+    while True:
+        token = tokens[at]
+        if token.tag == "NN" and token.lemma.lower() in persons:
+            own = children(tokens, sentence, at)
+            return at if any(c.text.lower() in articles for c in own) else None
+        if token.head == at or token.head >= first or token.pos in ("VERB", "AUX"):
+            return None
+        at = token.head
