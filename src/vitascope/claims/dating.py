@@ -148,6 +148,8 @@ class Dating:
         if own is not None:
             return self._fitting(draft, own)
         if clause.kind in ("nominal", "apposition"):
+            if draft.type == "event" and self._enables(clause):
+                return self._of_clause(self._clauses[clause.parent or 0], draft.span, set()) or When()
             return chosen(time_of_occurring(self._context, clause, self._verbal, self._own)) or When()
         first = self._context.annotation.sentences[clause.sentence].first
         parted = is_parted(self._context.annotation, first, clause.head)
@@ -168,6 +170,11 @@ class Dating:
         if draft.rule in self._ending:
             return closed(when)
         return opened(when) if draft.type in _LASTING and self._begins(clause) else when
+
+    def _enables(self, noun: Clause) -> bool:
+        """Whether an act is told as the means of what the clause above tells: "with her help"."""
+        before = self._tokens[self._tokens[noun.head].head]
+        return noun.parent is not None and before.lemma.lower() in self._grammar["enabling"]
 
     def _follows(self, draft: Draft, clause: Clause) -> bool:
         """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vitascope.claims.context import Context
-from vitascope.claims.lexicon import LIFE, MODIFIER, PREDICATE
+from vitascope.claims.lexicon import ABOVE, LIFE, MODIFIER, PREDICATE
 from vitascope.claims.works import WORK, Works
 from vitascope.model import Argument, Clause
 
@@ -34,6 +34,7 @@ class Fillers:
         self._works = works
         self._tokens = context.tokens
         self._children = context.annotation.children
+        self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
         self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
         self._filled: dict[str, list[Argument]] = {}
@@ -147,6 +148,8 @@ class Fillers:
     def _at(self, function: str, clause: Clause) -> list[Argument]:
         if function == LIFE:
             return self._whose_life(clause)
+        if function == ABOVE:
+            return self._told_above(clause)
         if function == PREDICATE:
             return [Argument(PREDICATE, clause.head, self._tokens[clause.head].span)]
         found = self._told.get(function, [])
@@ -204,3 +207,13 @@ class Fillers:
         genuine" is told of nobody whom the clause names."""
         head = self._context.main_before(clause.head)
         return [] if head is None else [Argument(LIFE, head, self._context.phrases.noun_phrase(head))]
+
+    def _told_above(self, clause: Clause) -> list[Argument]:
+        """The person of whom the clause above a noun tells: "with her help he escaped"."""
+        above = None if clause.parent is None else self._clauses[clause.parent]
+        for function in () if above is None else ("object", "subject") if above.passive else ("subject",):
+            found = [a for a in above.arguments if a.function == function] if above is not None else []
+            found = [a for a in found if (who := self._context.persona(a.head)) and who.kind == "person"]
+            if found:
+                return [Argument(ABOVE, found[0].head, found[0].span)]
+        return []

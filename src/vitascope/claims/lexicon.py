@@ -24,6 +24,8 @@ _MADE = frozenset({"creation", "publication"})
 _UNDERGOING = ("object", "recipient")
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
+ABOVE = "above"
+"""The source of a role that the person fills of whom the clause above a noun tells ("with her help he escaped")."""
 LIFE = "main"
 """The source of a subject whom the clause does not name: whose life it is."""
 HAPPENING = "happening"
@@ -223,8 +225,6 @@ def load_lexicon(language: str = "en") -> Lexicon:
 def _frames(language: str) -> Iterator[Frame]:
     known: dict[str, str] = {}
     for family in vocabulary.load().families:
-        if family == "other":
-            continue
         where = f"lang/{language}/frames-{family}.yml"
         for number, raw in enumerate(lang.load(language, f"frames-{family}")["frames"] or ()):
             name = raw.get("id", f"frame {number + 1}")
