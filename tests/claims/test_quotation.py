@@ -6,6 +6,7 @@ from tests.claims.told import of, read
 from vitascope.claims.stretches import quoted
 from vitascope.model import Span
 
+BERG = "= Karl Berg =\n\nKarl Berg (1888–1938) was a German engineer. "
 LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish printer.\n\n"
 
 
@@ -69,3 +70,16 @@ def test_names_in_marks_are_no_quotations(reader, text):
 )
 def test_marks_are_paired(text, wanted):
     assert [text[s.start : s.end] for s in quoted(text, Span(0, len(text)))] == wanted
+
+
+def test_what_an_indictment_says_is_not_told_as_fact(reader):
+    _, claims = read(reader, BERG + "The indictment read:\n\nIn 1935 Berg founded a ring of spies in Kiev.\n")
+    assert [c.status.modality for c in of(claims, "founding")] == ["reported"]
+
+
+def test_a_letter_is_quoted_with_its_writer(reader):
+    _, claims = read(reader, BERG + "In 1938 he wrote to his sister:\n\nI signed everything. They beat me.\n")
+    assert [(c.subject.label, c.roles["text"].label) for c in of(claims, "quotation")] == [
+        ("Karl Berg", "I signed everything. They beat me.")
+    ]
+    assert not of(claims, "torture")

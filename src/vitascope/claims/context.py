@@ -10,7 +10,7 @@ from vitascope.claims.by_start import ByStart
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.place_names import of_places
-from vitascope.claims.stretches import quoted
+from vitascope.claims.stretches import framed
 from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Places, Span, TimeExpression, Token
 
 _ENTITY_KINDS = {
@@ -75,7 +75,7 @@ class Context:
         self._place_names = frozenset(mention.span for mention in places.mentions)
         named = ((m.span, self.tokens_in(m.span)) for m in places.mentions)
         self._entities |= of_places(annotation, named, self._entities, self._mentions)
-        self.quoted = tuple((b, tuple(quoted(document.text, b.span))) for b in document.blocks if b.kind != "infobox")
+        self.quoted = framed(document)
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
         self.times_by_span = ByStart(times, lambda time: time.span.start)

@@ -1,4 +1,4 @@
-"""Quotations: words between quotation marks, whole across sentences, with their speaker.
+"""Quotations: words between quotation marks or set apart, whole across sentences, with their speaker.
 
 A quotation is a stretch with a finite verb of its own between matching marks, or a phrase that a verb of naming gives
 as somebody's ("called him “a man of straw”"); a word or a title in marks is none. The speaker is the one whose saying
@@ -33,11 +33,11 @@ def quotations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dra
             sayings.setdefault(draft.sentence, []).append((number, draft))
     verbs = sorted(c.head for c in clauses if c.kind in ("verb", "copula") and c.tense != "none")
     by_head = {c.head: c for c in clauses}
-    for block, spans in context.quoted:
+    for frame, spans in context.quoted:
         for span in spans:
             inside = context.tokens_in(span)
             if bisect_left(verbs, inside.start) != bisect_left(verbs, inside.stop):
-                said = _inverted(context, by_head, inside) or _speaker(context, sayings, inside, block.span)
+                said = _inverted(context, by_head, inside) or _speaker(context, sayings, inside, frame)
                 said = said or _framing(context, clauses, inside)
             else:
                 said = _naming(context, by_head, inside)
@@ -71,16 +71,16 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
 
 
 def _speaker(
-    context: Context, sayings: Mapping[int, Sequence[tuple[int, Draft]]], inside: range, block: Span
+    context: Context, sayings: Mapping[int, Sequence[tuple[int, Draft]]], inside: range, frame: Span
 ) -> Draft | None:
     """The saying in the quotation's sentence, before or after it, else the last one of the sentence before.
 
-    ``sayings`` by sentence, each with its place among the drafts.
+    ``sayings`` by sentence, each with its place among the drafts; ``frame`` is where the speaker may be told.
     """
     first = context.tokens[inside[0]].sentence
     last = context.tokens[inside[-1]].sentence
     around = sorted((s for n in range(first - 1, last + 1) for s in sayings.get(n, ())), key=itemgetter(0))
-    outside = [d for _, d in around if not _within(context, d, inside) and block.contains(d.span)]
+    outside = [d for _, d in around if not _within(context, d, inside) and frame.contains(d.span)]
     near = [d for d in outside if first <= d.sentence <= last]
     if near:
         return min(near, key=lambda d: abs(d.predicate.end - context.tokens[inside[0]].span.start))

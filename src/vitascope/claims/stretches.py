@@ -1,10 +1,12 @@
-"""Stretches of text between quotation marks."""
+"""Stretches of text that are quoted: between quotation marks, or set apart in paragraphs of their own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from vitascope.model import Span
+from vitascope.language.set_apart import set_apart
+from vitascope.model import Document, Span
 
 MARKS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _OPENING = re.compile(r"""[“«„]|‘(?=\S)|(?!(?<=\S)"(?!\w))"|(?<![^\s(\[])'(?=[^\s\d])""")
@@ -34,3 +36,24 @@ def quoted(text: str, span: Span) -> list[Span]:
             at = closing.start()
         opening = _OPENING.search(text, at + 1, span.end)
     return found
+
+
+def framed(document: Document) -> tuple[tuple[Span, tuple[Span, ...]], ...]:
+    """What a document quotes, paragraph by paragraph: where the speaker may be told, and the stretches.
+
+    Of a paragraph that is set apart the speaker is told in the one before it.
+    """
+    return tuple(_framed(document))
+
+
+def _framed(document: Document) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    apart = set_apart(document)
+    lead = Span(0, 0)
+    for block in document.blocks:
+        if block.kind == "infobox":
+            continue
+        whole = tuple(span for span in apart if block.span.contains(span))
+        inside = (span for span in quoted(document.text, block.span) if not any(w.contains(span) for w in whole))
+        yield Span(lead.start if whole else block.span.start, block.span.end), (*inside, *whole)
+        if not whole:
+            lead = block.span

@@ -1,10 +1,11 @@
-"""Direct speech: stretches between quotation marks whose "I" and "he" belong to the one who speaks."""
+"""Direct speech: stretches between quotation marks or set apart whose "I" and "he" belong to the one who speaks."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from vitascope.language.set_apart import set_apart
 from vitascope.model import Document, Span
 
 __all__ = ["Quoted", "quoted", "speeches"]
@@ -23,8 +24,9 @@ class Quoted(NamedTuple):
 
 
 def quoted(document: Document) -> Quoted:
-    """Every quotation whose marks close within its block."""
+    """Every quotation whose marks close within its block, and those that are set apart."""
     found: list[Span] = []
+    apart = set_apart(document)
     for block in document.blocks:
         opened: tuple[str, int] | None = None
         for mark in _SIGN.finditer(document.text, block.span.start, block.span.end):
@@ -34,11 +36,13 @@ def quoted(document: Document) -> Quoted:
                 opened = None
             elif sign in _CLOSING and (opened is None or _only_opens(document.text, at)):
                 opened = None if _only_closes(document.text, at) else (sign, at)
-    return Quoted(tuple(found), frozenset(s for s in found if _is_speech(document.text[s.start + 1 : s.end - 1])))
+    found = [span for span in found if not any(a.overlaps(span) for a in apart)]
+    speeches = {s for s in found if _is_speech(document.text[s.start + 1 : s.end - 1])}
+    return Quoted(tuple(sorted({*found, *apart})), frozenset({*speeches, *set_apart(document, first_person=True)}))
 
 
 def speeches(document: Document) -> list[Span]:
-    """Quotations that are sentences of their own, in text order; marks must close within their block."""
+    """Quotations that are sentences of their own, in text order."""
     return sorted(quoted(document).speeches)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from vitascope.language.set_apart import set_apart
 from vitascope.model import Annotation, Document, Span, Token
 
 _CLOSING = {"(": ")", "[": "]"}
@@ -24,7 +25,9 @@ class Scene:
         self._telling = telling
         bodies = [block.span for block in document.blocks if block.kind != "heading"]
         self.parentheses = tuple(span for body in bodies for span in _parentheses(document.text, body))
-        self._quotations = tuple(span for body in bodies for span in _quotations(document.text, body))
+        apart = set_apart(document)
+        marked = (span for body in bodies for span in _quotations(document.text, body))
+        self._quotations = tuple(sorted({*apart, *(m for m in marked if not any(a.overlaps(m) for a in apart))}))
         self._opened = [span.start for span in self.parentheses]
         self._quoted = [span.start for span in self._quotations]
         self._tokens, self._children = annotation.tokens, annotation.children
