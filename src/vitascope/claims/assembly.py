@@ -28,6 +28,7 @@ from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.listed import listed
 from vitascope.claims.members import of_each_member
 from vitascope.claims.narrative_order import foreground
+from vitascope.claims.next_step import STEP
 from vitascope.claims.nominal import NominalReader
 from vitascope.claims.occasions import each_occasion
 from vitascope.claims.ordering import bounded, order
@@ -55,7 +56,7 @@ def read_claims(
     context = Context(document, annotation, people, times, places, lexicon)
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
-    dating = Dating(context, clauses)
+    dating = Dating(context, clauses, drafts)
     drafts = list(each_occasion(context, drafts, dating.own))
     judge = Judge(context, clauses, drafts)
     told = [judge.told(draft) for draft in drafts]
@@ -162,6 +163,8 @@ def _claim(document: Document, annotation: Annotation, draft: Draft, when: When,
 def _wider(draft: Draft, when: When) -> Span:
     """Evidence includes the words of the subject and of the predicate where they stand beside the clause."""
     span = draft.span
+    if STEP in when.because:
+        return span
     if when.span is not None and when.span.end <= span.start and span.start - when.span.end <= 2:
         span = Span(when.span.start, span.end)
     return span

@@ -7,6 +7,8 @@ from vitascope.claims.context import Context
 from vitascope.model import Clause, When
 
 EARLIER, LATER = "earlier", "later"
+NOT_AFTER = "not after"
+"""How the reason of a date begins before which something had happened."""
 
 
 def stands_apart(context: Context, clause: Clause) -> bool:
@@ -20,13 +22,18 @@ def untimed(context: Context, clause: Clause) -> bool:
     """Whether the clause is not of the time of the one above: a reason ("for hiding it"), "which she never saw"."""
     tokens, grammar = context.tokens, context.lexicon.grammar
     if clause.link == "pcomp":
-        return tokens[tokens[clause.head].head].lemma.lower() in grammar["rewarding"]
+        return tokens[tokens[clause.head].head].lemma.lower() in (*grammar["rewarding"], *grammar["lacking"])
     below = context.annotation.children[clause.head]
     return clause.link == "relcl" and any(tokens[c].lemma.lower() in grammar["apart"] for c in below)
 
 
 def order_mark(context: Context, clause: Clause) -> str | None:
-    """Whether a conjunction ties the clause to the one above it as the earlier or the later of the two."""
+    """Whether a conjunction ties the clause to the one above it as the earlier or the later of the two, or its form
+    does: "after leaving", "having left"."""
+    grammar, head = context.lexicon.grammar, context.tokens[clause.head]
+    if clause.link == "pcomp":
+        before = context.tokens[head.head].lemma.lower()
+        return next((name for name in (EARLIER, LATER) if before in grammar[name]), None)
     for c in context.annotation.children[clause.head]:
         for name in (EARLIER, LATER):
             if context.tokens[c].dep == "prep" and context.annotation.children[c]:
@@ -36,12 +43,16 @@ def order_mark(context: Context, clause: Clause) -> str | None:
                 and context.tokens[c].lemma.lower() in context.lexicon.grammar[name]
             ):
                 return name
-    return None
+    below = (context.tokens[c] for c in context.annotation.children[clause.head])
+    perfect = any(b.dep == "aux" and b.text.lower() in grammar["perfecting"] for b in below)
+    return EARLIER if perfect and clause.link == "advcl" else None
 
 
 def relative_to(mark: str | None, when: When | None) -> When | None:
     """The time of a clause that stands before or after one of the time ``when``."""
     if mark is None or when is None or not when.edtf:
+        return when
+    if mark == EARLIER and when.because.startswith(NOT_AFTER):
         return when
     bound = when.latest if mark == EARLIER else when.earliest
     if bound is None or "/" in when.edtf or "[" in when.edtf:
@@ -50,7 +61,7 @@ def relative_to(mark: str | None, when: When | None) -> When | None:
     if not edtf.valid(value):
         return None
     earliest, latest = edtf.bounds(value)
-    order = "not after" if mark == EARLIER else "not before"
+    order = NOT_AFTER if mark == EARLIER else "not before"
     return When(value, when.text, when.span, earliest, latest, "derived", f"{order} “{when.text}”")
 
 

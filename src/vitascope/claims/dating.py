@@ -8,32 +8,32 @@ unless it stands within their words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
-from vitascope.claims.before_after import not_after, order_mark, relative_to, stands_apart, untimed
+from vitascope.claims.before_after import NOT_AFTER, not_after, order_mark, relative_to, stands_apart, untimed
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_occurring, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
 from vitascope.claims.narrowest import chosen, with_end
+from vitascope.claims.next_step import NextStep
 from vitascope.claims.parataxis import is_parted
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
 PERIOD = "the span of"
 """How the time stage words the reason of a date that it has from the lexicon of periods."""
-_PROMPT = frozenset(
-    "arrest charge trial conviction sentence execution dismissal appointment exile release move promotion".split()  # noqa: SIM905
-)
-"""Happenings that follow at once on the one that they are coordinated with ("was tried in 1911 and sentenced")."""
 _AT_ONCE = frozenset(
     "arrest release escape trial conviction sentence execution dismissal appointment election promotion".split()  # noqa: SIM905
 )
 """Happenings of one moment: of a stretch that is told with them it is some moment within."""
 _OF_THE_DEED = ("refusal",)
 """What is told of a deed in the infinitive, and has the time told with it: "refused to serve in 1911"."""
+_HELD = ("imprisonment",)
+"""States that are entered as a happening is."""
 _LASTING = ("residence", "work", "occupation")
 """States whose told date is that of their beginning, where a verb of entering or another clause tells it."""
 
@@ -41,7 +41,7 @@ _LASTING = ("residence", "work", "occupation")
 class Dating:
     """Gives each draft of one document its When."""
 
-    def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
+    def __init__(self, context: Context, clauses: tuple[Clause, ...], drafts: Iterable[Draft]) -> None:
         self._context = context
         self._clauses = clauses
         self._types = vocabulary.load().types
@@ -76,6 +76,10 @@ class Dating:
 
         for index, end in told_elsewhere(context, clauses, self._own):
             self._own.setdefault(index, []).append(end)
+        told: dict[Span, frozenset[str]] = {}
+        for draft in drafts:
+            told[draft.predicate] = told.get(draft.predicate, frozenset()) | {draft.type}
+        self._next = NextStep(context, clauses, told, self._own, self._lent)
 
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
         """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
@@ -156,11 +160,14 @@ class Dating:
         borne = parted or draft.predicate != clause.predicate or clause.link in _CARRYING
         if self._types[draft.type].timeless and borne:
             return When()
-        found = self._told_of(clause) if self._was_before(draft, clause) else self._of_clause(clause, draft.span, set())
+        found = self._told_of(clause) if self._was_before(clause) else self._of_clause(clause, draft.span, set())
+        lasting = self._types[draft.type].state and draft.type not in _HELD
+        if found is not None and found.because.startswith(NOT_AFTER) and lasting:
+            return When()  # when it had been so is not told by what it went before
         if found is None and draft.type in _OF_THE_DEED and draft.predicate == clause.predicate:
             found = self._of_deed(clause)
-        if found is None and draft.predicate == clause.predicate and self._follows(draft, clause):
-            found = self._of_first(clause)
+        if found is None and draft.predicate == clause.predicate:
+            found = self._next.when(draft, clause)
         if found is not None and not self._types[draft.type].state:
             if self._told_of(clause) is None:
                 found = some_time_in(found)
@@ -175,33 +182,6 @@ class Dating:
         """Whether an act is told as the means of what the clause above tells: "with her help"."""
         before = self._tokens[self._tokens[noun.head].head]
         return noun.parent is not None and before.lemma.lower() in self._grammar["enabling"]
-
-    def _follows(self, draft: Draft, clause: Clause) -> bool:
-        """Whether a coordinated happening follows at once on the first, by what it is or by their common auxiliary."""
-        if clause.parent is None or draft.type in _PROMPT:
-            return clause.parent is not None
-        both = clause.passive and clause.tense == "none" and self._clauses[clause.parent].passive
-        return both and not self._types[draft.type].state
-
-    def _of_first(self, clause: Clause) -> When | None:
-        """The one date of the clause that this one is coordinated with, where both have the same subject."""
-        if clause.parent is None or clause.link != "conj" or clause.tense == "pluperfect":
-            return None
-        if self._has_subject(clause) or stands_apart(self._context, clause):
-            return None
-        above = self._clauses[clause.parent]
-        between = self._tokens[above.head].span.end, self._tokens[clause.head].span.start
-        told = self._own.get(above.index) or self._lent.get(above.index, [])
-        times = [t for t in told if t.when.edtf]
-        stretch = (t for t in self._context.times_by_core.within(*between) if t.when.edtf)
-        if len(times) != 1 or any(t is not times[0] for t in stretch) or times[0].relation not in ("at", "offset"):
-            return None
-        return times[0].when if times[0].kind == "date" else None
-
-    def _has_subject(self, clause: Clause) -> bool:
-        return any(
-            self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._context.annotation.children[clause.head]
-        )
 
     def _begins(self, clause: Clause) -> bool:
         """Whether the time told of a state is that at which it began: "settled", or of the clause above it."""
@@ -253,11 +233,11 @@ class Dating:
     def _told_of(self, clause: Clause) -> When | None:
         return chosen(self._own.get(clause.index, [])) or chosen(self._lent.get(clause.index, []))
 
-    def _was_before(self, draft: Draft, clause: Clause) -> bool:
+    def _was_before(self, clause: Clause) -> bool:
         """Whether an opening participle tells what came before ("born in Lund, she left in 1909")."""
         opening = clause.link == "advcl" and clause.tense == "none" and self._tokens[clause.head].tag == "VBN"
-        brief = self._types[draft.type].once or draft.type in _AT_ONCE
-        return opening and brief and clause.parent is not None and clause.head < self._clauses[clause.parent].head
+        before = clause.parent is not None and clause.head < self._clauses[clause.parent].head
+        return opening and before and not order_mark(self._context, clause)
 
     def _of_clause(self, clause: Clause, span: Span, seen: set[int]) -> When | None:
         if clause.index in seen:

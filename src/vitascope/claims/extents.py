@@ -20,6 +20,7 @@ _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duratio
 _BODY = "organisation"
 OPENING = ("arrest", "sentence")
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
+FREEING = ("release", "escape", "pardon")
 ENTERING = ("appointment", "election", "promotion")
 KILLING = ("execution", "assassination")
 
@@ -141,8 +142,9 @@ def _imprisonments(document: Document, claims: list[Claim]) -> None:
         if value and value.startswith("../") and arrest is not None and _moment(arrest.when.edtf):
             claims[at] = _extent(claim, arrest.when.edtf or "", value[3:], f"{arrest.type} at {arrest.span.start}")
             continue
-        start = value if value and _moment(value) else arrest.when.edtf if arrest and not value else None
-        end = _neighbour(document, claims, at, ENDING, backwards=False)
+        begun = value.removesuffix("/..") if value else value
+        start = begun if _moment(begun) else arrest.when.edtf if arrest and not value else None
+        end = _neighbour(document, claims, at, ENDING if begun == value else FREEING, backwards=False)
         if not value and (lasted := _for_so_long(document, claims, at, start)) is not None:
             claims[at] = lasted
         elif start and _moment(start) and end is not None and _moment(end.when.edtf) and _later(end.when, start):
