@@ -45,6 +45,54 @@ def test_whoever_is_named_beside_a_quotation_said_it(reader, text, speaker, want
     assert [(c.subject.label, life.quote(c.span)) for c in of(claims, "quotation")] == [(speaker, wanted)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "wanted"),
+    [
+        ('According to Karl Holm, she "paid nobody and feared nobody".', "Karl Holm", "paid nobody and feared nobody"),
+        ('By her own account Lund lived there "on ink and herrings".', "Ada Lund", "on ink and herrings"),
+        ('In the opinion of Karl Holm she was "a saint in an apron".', "Karl Holm", "a saint in an apron"),
+        ('For her friend Karl Holm she was "a nuisance in an apron".', "Karl Holm", "a nuisance in an apron"),
+        ('Karl Holm, who met her in 1903, thought her "a saint in an apron".', "Karl Holm", "a saint in an apron"),
+        ('Karl Holm admitted that the list had been "written at my desk".', "Karl Holm", "written at my desk"),
+        ('The court found that the charge was "wholly unfounded".', "court", "wholly unfounded"),
+        ('She began to print "because my brother laughed at me".', "Ada Lund", "because my brother laughed at me"),
+        ('The guild register of 1899 has "Ada, a widow".', "guild register of 1899", "Ada, a widow"),
+        ('Lund took it all back: "I signed what they wrote."', "Ada Lund", "I signed what they wrote."),
+        (
+            '"Let them come and count the sheets," she told Karl Holm.',
+            "Ada Lund",
+            "Let them come and count the sheets,",
+        ),
+        (
+            'Lund called herself "a printer who never learned to spell".',
+            "Ada Lund",
+            "a printer who never learned to spell",
+        ),
+    ],
+)
+def test_a_part_of_a_clause_in_marks_is_of_whose_word_the_clause_is(reader, text, speaker, wanted):
+    life, claims = read(reader, LEAD + text)
+    assert [(c.subject.label, life.quote(c.span)) for c in of(claims, "quotation")] == [(speaker, wanted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'To the mayor, Karl Holm, she was "a nuisance in an apron".',
+        'Karl Holm thought her "a saint in an apron".',
+        'According to Karl Holm, she "sold her press and moved to Lund".',
+    ],
+)
+def test_what_stands_in_a_quotation_is_no_further_claim(reader, text):
+    _, claims = read(reader, LEAD + text)
+    assert {c.type for c in claims if c.span.start > len(LEAD)} <= {"quotation", "post"}
+
+
+def test_a_name_in_marks_with_its_article_before_them_is_no_quotation(reader):
+    _, claims = read(reader, LEAD + 'Lund said that she had belonged to the "northern printers league" in Oslo.')
+    assert not of(claims, "quotation")
+
+
 @pytest.mark.parametrize("text", ['She was known as "the iron printer of Malmö".', 'Lund called her book "The House".'])
 def test_names_in_marks_are_no_quotations(reader, text):
     _, claims = read(reader, LEAD + text)
