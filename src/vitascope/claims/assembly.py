@@ -9,6 +9,7 @@ from dataclasses import replace
 from vitascope.claims import contents, held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
+from vitascope.claims.assumed_names import assumed_names
 from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.both_parents import of_both
 from vitascope.claims.clauses import ClauseReader, ClauseWords
@@ -92,6 +93,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += [*told_names(context, language), *structure.parties_beside(context)]
     framed = list(matcher.drafts())
     drafts += framed
+    drafts += assumed_names(context, clauses, drafts, language)
     nominal = NominalReader(context, clauses, matcher, framed)
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
     drafts += [*trades_of_parents(context, drafts), *origins(context, clauses)]

@@ -197,6 +197,28 @@ def participle_before_the_main_verb(tokens: Sequence[Token], sentence: Sentence)
     return edits
 
 
+def participle_behind_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Karl Lund, called the Bald, was a smith": between commas behind its noun a verb is a participle."""
+    edits: Edit = {}
+    for verb in words(tokens, sentence):
+        below = children(tokens, sentence, verb.index)
+        subject = next((c for c in below if c.dep == "nsubj" and c.index < verb.index), None)
+        before = [t.text for t in tokens[max(verb.index - 2, sentence.first) : verb.index]]
+        if verb.tag != "VBD" or subject is None or before[-1:] != [","] or subject.index != verb.index - 2:
+            continue
+        own = next((c for c in below if c.dep == "conj" and c.pos in ("VERB", "AUX")), None)
+        joined = any(c.dep == "cc" and own is not None and c.index < own.index for c in below)
+        if own is None or joined or tokens[own.index - 1].text != ",":
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, own.index)):
+            continue
+        edits[own.index] = (verb.dep, own.index if verb.head == verb.index else verb.head)
+        edits[subject.index] = ("nsubj", own.index)
+        edits[verb.index] = ("acl", subject.index)
+        edits |= {c.index: (c.dep, own.index) for c in below if c.index > own.index}
+    return edits
+
+
 SUBJECTS = (
     Repair(
         "participle before the main verb",
@@ -275,5 +297,11 @@ SUBJECTS = (
             ("Lund went back to work at the mill and married Olga Holm in May.", ("married", "conj", "went")),
         ),
         ("The married painter Karl Holm left.", "A retired clerk, Otto Lund."),
+    ),
+    Repair(
+        "participle behind its noun",
+        participle_behind_its_noun,
+        (("Karl Lund, called the Bald, was a smith.", ("Lund", "nsubj", "was")),),
+        ("Karl Lund called the smith, and was ill.", "Karl Lund came, saw and left."),
     ),
 )
