@@ -25,7 +25,7 @@ TOLD = [
     ("She filed a petition in May; it was torn up by the bishop.", "tear up", {"agent": "bishop"}),
     ("She filed a petition, which was torn up by the bishop.", "tear up", {"agent": "bishop"}),
     ("Her cart was sold. The cart was painted green by a smith.", "paint", {"object": "cart"}),
-    ("The chronicle tells another tale: Lund slipped out of the castle.", "slip", {}),
+    ("The chronicle tells another tale: Lund peered out of the castle.", "peer", {}),
     ("She printed two books in 1901 and the next year juggled in Bergen.", "juggle", {"place": "Bergen"}),
     ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
     ("Her novel drew praise in Bergen.", "draw", {"object": "praise", "agent": "novel"}),

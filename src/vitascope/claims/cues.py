@@ -183,6 +183,7 @@ class Words(BaseModel):
     resting: frozenset[str]
     turning: frozenset[str]
     turns: frozenset[str]
+    accounts: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
     prospective: frozenset[str]

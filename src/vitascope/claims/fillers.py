@@ -7,7 +7,7 @@ from functools import cache
 from vitascope.claims.context import Context
 from vitascope.claims.lexicon import ABOVE, LIFE, MODIFIER, PREDICATE
 from vitascope.claims.works import WORK, Works
-from vitascope.model import Argument, Clause
+from vitascope.model import Argument, Clause, Token
 
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
 _NONE: frozenset[str] = frozenset()
@@ -65,7 +65,7 @@ class Fillers:
         if known is not None and known[0] == key:
             return known[1]
         below = [self._tokens[c] for c in self._children[clause.head]]
-        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod")}
+        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod") or self._is_doubled(t)}
         forms: dict[str, frozenset[str]] = {
             "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
             MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
@@ -75,8 +75,11 @@ class Fillers:
             forms[MODIFIER] |= {above.text.lower()}  # "under torture"
         if clause is not self._clause:
             self._take_up(clause)
-        for time in (h for h in self._held if self._context.is_time(h)):
-            words |= {self._tokens[c].lemma.lower() for c in self._children[time] if self._tokens[c].dep == "prep"}
+        for prep in (c for h in self._held if self._context.is_time(h) for c in self._children[h]):
+            if self._tokens[prep].dep == "prep":
+                name = self._tokens[prep].lemma.lower()
+                words.add(name)
+                forms[name] = forms.get(name, _NONE).union(*(self._context.forms(o) for o in self._children[prep]))
         for argument in clause.arguments:
             inner = [self._tokens[c] for c in self._children[argument.head]]
             here = self._context.forms(argument.head)
@@ -86,18 +89,22 @@ class Fillers:
             if not self._context.is_time(argument.head):
                 words.add(argument.function)
             if argument.function in _HOLDING:
-                for prep in (t for t in inner if t.dep in ("prep", "agent")):
-                    name = prep.lemma.lower()
+                for hung in (t for t in inner if t.dep in ("prep", "agent")):
+                    name = hung.lemma.lower()
                     words.add(name)
                     if clause.kind == "copula":
                         continue
-                    held = (f for o in self._children[prep.index] for f in self._context.forms(o))
+                    held = (f for o in self._children[hung.index] for f in self._context.forms(o))
                     forms[name] = forms.get(name, _NONE) | frozenset(held)
             elif argument.function == "clause":
                 words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
         found = (frozenset(words), forms)
         self._known[clause.index] = (key, found)
         return found
+
+    def _is_doubled(self, word: Token) -> bool:
+        """ "Broke out of the fort": a preposition that has another for its object is as good as a particle."""
+        return word.dep == "prep" and any(self._tokens[c].dep == "prep" for c in self._children[word.index])
 
     def kinds(self, head: int) -> frozenset[str]:
         """The kinds of a token's phrase; a title is a work and nothing else."""
@@ -195,8 +202,11 @@ class Fillers:
     def _holding(self, clause: Clause) -> list[int]:
         """The nouns of a clause on which the parser often hangs a phrase that is the verb's: some arguments, dates."""
         held = [a.head for a in clause.arguments if a.function in _HOLDING or self._dated(a.head, clause)]
-        beside = (c for c in self._children[clause.head] if self._tokens[c].dep == "npadvmod")
-        return held + [c for c in beside if self._dated(c, clause)]
+        held += [c for c in self._children[clause.head] if self._tokens[c].dep == "npadvmod" and self._dated(c, clause)]
+        parts = (a.head for a in clause.arguments if a.function == "object" and self._context.is_time(a.head))
+        return held + [
+            a.head for part in parts for a in self.below(part, "of")
+        ]  # "the last years of her life in exile"
 
     def _dated(self, head: int, clause: Clause) -> bool:
         """Whether a noun is a date told after the verb."""

@@ -132,6 +132,7 @@ class FrameMatcher:
             words, forms = self._fillers.words_of(clause)
             met += {id(p): p for p in choices.asking(words, forms) if _satisfied(p, words, forms)}.values()
             met.sort(key=lambda pattern: pattern.order)
+        met = [p for p in met if clause.negated or not p.frame.denied]
         return [p for p in met if self._has_subject(p.frame, clause) and self._has_arguments(p.frame, clause)]
 
     def _has_subject(self, frame: Frame, clause: Clause) -> bool:

@@ -22,6 +22,8 @@ MODIFIER = "modifier"
 "founding member", "show trial", "under torture"."""
 _MADE = frozenset({"creation", "publication"})
 _UNDERGOING = ("object", "recipient")
+_PARTIES = ("subject", "object", "recipient", "clause")
+"""Functions that a predicate may name with no preposition before them: "take in subject @police"."""
 PREDICATE = "predicate"
 """The source of a role that the predicate's own word fills ("was beheaded": the method)."""
 ABOVE = "above"
@@ -62,6 +64,7 @@ class Frame(BaseModel):
     apart: tuple[str, ...] = ()
     also: bool = False
     ends: bool = False
+    denied: bool = False
     examples: tuple[Example, ...] = Field(min_length=1)
     near_misses: tuple[str, ...] = Field(min_length=1)
 
@@ -149,6 +152,11 @@ class Lexicon:
     def ending(self) -> frozenset[str]:
         """The rules of the frames that tell of an end."""
         return frozenset(f"frame:{frame.id}" for frame in self.frames if frame.ends)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The rules of the frames whose words say no and mean that it happened: "was never seen again"."""
+        return frozenset(f"frame:{frame.id}" for frame in self.frames if frame.denied)
 
     @cached_property
     def making(self) -> frozenset[str]:
@@ -280,7 +288,7 @@ class PredicateParser:
         return lemma, tuple(constraints)
 
     def _is_noun(self, word: str) -> bool:
-        return word[0] not in "+=" and word not in self._prepositions
+        return word[0] not in "+=" and word not in self._prepositions and word not in _PARTIES
 
     def _lemmas(self, text: str, whole: str) -> frozenset[str]:
         found: set[str] = set()

@@ -64,7 +64,8 @@ class Scopes:
     def _up(self, at: int) -> tuple[Step, int | None]:
         token = self._tokens[at]
         if token.head == at:
-            return Step(at, "root"), None
+            telling = self._announcing(token)
+            return (Step(at, "root"), None) if telling is None else (Step(at, "content", *telling), telling[0])
         above = self._tokens[token.head]
         if is_juxtaposed(self._annotation, token) or self._put_in(token):
             return Step(at, "root"), None
@@ -98,6 +99,19 @@ class Scopes:
         if sayer is not None and own is not None and own.voice == "subject":
             return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _announcing(self, token: Token) -> tuple[int, Governor] | None:
+        """ "The chronicler tells another story: the count fled": the verb before the colon that gives what follows as
+        somebody's account, on which the parser should have hung it."""
+        for c in self._children[token.index]:
+            before = self._tokens[c]
+            if c > token.index or before.pos not in VERBAL or not is_juxtaposed(self._annotation, before):
+                continue
+            told = any(self._tokens[o].lemma.lower() in self._cues.words.accounts for o in self._children[c])
+            cue = self.governors.cue(before, frozenset(("finite", "marked"))) if told else None
+            if cue is not None:
+                return c, cue
+        return None
 
     def _measures(self, token: Token) -> bool:
         """ "Went so far as to open it": an adverb with a content has the state of its verb."""

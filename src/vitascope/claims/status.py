@@ -84,6 +84,7 @@ class Judge:
         because = list(reach.because)
         # "Found no evidence": that nothing was found is the finding.
         holds = reach.holds or (draft.type == "finding" and reach.of_object)
+        holds = holds != (draft.rule in self._context.lexicon.denied)
         modality = max(reach.modality, self._inherent(draft), key=MODALITIES.index)
         if modality == "asserted" and draft.type == "involvement" and draft.rule.startswith(RULE):
             modality = "alleged"
