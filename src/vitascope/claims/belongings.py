@@ -15,6 +15,8 @@ from vitascope.model import Argument, Clause, Token
 
 _REMEMBERED = 40
 """In how many sentences after it "the workshop" may still be the one that was told of."""
+_NEAR = 1
+"""In how many sentences after the last mention of whose life it is "the tomb" is theirs."""
 _NOT_THINGS = frozenset({"person", "group", "time"})
 
 
@@ -37,6 +39,9 @@ class Belongings:
                     told[token.lemma.lower()] = (token.sentence, owner)
                 elif (known := told.get(token.lemma.lower())) is not None and self._is_definite(token):
                     self._recall(token, known, _REMEMBERED)
+                elif "affair" in context.kinds(token.index) and self._is_definite(token):
+                    whose = context.main_before(token.index)
+                    self._recall(token, None if whose is None else (self._tokens[whose].sentence, whose), _NEAR)
             elif token.tag == "PRP" and token.text.lower() in context.lexicon.grammar["impersonal"]:
                 self._recall(token, last, 1)
             if token.index in done and token.pos == "NOUN" and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
@@ -70,8 +75,8 @@ class Belongings:
     def _is_definite(self, token: Token) -> bool:
         below = [self._tokens[c] for c in self._children[token.index]]
         bare = not any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in below)
-        indefinite = self._context.lexicon.grammar["indefinite"]
-        return bare and any(c.dep == "det" and c.text.lower() not in indefinite for c in below)
+        definite = self._context.lexicon.grammar["definite"]
+        return bare and any(c.dep == "det" and c.text.lower() in definite for c in below)
 
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)

@@ -20,6 +20,8 @@ from vitascope.model import Argument, Clause, Party
 _ROLES = {"object": "object", "recipient": "recipient", "complement": "complement", "agent": "subject"}
 _PARTIES = ("subject", "object", "recipient")
 _TAKERS = frozenset({"person", "group", "organisation"})
+_AMBIGUOUS = frozenset({"award", "company", "army"})
+"""Kinds of nouns that are bodies only in some of their senses: "an order", "a venture", "force"."""
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -100,6 +102,8 @@ class EventReader:
         filled: dict[str, list[Argument]] = {}
         for role, source in _ROLES.items():
             found = [a for a in clause.arguments if a.function == source]
+            if role == "agent" and function == "possessor" and not clause.passive:
+                continue  # "a school bears her name"
             if role == "agent" and function != "maker":
                 found = [a for a in found if self._takes(a.head)]  # not "destroyed by fire"
             if found and source != function and not self._context.is_time(found[0].head):
@@ -159,6 +163,14 @@ class EventReader:
         fostered = clause.lemma in self._context.lexicon.grammar["fostering"]
         if fostered and clause.passive and any(self._is_person(a.head) for a in acted):
             acts = []
+        if clause.lemma in self._context.lexicon.grammar["honouring"] and not any(self._is_person(a.head) for a in acts):
+            named = [o for a in acted for o in self._owners(a.head, past=False)]
+            if named:
+                yield "possessor", named
+        if (clause.tense != "none" or clause.passive) and any(self._is_person(a.head) for a in acted + given):
+            actors = [a for a in acts if self._is_body(a.head) or self._is_unnamed(a.head)]
+            if actors and not any(self._context.kinds(a.head) & _AMBIGUOUS for a in actors):
+                yield "subject", actors
         for function, arguments in (
             ("subject", acts),
             ("object", acted),

@@ -97,6 +97,33 @@ def saying_put_in(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def relative_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Lund signed a letter, which, he later said, they had dictated": the main clause stands before "which"."""
+    edits: Edit = {}
+    for which in words(tokens, sentence)[1:]:
+        saying = tokens[which.head]
+        if which.tag not in ("WDT", "WP") or which.dep != "dobj" or (saying.dep, saying.tag) != ("relcl", "VBD"):
+            continue
+        behind = (t for t in words(tokens, sentence) if t.index > saying.index and t.dep in ("ROOT", "conj"))
+        told = next((t for t in behind if any(c.dep in _SUBJECT for c in children(tokens, sentence, t.index))), None)
+        if tokens[which.index + 1].text != "," or told is None or which.index > saying.index:
+            continue
+        below = children(tokens, sentence, told.index)
+        parted = [c for c in below if c.dep in ("ccomp", "advcl") and c.index < which.index]
+        main = tokens[told.head] if told.dep == "conj" else next(iter(parted), None)
+        if main is None or main.tag != "VBD" or not descends(tokens, saying.index, main.index):
+            continue
+        if any(t.dep == "cc" for t in tokens[saying.index : told.index]):
+            continue
+        done = next((c for c in below if c.dep == "xcomp"), told)
+        if told.dep == "ROOT":
+            edits[main.index] = ("ROOT", main.index)
+        edits[told.index] = ("relcl", saying.head)
+        edits[saying.index] = ("parataxis", told.index)
+        edits[which.index] = ("dobj", done.index)
+    return edits
+
+
 def _only_placed(tokens: Sequence[Token], verb: Token, comma: Token) -> bool:
     """Whether nothing but times and places stands between a saying and the comma that closes it."""
     between = tokens[verb.index + 1 : comma.index]
@@ -148,5 +175,16 @@ PUT_IN = (
             "When she died, Karl Dahl wrote that she had been a minister.",
             "If she had stayed, Karl Dahl would have left.",
         ),
+    ),
+    Repair(
+        "relative behind a saying",
+        relative_behind_a_saying,
+        (
+            (
+                "In May Karl Lund signed a letter, which, he later said, the guards had forced him to sign.",
+                ("said", "parataxis", "forced"),
+            ),
+        ),
+        ("In May Karl Lund signed a letter which he later said was forged.",),
     ),
 )
