@@ -163,7 +163,9 @@ class EventReader:
         fostered = clause.lemma in self._context.lexicon.grammar["fostering"]
         if fostered and clause.passive and any(self._is_person(a.head) for a in acted):
             acts = []
-        if clause.lemma in self._context.lexicon.grammar["honouring"] and not any(self._is_person(a.head) for a in acts):
+        if clause.lemma in self._context.lexicon.grammar["honouring"] and not any(
+            self._is_person(a.head) for a in acts
+        ):
             named = [o for a in acted for o in self._owners(a.head, past=False)]
             if named:
                 yield "possessor", named
