@@ -60,6 +60,7 @@ class Standings:
             cleared = self._cleared(act.token, makers, drafts)
             personas = act.personas or cleared or self._last_charged(act.token, drafts, contents)
             struck = [i for i in told if claims[i].id != by and self._undone(act, personas, drafts[i], contents[i])]
+            struck = [i for i in struck if claims[i].status.modality != "asserted"]  # "which she denied": the author's
             if not act.undoing.by_speaker:  # who denied a deed was right after all
                 struck = [i for i in struck if claims[i].status.polarity == "affirmed"]
             if act.undoing.close:

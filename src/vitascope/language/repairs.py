@@ -18,6 +18,7 @@ from vitascope.language.list_repairs import LISTS
 from vitascope.language.put_in_repairs import PUT_IN
 from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
+from vitascope.language.tense_repairs import TENSES
 from vitascope.model import Sentence, Token
 
 
@@ -247,6 +248,7 @@ REPAIRS = (
     *BETWEEN_COMMAS,
     *PUT_IN,
     *CLAUSES,
+    *TENSES,
     *GAPPING,
     Repair(
         "content after a time",
