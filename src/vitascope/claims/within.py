@@ -51,7 +51,28 @@ class Within:
         found += self._named.effects(head)
         if possible.adjectives:
             found += (self._effect(token, self._tokens[token].text, m) for token, m in self._scopes.adjective(head))
-        return found
+        return list(self._belied(found)) if possible.negation else found
+
+    def _belied(self, effects: list[Effect]) -> Iterator[Effect]:
+        """ "Was not, as he claimed, the heir": what is denied is what he claimed, and the author says that it is not so."""
+        denials = [e.token for e in effects if e.negates and not e.of_object]
+        belied = {d: e for e in effects if e.modality in ("reported", "alleged") for d in denials if self._set_in(d, e)}
+        for effect in effects:
+            if effect in belied.values():
+                yield effect._replace(standing="annulled")
+            elif not (effect.negates and effect.token in belied):
+                yield effect
+
+    def _set_in(self, denial: int, source: Effect) -> bool:
+        """Whether a saying stands right behind a denial, with nothing but the subject between them."""
+        opening = next((i for i in range(denial + 1, source.token) if self._likens(i)), None)
+        if opening is None or self._tokens[opening - 1].text != ",":
+            return False
+        between = self._tokens[denial + 1 : opening - 1]
+        return all(t.dep in ("nsubj", "aux", "auxpass", "compound") or t.pos == "AUX" for t in between)
+
+    def _likens(self, index: int) -> bool:
+        return self._tokens[index].text.lower() in self._cues.words.as_said
 
     def _effect(self, token: int, word: str, modifier: Modifier) -> Effect:
         return Effect(

@@ -105,7 +105,74 @@ def subject_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def denial_before_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "She did not, as he claimed, sell it", "was not, as is said, born there", "nor was she, as he claimed, the heir":
+    behind the aside goes on the predicate that the denial opened."""
+    edits: Edit = {}
+    for comma in words(tokens, sentence)[2:]:
+        opened = _opened(tokens, sentence, comma)
+        close = next((t for t in tokens[comma.index + 2 : sentence.last] if t.text == ","), None)
+        if opened is None or close is None or close.index + 2 >= sentence.last:
+            continue
+        said = next((t for t in reversed(tokens[comma.index + 1 : close.index]) if t.pos in ("VERB", "AUX")), None)
+        auxiliary, denied = opened
+        predicate = next((t for t in tokens[close.index + 1 : sentence.last] if t.dep != "advmod"), close)
+        own = predicate.index == auxiliary.head
+        if predicate.pos == "VERB" and (own or predicate.tag in ("VB", "VBP", "VBN")):
+            edits[denied.index] = ("neg", predicate.index)
+            if not own:
+                edits |= _taken_over(tokens, sentence, auxiliary, predicate)
+        else:
+            subject = next((c for c in children(tokens, sentence, auxiliary.index) if c.dep == "nsubj"), None)
+            second = [
+                c for c in children(tokens, sentence, auxiliary.index) if c.dep == "nsubj" and c.index > close.index
+            ]
+            if subject is None or not second or subject.index > comma.index:
+                continue
+            edits[second[0].index] = ("attr", auxiliary.index)
+            predicate = auxiliary
+        if said is not None:
+            edits[said.index] = ("advcl", predicate.index)
+    return edits
+
+
+def _opened(tokens: Sequence[Token], sentence: Sentence, comma: Token) -> tuple[Token, Token] | None:
+    """The auxiliary and the denial before a comma behind which a conjunction opens an aside."""
+    following = tokens[comma.index + 1] if comma.index + 1 < sentence.last else comma
+    if comma.text != "," or following.tag != "IN" or following.dep not in ("mark", "prep"):
+        return None
+    last, before = tokens[comma.index - 1], tokens[comma.index - 2]
+    if last.dep == "neg" and before.pos in ("AUX", "VERB"):
+        return before, last
+    first = tokens[comma.index - 3] if comma.index >= sentence.first + 3 else comma
+    if last.dep == "nsubj" and last.tag == "PRP" and before.pos == "AUX" and first.dep == "cc":
+        return before, first
+    return None
+
+
+def _taken_over(tokens: Sequence[Token], sentence: Sentence, auxiliary: Token, verb: Token) -> Edit:
+    """The verb in the place of the auxiliary that the parser made the head of its clause."""
+    above = verb.index if auxiliary.head == auxiliary.index else auxiliary.head
+    edits: Edit = {verb.index: (auxiliary.dep, above)}
+    edits[auxiliary.index] = ("auxpass" if verb.tag == "VBN" else "aux", verb.index)
+    for child in children(tokens, sentence, auxiliary.index):
+        if child.index != verb.index:
+            passive = child.dep == "nsubj" and verb.tag == "VBN"
+            edits[child.index] = ("nsubjpass" if passive else child.dep, verb.index)
+    return edits
+
+
 BETWEEN_COMMAS = (
+    Repair(
+        "denial before an aside",
+        denial_before_an_aside,
+        (
+            ("Anna Berg was not, as is often stated, born in Oslo.", ("Berg", "nsubjpass", "born")),
+            ("Anna Berg did not, as the papers reported, die in Oslo.", ("not", "neg", "die")),
+            ("Nor was she, as several handbooks maintain, the author of the novel.", ("author", "attr", "was")),
+        ),
+        ("Anna Berg did not die in Oslo, as the papers reported, but fled.", "She was not, he said, born in Oslo."),
+    ),
     Repair(
         "subject behind a comma",
         subject_behind_a_comma,

@@ -34,7 +34,7 @@ def deed_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 
 def _pluperfect(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
     first = next((c for c in children(tokens, sentence, verb.index) if c.dep == "aux"), None)
-    return verb.tag == "VBN" and first is not None and (first.tag, first.lemma) == ("VBD", "have")
+    return verb.tag == "VBN" and first is not None and first.tag == "VBD"
 
 
 def _past_deed(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
@@ -49,7 +49,38 @@ def _past_deed(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool
     return verb.tag == "VBD" and any(c.dep in _SUBJECT for c in below)
 
 
+def bearer_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The register has her die in May", "the ballad has him hanged": what the parser took for a possessor, or for a
+    second subject of its perfect, bears the deed that somebody has done."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence)[2:]:
+        having, bearer = tokens[deed.index - 2], tokens[deed.index - 1]
+        if deed.pos != "VERB" or deed.tag not in ("VB", "VBN") or bearer.head != deed.index or bearer.pos != "PRON":
+            continue
+        if bearer.dep == "poss" and deed.dep == "ccomp" and having.index == deed.head:
+            edits[bearer.index] = ("nsubj", deed.index)
+        below = children(tokens, sentence, deed.index)
+        had = (c for c in (*below, *children(tokens, sentence, having.index)) if c.dep == "nsubj")
+        haver = next((c for c in had if c.index < having.index), None)
+        if haver is not None and (having.dep, having.head) == ("aux", deed.index) and having.tag in ("VBZ", "VBD"):
+            edits[having.index] = (deed.dep, having.index if deed.head == deed.index else deed.head)
+            edits |= {deed.index: ("ccomp", having.index), bearer.index: ("nsubj", deed.index)}
+            edits |= {c.index: (c.dep, having.index) for c in below if c.index <= haver.index}
+    return edits
+
+
 TENSES = (
+    Repair(
+        "bearer before a verb",
+        bearer_before_a_verb,
+        (
+            (
+                "A lexicon, evidently confusing her with a notary from Lund, has her die at Oslo.",
+                ("die", "ccomp", "has"),
+            ),
+        ),
+        ("The mayor saw her dog run.", "The mayor had her house built.", "Whom had she hanged at Lund?"),
+    ),
     Repair(
         "deed behind a content",
         deed_behind_a_content,
