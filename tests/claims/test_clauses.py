@@ -3,7 +3,8 @@
 import pytest
 
 from tests.documents import document
-from vitascope.claims.clauses import ClauseReader, ClauseWords
+from vitascope.claims.clauses import ClauseReader
+from vitascope.claims.passives import ClauseWords
 from vitascope.claims.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})

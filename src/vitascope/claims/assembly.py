@@ -12,7 +12,7 @@ from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.assumed_names import assumed_names
 from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.both_parents import of_both
-from vitascope.claims.clauses import ClauseReader, ClauseWords
+from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
 from vitascope.claims.dated_works import with_dated_works
@@ -35,6 +35,7 @@ from vitascope.claims.occasions import each_occasion
 from vitascope.claims.ordering import bounded, order
 from vitascope.claims.origins import origins, without_origins
 from vitascope.claims.parents import trades_of_parents
+from vitascope.claims.passives import ClauseWords
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.rivals import disputed
 from vitascope.claims.sittings import in_court

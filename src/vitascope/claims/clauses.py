@@ -10,10 +10,10 @@ The relations read are ClearNLP's (Choi & Palmer 2012), which spaCy's English mo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from vitascope.claims.conjuncts import sharing
 from vitascope.claims.parataxis import is_juxtaposed, is_set_off
+from vitascope.claims.passives import ClauseWords, Passives
 from vitascope.claims.phrases import Phrases
 from vitascope.claims.subjects import SubjectFinder
 from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
@@ -29,25 +29,6 @@ _LONG_ASIDE = 25
 _PLURAL = ("NNS", "NNPS")
 
 
-class ClauseWords(NamedTuple):
-    """The words by which clauses are read, all lemmas."""
-
-    nouns: Collection[str]
-    """Nouns that predicate: events and roles."""
-    bearing: Collection[str] = ()
-    """Nouns for what somebody may be made: "was ordained a deacon"."""
-    suffered: Collection[str] = ()
-    """Verbs that tell of the one to whom it is done."""
-    intransitive: Collection[str] = ()
-    """Verbs that have no passive."""
-    charging: Collection[str] = ()
-    """Prepositions before a deed of the object, see :class:`SubjectFinder`."""
-    discharging: Collection[str] = ()
-    """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
-    conveying: Collection[str] = ()
-    """Verbs that, without an object behind a passive, are passive too."""
-
-
 class ClauseReader:
     """Reads the clauses of one annotation, with the words of its language."""
 
@@ -60,6 +41,7 @@ class ClauseReader:
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation, words.charging, times)
         self._words = words
+        self._passives = Passives(annotation, words)
         self._long_asides = [a for a in annotation.asides if a.end - a.start > _LONG_ASIDE]
         self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
         self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
@@ -95,7 +77,7 @@ class ClauseReader:
     def _clause(self, token: Token, kind: ClauseKind, number: dict[int, int]) -> Clause:
         parent, link = self._parent(token)
         link = "parataxis" if is_juxtaposed(self._annotation, token) else link
-        passive = kind == "verb" and self._is_passive(token)
+        passive = kind == "verb" and self._passives.holds(token)
         arguments = self._arguments(token, passive) if kind in ("verb", "copula") else self._noun_arguments(token)
         below = self._children[token.index]
         return Clause(
@@ -126,34 +108,6 @@ class ClauseReader:
                 link = above.dep
             at = above
         return None, link if token.head != token.index else "root"
-
-    def _is_passive(self, token: Token) -> bool:
-        deps = {self._tokens[c].dep for c in self._children[token.index]}
-        if deps & {"auxpass", "nsubjpass"}:
-            return True
-        if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
-            return True  # "had her arrested"
-        owned = deps & {"aux", "nsubj", "dobj"}
-        if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
-            return False
-        lemma = token.lemma.lower()
-        if token.tag == "VBD" and (lemma in self._words.suffered or lemma in self._words.conveying):
-            if token.dep == "conj":
-                return self._is_passive(self._tokens[token.head])  # "was sentenced to death and shot"
-            if token.dep in ("acl", "advcl") and "mark" not in deps:
-                return True  # "was seized, tried for theft": without a subject no past tense
-        if token.dep == "conj":  # "was arrested, and sent to Lund", but not "was acquitted and emigrated"
-            above = self._tokens[token.head]
-            wants = lemma in self._words.conveying or lemma not in self._words.intransitive
-            return wants and token.tag == "VBN" and above.tag == "VBN" and self._is_passive(above)
-        return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
-
-    def _is_made(self, token: Token) -> bool:
-        """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""
-        after = self._tokens[token.index + 1].pos in ("NOUN", "ADJ", "PROPN")
-        made = (self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "dobj" and after)
-        held = any(o.tag == "NN" and o.lemma.lower() in self._words.bearing for o in made)
-        return held and token.dep == "conj" and token.lemma.lower() in self._words.conveying
 
     def _tense(self, token: Token) -> Tense:
         aux = [self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep in _AUXILIARY]

@@ -92,4 +92,6 @@ class Governors:
             return True
         if verb.tag != "VBN" or deps & {"aux", "nsubj"}:
             return False
+        if verb.dep == "conj" and self._tokens[verb.head].tag == "VBD":
+            return self.passive(self._tokens[verb.head])  # "confessed and named": no participle behind an active verb
         return verb.dep in ("acl", "advcl", "conj", "ROOT", "amod", "acomp", "relcl", "ccomp")

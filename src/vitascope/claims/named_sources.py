@@ -114,6 +114,7 @@ class NamedSources:
         for c in self._children[head]:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
+                yield from self._measured(c)
                 source = self._source(c) or self._fiction(c, head)
                 forged = self._forged(c)
                 if forged is not None:
@@ -129,6 +130,14 @@ class NamedSources:
                 elif set(marks) & set(self._cues.subordinators):
                     yield from self._trusted(c)
             elif (child.dep == "conj" and self._so_said(c)) or self._put_in(child):
+                yield from self._said(c)
+
+    def _measured(self, adverb: int) -> Iterator[Effect]:
+        """ "No more than thrice, so far as the registers show": the adverb that a saying measures."""
+        for c in self._children[adverb] if self._tokens[adverb].dep == "advmod" else ():
+            marks = (self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep == "mark")
+            told = "inf" not in self._scopes.links(self._tokens[c])  # "went so far as to open it"
+            if told and self._tokens[c].dep == "advcl" and set(marks) & self._cues.words.as_said:
                 yield from self._said(c)
 
     def _fiction(self, prep: int, verb: int) -> Effect | None:

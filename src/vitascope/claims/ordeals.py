@@ -151,13 +151,24 @@ class Ordeals:
         own = self._context.annotation.sentences[self._tokens[word].sentence]
         if any(self._tokens[i].text.lower() in self._cues.elsewhen for i in tokens):
             return True
-        here = self._years(range(own.first, own.last))
-        there = self._years(tokens)
+        here = self._years(range(own.first, own.last), word)
+        there = self._years(tokens, tokens[0])
         return bool(here) and bool(there) and not here & there
 
-    def _years(self, tokens: range) -> frozenset[str]:
-        texts = (self._tokens[i].text for i in tokens)
-        return frozenset(t for t in texts if len(t) == 4 and t.isdecimal())
+    def _years(self, tokens: range, word: int) -> frozenset[str]:
+        """The years of a sentence, without those of what is added there about others ("a priest, who died in 1929")."""
+        told = (i for i in tokens if len(t := self._tokens[i].text) == 4 and t.isdecimal())
+        return frozenset(self._tokens[i].text for i in told if not self._added(i, word))
+
+    def _added(self, at: int, word: int) -> bool:
+        above = set(self._over(word))
+        return any(i not in above and self._tokens[i].dep in ("relcl", "advcl") for i in self._over(at))
+
+    def _over(self, at: int) -> Iterator[int]:
+        yield at
+        while self._tokens[at].head != at:
+            at = self._tokens[at].head
+            yield at
 
     def _act(self, tokens: range, word: int | None, speaker: str | None, acts: _Acts) -> str | None:
         for i in tokens:

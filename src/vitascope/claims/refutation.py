@@ -16,12 +16,18 @@ def is_refuted(annotation: Annotation, cues: Cues, noun: int) -> bool:
     if token.pos != "NOUN" or token.dep not in ("nsubj", "nsubjpass"):
         return False
     below = [tokens[c] for c in annotation.children[token.head]]
+    further = [c for c in below if c.dep == "conj" and not _has_subject(annotation, c)]
+    below += [tokens[i] for c in further for i in annotation.children[c.index]]
     inner = [tokens[i] for c in below if c.dep in ("xcomp", "ccomp") for i in annotation.children[c.index]]
     said = [c for c in (*below, *inner) if c.dep in _SAID]
     if tokens[token.head].lemma.lower() in cues.words.resting:
         said.extend(_grounds(annotation, below))
     denied = any(c.dep == "neg" for c in (*below, *inner))
     return not denied and any({c.lemma.lower(), c.text.lower()} & cues.words.falsity for c in said)
+
+
+def _has_subject(annotation: Annotation, verb: Token) -> bool:
+    return any(annotation.tokens[c].dep in ("nsubj", "nsubjpass") for c in annotation.children[verb.index])
 
 
 def _grounds(annotation: Annotation, below: list[Token]) -> Iterator[Token]:

@@ -68,8 +68,13 @@ class Relatives:
         return perfect and any(self._is_that(c) for c in below) and any(c.dep == "nsubj" for c in below)
 
     def _noun_clause(self, token: Token, passive: bool) -> bool:
-        """A "relative" clause whose "that" is no argument: "the claim that he spied"."""
+        """A "relative" clause whose "that" is no argument ("the claim that he spied"), or behind a comma, where no
+        relative "that" stands."""
         below = [self._tokens[c] for c in self._children[token.index]]
         objects = [c for c in below if c.dep == "dobj" and not self._is_that(c)]
         filled = passive or (bool(objects) and self._own_subject(token))
-        return any(self._is_that(c) and (c.dep == "mark" or (c.dep in _OBJECT and filled)) for c in below)
+        return any(
+            self._is_that(c)
+            and (c.dep == "mark" or (c.dep in _OBJECT and filled) or self._tokens[c.index - 1].text == ",")
+            for c in below
+        )

@@ -26,6 +26,9 @@ from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 _AIMED = ("event", "statement")
 """Types of what is told of somebody who only means to do it."""
 
+_OF_ANOTHER = ("accusation",)
+"""Types that tell of somebody what another said."""
+
 _UTTERED = ("statement", "quotation")
 """Types of which the text may tell afterwards that they were got by force."""
 
@@ -117,7 +120,9 @@ class Judge:
             because=tuple(dict.fromkeys(because)),
         )
         laid = any(s.cue is not None and (s.cue.involvement or s.cue.consent) for s in path)
-        laid = laid or (draft.type == "involvement" and modality in ("reported", "alleged"))
+        laid = laid or (
+            draft.type == "involvement" and modality in ("reported", "alleged") and reach.standing != "disputed"
+        )  # of whose part it is disputed, no verdict speaks
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
 
     def _without_own(self, reach: Reach, at: int) -> Reach:
@@ -257,11 +262,17 @@ class Judge:
     def _forced(self, draft: Draft, at: int, reach: Reach) -> str | None:
         answer = draft.type in self._answers
         if self._duress.taints(draft.type, self._tokens[at].lemma.lower()):
-            return self._duress.behind(at, draft.subject.id, answer, answer or draft.type in _UTTERED)
-        for word in reversed(reach.consent):
+            speaker = draft.roles.get("agent") if draft.type in _OF_ANOTHER else draft.subject
+            if speaker is None or (speaker.id is None and speaker is not draft.subject):
+                return None
+            return self._duress.behind(at, speaker.id, answer, answer or draft.type in _UTTERED)
+        laid = {word: cue for word, cue in reach.voices if cue is not None and cue.involvement and not cue.consent}
+        for word in (*reversed(reach.consent), *laid):
             verb = self._uttered(word)
-            speaker = self._voices.voice(word, self.reaching.scopes.governors.consenting(word))
-            found = self._duress.behind(verb, speaker.id if speaker else None, True)
+            speaker = self._voices.voice(word, self.reaching.scopes.governors.consenting(word) or laid.get(word))
+            if word in laid and (speaker is None or speaker.id is None):
+                continue
+            found = self._duress.behind(verb, speaker.id if speaker else None, word not in laid, word not in laid)
             if found is not None:
                 return found
         for word, cue in reach.voices:

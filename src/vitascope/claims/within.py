@@ -54,7 +54,7 @@ class Within:
         return list(self._belied(found)) if possible.negation else found
 
     def _belied(self, effects: list[Effect]) -> Iterator[Effect]:
-        """ "Was not, as he claimed, the heir": what is denied is what he claimed, and the author says that it is not so."""
+        """ "Was not, as he claimed, the heir": what is denied is what he claimed, which the author rejects."""
         denials = [e.token for e in effects if e.negates and not e.of_object]
         belied = {d: e for e in effects if e.modality in ("reported", "alleged") for d in denials if self._set_in(d, e)}
         for effect in effects:
@@ -96,7 +96,7 @@ class Within:
                     yield Effect(c, child.text, negates=True)
             elif child.dep in ("nsubj", "nsubjpass") and self._negative(c, negation.subjects):
                 yield Effect(c, self._phrase(c) or child.text, negates=True)
-            elif child.dep == "dobj" and self._negative(c, frozenset()):
+            elif child.dep == "dobj" and self._negative(c, frozenset() if self._but(c) else negation.subjects):
                 yield Effect(c, self._phrase(c) or child.text, negates=True, of_object=True)
             elif child.dep == "det" and text in negation.determiners:
                 yield Effect(c, child.text, negates=True)
@@ -107,6 +107,11 @@ class Within:
             nor = self._coordinator(token)
             if nor is not None and self._tokens[nor].text.lower() in negation.words:
                 yield Effect(nor, self._tokens[nor].text, negates=True)
+
+    def _but(self, noun: int) -> bool:
+        """ "Gave nothing but a name"."""
+        after = self._tokens[noun + 1].text.lower() if noun + 1 < len(self._tokens) else ""
+        return after in self._cues.negation.contrast
 
     def _inverted(self, head: int, index: int) -> bool:
         """ "Nor did he return": the coordinator opens the clause; in "drank nor smoked" it belongs to the next."""

@@ -10,6 +10,9 @@ from vitascope.model import Sentence, Token
 _NOUNS = ("NOUN", "PROPN")
 
 
+_BOUND = ("nsubj", "nsubjpass", "aux", "auxpass", "mark")
+
+
 def set_against_a_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "It was Lund, not Dahl, who built it": what is told further is told of the first, not of the other."""
     edits: Edit = {}
@@ -106,7 +109,7 @@ def subject_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 
 
 def denial_before_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "She did not, as he claimed, sell it", "was not, as is said, born there", "nor was she, as he claimed, the heir":
+    """ "She did not, as he claimed, sell it", "was not, as is said, born there", "nor was she, as he says, his heir":
     behind the aside goes on the predicate that the denial opened."""
     edits: Edit = {}
     for comma in words(tokens, sentence)[2:]:
@@ -162,7 +165,40 @@ def _taken_over(tokens: Sequence[Token], sentence: Sentence, auxiliary: Token, v
     return edits
 
 
+def predicate_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Had her questioned, as his clerk testified in 1956, deprived her of sleep": behind the second comma of an aside
+    a past form without a subject goes on with the verb before the first."""
+    edits: Edit = {}
+    for further in words(tokens, sentence)[2:]:
+        saying = tokens[further.head]
+        if further.dep != "conj" or further.tag not in ("VBD", "VBN") or tokens[further.index - 1].text != ",":
+            continue
+        below = children(tokens, sentence, saying.index)
+        opening = next((c for c in below if c.dep == "mark" and c.tag == "IN"), None)
+        if saying.dep != "advcl" or opening is None or tokens[opening.index - 1].text != ",":
+            continue
+        first = tokens[saying.head]
+        while first.tag != "VBD" and first.head != first.index:
+            first = tokens[first.head]
+        own = children(tokens, sentence, further.index)
+        if first.tag == "VBD" and first.index < opening.index and not any(c.dep in _BOUND for c in own):
+            edits[further.index] = ("conj", first.index)
+    return edits
+
+
 BETWEEN_COMMAS = (
+    Repair(
+        "predicate behind a saying",
+        predicate_behind_a_saying,
+        (
+            (
+                "The examiner had her questioned by men in relays, as his clerk, Otto Kern, testified in 1956, "
+                "deprived her of sleep, and showed her a warrant.",
+                ("deprived", "conj", "had"),
+            ),
+        ),
+        ("The examiner had her questioned, as his clerk testified and swore.",),
+    ),
     Repair(
         "denial before an aside",
         denial_before_an_aside,

@@ -1,0 +1,68 @@
+"""Whether a verb is in the passive: with its auxiliary, as a bare participle, or as what one is mistaken for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from vitascope.model import Annotation, Token
+
+
+class ClauseWords(NamedTuple):
+    """The words by which clauses are read, all lemmas."""
+
+    nouns: Collection[str]
+    """Nouns that predicate: events and roles."""
+    bearing: Collection[str] = ()
+    """Nouns for what somebody may be made: "was ordained a deacon"."""
+    suffered: Collection[str] = ()
+    """Verbs that tell of the one to whom it is done."""
+    intransitive: Collection[str] = ()
+    """Verbs that have no passive."""
+    charging: Collection[str] = ()
+    """Prepositions before a deed of the object, see :class:`SubjectFinder`."""
+    discharging: Collection[str] = ()
+    """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
+    conveying: Collection[str] = ()
+    """Verbs that, without an object behind a passive, are passive too."""
+
+
+class Passives:
+    """Judges the verbs of one annotation."""
+
+    def __init__(self, annotation: Annotation, words: ClauseWords) -> None:
+        self._tokens = annotation.tokens
+        self._children = annotation.children
+        self._words = words
+
+    def holds(self, token: Token) -> bool:
+        """Whether a verb is in the passive, as it stands or by what it lacks."""
+        deps = {self._tokens[c].dep for c in self._children[token.index]}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
+            return True  # "had her arrested"
+        led = token.tag in ("VBD", "VBN") and token.dep == "advcl" and token.index < token.head
+        if led and not deps & {"aux", "nsubj", "mark"}:
+            return True  # "Denied food for days, he confessed": without a subject no past tense
+        owned = deps & {"aux", "nsubj", "dobj"}
+        if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
+            return False
+        lemma = token.lemma.lower()
+        if token.tag == "VBD" and (lemma in self._words.suffered or lemma in self._words.conveying):
+            if token.dep == "conj":
+                return self.holds(self._tokens[token.head])  # "was sentenced to death and shot"
+            if token.dep in ("acl", "advcl") and "mark" not in deps:
+                return True  # "was seized, tried for theft"
+        if token.dep == "conj":  # "was arrested, and sent to Lund", but not "was acquitted and emigrated"
+            above = self._tokens[token.head]
+            wants = lemma in self._words.conveying or lemma not in self._words.intransitive
+            return wants and token.tag == "VBN" and above.tag == "VBN" and self.holds(above)
+        return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
+
+    def _is_made(self, token: Token) -> bool:
+        """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""
+        after = self._tokens[token.index + 1].pos in ("NOUN", "ADJ", "PROPN")
+        made = (self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "dobj" and after)
+        held = any(o.tag == "NN" and o.lemma.lower() in self._words.bearing for o in made)
+        return held and token.dep == "conj" and token.lemma.lower() in self._words.conveying
