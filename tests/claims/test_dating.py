@@ -49,6 +49,13 @@ CASES = [
     ("Convicted of theft in May 1907, she was fined ten crowns.", "sentence", "1907-05"),
     ("Elected to the council in May 1907, she left for Oslo.", "move", None),
     ("Arrested in May 1907, Karl Holm died in Oslo.", "death", None),
+    # a state of which only the end is told, begun with the step before
+    ("She moved to Oslo in March 1902 and taught at the school until 1911.", "work", "1902/1911"),
+    ("Elected to the council in 1902, she served as mayor of Malmö until May 1911.", "post", "1902/1911-05"),
+    ("From 1902 she was also organist of Ystad, a post which she kept until 1911.", "post", "1902/1911"),
+    ("She moved to Oslo in 1912 and taught at the school until 1911.", "work", "../1911"),
+    # the day of an hour
+    ("She fled to Oslo on 3 May 1907. At about 3 a.m. on 6 June 1908 the police arrested her.", "arrest", "1908-06-06"),
     # what had gone before
     ("Having quarrelled with the bishop, she left Malmö in 1907.", "opposition", "[..1907]"),
     ("She was dismissed in 1907 after confessing to theft.", "confession", "[..1907]"),

@@ -35,6 +35,12 @@ def told(text: str) -> dict[str, str | None]:
         ("In March 1911 she left. “In 1890 I was poor,” she said. In April she wrote.", "April", "1911-04"),
         ("In March 1911 she quoted the law of 1890. In April she wrote.", "April", "1911-04"),
         ("In March 1911, before 1930, she wrote. In April she left.", "April", "1911-04"),
+        # what is told behind the clock's date is spoken of, if it is no older
+        ("In 1911 she joined the rising of August 1912. That autumn she left.", "That autumn", "1912-23"),
+        ("In March 1911 she left. After two months she wrote.", "two months", "1911-05~"),
+        # whole months are counted from a month, not from a day
+        ("In March 1911 she left. Two months later she wrote.", "Two months later", "1911-05"),
+        ("On 3 March 1911 she left. Two months later she wrote.", "Two months later", "1911-05~"),
         # far ahead: behind, or both where both fit
         ("In October 1911 she left. In September she wrote.", "September", "1911-09"),
         ("In October 1911 she left. In September she wrote. In 1920 she died.", "September", "[1911-09,1912-09]"),
@@ -205,6 +211,9 @@ def test_bounds_and_reasons_are_given() -> None:
         ("In March 1911 she left. She wrote until 1913. Then she slept.", "1913"),
         ("On 8 May 1936 he confessed that in 1929 he met her. The same night he left. Then he slept.", "1936-05-08"),
         ("She wrote by 1913. Then she slept.", "1913"),
+        ("In 1911 she left and, as her sister testified in 1930, wept. Then she wrote.", "1911"),
+        ("In 1911 she left. During the strike of 1913 she sang. Then she wrote.", "1913"),
+        ("In 1911 she left. She sang of the strike of 1913. Then she wrote.", "1911"),
         ("She wrote. Then she slept.", None),
     ],
 )

@@ -150,7 +150,7 @@ class Dating:
         clause = self._clauses[draft.clause]
         own = chosen(with_end(self._of_noun(draft), self._own.get(clause.index, [])))
         if own is not None:
-            return self._fitting(draft, own)
+            return self._fitting(draft, self._next.since(draft, clause, own))
         if clause.kind in ("nominal", "apposition"):
             if draft.type == "event" and self._enables(clause):
                 return self._of_clause(self._clauses[clause.parent or 0], draft.span, set()) or When()
@@ -173,7 +173,7 @@ class Dating:
                 found = some_time_in(found)
             elif clause.negated:
                 found = at_its_end(found)  # "did not return until May"
-        when = self._fitting(draft, found or When())
+        when = self._next.since(draft, clause, self._fitting(draft, found or When()))
         if draft.rule in self._ending:
             return closed(when)
         return opened(when) if draft.type in _LASTING and self._begins(clause) else when

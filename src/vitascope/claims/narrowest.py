@@ -10,6 +10,8 @@ from vitascope.days import number_of
 from vitascope.model import TimeExpression, When
 
 _OPEN = 10**9
+_HOUR = "hour"
+"""How the rules of times of the day are named, which are of the day that the story is at."""
 _PREFERENCE = {"date": 0, "extent": 0, "lifespan": 1, "age": 1, "reference": 2, "duration": 3, "set": 4}
 
 
@@ -18,6 +20,7 @@ def chosen(times: Sequence[TimeExpression]) -> When | None:
     dated = [t for t in times if t.when.edtf]
     if not dated:
         return None
+    dated = [t for t in dated if not t.rule.startswith(_HOUR)] or dated  # "at dawn on 3 May" is of that day
     if len(dated) > 1:
         dated.sort(key=_width)
     starts = [t for t in dated if t.relation == "since"]

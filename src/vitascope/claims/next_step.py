@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.before_after import stands_apart
+from vitascope.claims.closing import holds_office_before
 from vitascope.claims.context import Context
 from vitascope.claims.event_rules import PHASE
 from vitascope.claims.frames import Draft
@@ -37,6 +38,10 @@ _BEGUN = frozenset(("residence", "work", "imprisonment"))
 _RESIDENCE, _BURIAL = "residence", "burial"
 _MEMBER = "member"
 """The phase of a membership that lasts."""
+_UNTIL = "../"
+"""How a time begins of which only the end is told."""
+_YEAR = 4
+"""Signs in the EDTF of a year."""
 _OPENING = ("VBN", "VBG")
 Times = Mapping[int, list[TimeExpression]]
 
@@ -64,23 +69,50 @@ class NextStep:
 
     def when(self, draft: Draft, clause: Clause) -> When | None:
         """The time of the step before as it dates ``draft``, which ``clause`` tells; None where there is none."""
-        if clause.negated or clause.tense not in ("past", "none") or self._set_apart(clause):
+        apart = self._set_apart(clause) or (clause.link == "conj" and stands_apart(self._context, clause))
+        if clause.negated or clause.tense not in ("past", "none") or apart:
             return None
         first, when = self._coordinated(clause)
         if when is not None:
             found = self._of_next(draft, clause, first, when)
         else:
-            first, when = self._opening(first)
-            found = self._of_occasion(draft, first, when) if when is not None else None
+            main = first
+            first, when = self._opening(main)
+            found = self._of_occasion(draft, main, first, when) if when is not None else None
         if found is None:
             return None
         word = self._context.document.quote(first.predicate)
         reason = "; ".join(part for part in (found.because, f"{STEP}“{word}”") if part)
         return replace(found, because=reason)
 
+    def since(self, draft: Draft, clause: Clause, when: When) -> When:
+        """A state of which only the end is told, begun with the step before: "went in 1904 and taught until 1911"."""
+        if not (when.edtf or "").startswith(_UNTIL) or not self._types[draft.type].state or clause.negated:
+            return when
+        first, begun = self._coordinated(clause)
+        if begun is None and clause.link == "root":
+            first, begun = self._opening(clause)
+        if begun is None and clause.parent is not None and holds_office_before(self._context, clause):
+            first = self._clauses[clause.parent]
+            while first.kind not in ("verb", "copula") and first.parent is not None:
+                first = self._clauses[first.parent]
+            begun = _beginning(self._own.get(first.index, ())) or self._coordinated(first)[1]
+        if begun is None or not begun.edtf or set("[/") & set(begun.edtf):
+            return when
+        end = (when.edtf or "").removeprefix(_UNTIL)
+        date = edtf.parse(begun.edtf)
+        vague = isinstance(date, edtf.Date) and date.month > "12"
+        begun = in_its_year(begun) if vague or (len(end) == _YEAR and draft.type in _LATER) else begun
+        value = f"{begun.edtf}/{end}"
+        if not edtf.valid(value) or not edtf.precedes(str(begun.edtf), end):
+            return when
+        earliest, latest = edtf.bounds(value)
+        reason = f"from “{begun.text}”, {STEP}“{self._context.document.quote(first.predicate)}”"
+        return replace(when, edtf=value, earliest=earliest, latest=latest, basis="derived", because=reason)
+
     def _coordinated(self, clause: Clause) -> tuple[Clause, When | None]:
         """The clause that ``clause`` is coordinated with and its one date; itself where there is no other."""
-        if clause.parent is None or clause.link != "conj" or stands_apart(self._context, clause):
+        if clause.parent is None or clause.link != "conj":
             return clause, None
         above = self._clauses[clause.parent]
         if any(self._subjects(clause)) or above.tense == "pluperfect":
@@ -126,7 +158,7 @@ class NextStep:
 
     def _opening(self, clause: Clause) -> tuple[Clause, When | None]:
         """The participle that opens the sentence of a main clause, and its one date."""
-        if clause.link != "root" or self._own.get(clause.index) or self._lent.get(clause.index):
+        if clause.link != "root":
             return clause, None
         start = self._context.annotation.sentences[clause.sentence].first
         for other in self._clauses:
@@ -139,10 +171,11 @@ class NextStep:
                 return other, _moment([t for t in self._own.get(other.index, []) if t.when.edtf])
         return clause, None
 
-    def _of_occasion(self, draft: Draft, first: Clause, when: When) -> When | None:
+    def _of_occasion(self, draft: Draft, clause: Clause, first: Clause, when: When) -> When | None:
         """What followed on the occasion that a participle tells."""
         told = self._told.get(first.predicate, frozenset())
-        if self._types[draft.type].once or told & _ENTERED:
+        timed = clause.link == "root" and (self._own.get(clause.index) or self._lent.get(clause.index))
+        if self._types[draft.type].once or told & _ENTERED or (timed and self._lasts(draft)):
             return None
         if draft.type in _SPOKEN:
             return when if told & _HEARD else None
@@ -152,6 +185,14 @@ class NextStep:
         if draft.type in _BEGUN:
             return opened(when)
         return None if self._lasts(draft) else in_its_month(when)
+
+
+def _beginning(times: Sequence[TimeExpression]) -> When | None:
+    """The one moment at which what is told began or happened."""
+    dated = [t for t in times if t.when.edtf and t.relation != "until"]
+    if len(dated) == 1 and dated[0].relation == "since":
+        return replace(dated[0].when, edtf=(dated[0].when.edtf or "").removesuffix("/.."))
+    return _moment(dated)
 
 
 def _moment(times: Sequence[TimeExpression]) -> When | None:

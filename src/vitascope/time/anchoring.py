@@ -5,6 +5,7 @@ Where two readings fit what is told before and after, both are kept as a set; no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as civil
 
 from vitascope import edtf
@@ -71,7 +72,7 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
         return partial_range(value, clock, around)
     if isinstance(value, Adjacent):
         return _adjacent(value, clock)
-    return shifted(value, clock) if isinstance(value, Shifted) else NOTHING
+    return _told_on(value, clock) if isinstance(value, Shifted) else NOTHING
 
 
 def _stretch(value: Length, clock: Clock) -> Anchored:
@@ -85,6 +86,15 @@ def _stretch(value: Length, clock: Clock) -> Anchored:
     if date is None or str(date).rstrip("~?%") == str(near).rstrip("~?%"):
         return NOTHING
     return derived(f"{near}/{date}" if ahead else f"{date}/{near}", clock)
+
+
+def _told_on(value: Shifted, clock: Clock) -> Anchored:
+    """ "Three months later", told of a month, is a month; "after three months" is about that."""
+    found = shifted(value, clock)
+    near = clock.end if value.step > 0 else clock.start
+    whole = value.unit == "month" and value.amount is not None and value.amount.is_integer()
+    exact = whole and found.edtf and calendar.precision(near) == "month" and not near.mark
+    return replace(found, edtf=(found.edtf or "").rstrip("~")) if exact else found
 
 
 def shifted(value: Shifted, clock: Clock) -> Anchored:

@@ -85,17 +85,18 @@ def mentioned(
 ) -> Clock | None:
     """The last date spoken of in the running text, on the story's line or off it: what "that year" points at.
 
-    A date that only tells one thing from others behind the one that the sentence tells of is none ("was given in 1991
-    the medal of 1956"); ``still`` holds the leads that hang a date on a noun.
+    An earlier date that only tells one thing from others behind the one that the sentence tells of is none ("was given
+    in 1991 the medal of 1956"); ``still`` holds the leads that hang a date on a noun.
     """
     if told.kind not in _MOVING and told.relation != "offset":
         return clock
     at = told.core.start
     if told.when.edtf is None or told.kind == "age" or scene.enclosed(at) or scene.quoted(at):
         return clock
-    if clock is not None and item.lead in still and scene.together(clock.at - 1, at):
-        return clock
     value = _new_time(told)
+    hung = clock is not None and item.lead in still and scene.together(clock.at - 1, at)
+    if hung and clock and value and not edtf.precedes(clock.edtf, value):
+        return clock
     return Clock(value, words, told.span.end) if value else clock
 
 
@@ -110,6 +111,8 @@ def moves(told: TimeExpression, item: Found, scene: Scene, still: Still) -> bool
         return False
     if scene.relative(at) or (scene.flashback(at) and told.relation != "before"):
         return False
+    if item.lead in still and scene.setting(at):
+        return True
     return item.lead not in still and not (item.attributed and not item.lead)
 
 

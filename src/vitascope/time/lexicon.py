@@ -12,6 +12,7 @@ from vitascope import edtf
 from vitascope.errors import DataError
 from vitascope.lang import load
 from vitascope.time.alternation import BLANK, either
+from vitascope.time.scene import SceneWords
 
 _CASED = ("month", "weekday", "lunar_month", "era_name", "ruler", "lone_ruler", "saint")
 _NAMED_PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:(?P<name>[a-z_]\w*)=)?(?P<klass>[a-z_]\w*)>")
@@ -108,7 +109,7 @@ class Lexicon:
     relations: Mapping[str, str]
     parts: Mapping[str, str]
     attributive: frozenset[str]
-    telling: frozenset[str]
+    scene: SceneWords
     doubtful: frozenset[str]
     between: frozenset[str]
     belonging: frozenset[str]
@@ -151,7 +152,7 @@ def lexicon(language: str) -> Lexicon:
         relations=relations,
         parts=parts,
         attributive=frozenset(data["attributive"]),
-        telling=frozenset(data["telling"]),
+        scene=SceneWords(*(frozenset(data[key]) for key in ("telling", "commenting", "settings"))),
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),

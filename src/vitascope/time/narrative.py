@@ -77,7 +77,7 @@ def clocks(document: Document, annotation: Annotation) -> dict[int, When]:
 def _telling(document: Document, annotation: Annotation) -> _Told:
     """The telling of the document; told anew with the death that it tells, where something is counted from that."""
     words = lexicon(document.source.language)
-    scene = Scene(document, annotation, words.telling)
+    scene = Scene(document, annotation, words.scene)
     found = find(document, words)
     lives, rest = lifespans(document, annotation, found, scene, words)
     birth, death = life_of_subject(document, lives, found, words)
@@ -133,7 +133,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             on = place is None or place.on
             moved = advance(clock, one, item, core, scene, words.attributive) if on else clock
             mention = mentioned(moved if moved is not clock else mention, one, item, core, scene, part)
-            before = before if scene.content(item.core.start) else mention
+            before = before if scene.content(item.core.start) or scene.background(item.core.start) else mention
             clock = moved
         told.clocks.append(clock)
     return told

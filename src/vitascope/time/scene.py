@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from vitascope.language.set_apart import set_apart
 from vitascope.model import Annotation, Document, Span, Token
@@ -17,12 +18,20 @@ _LONGEST_CLIMB = 40
 """Steps up the parse from a date to its verb; deeper trees are broken ones."""
 
 
+class SceneWords(NamedTuple):
+    """What a scene reads its language by: lemmas of the verbs whose clauses tell what somebody says, the conjunctions
+    that open a comment of that kind, and the prepositions that set a sentence in a happening."""
+
+    telling: frozenset[str]
+    commenting: frozenset[str]
+    setting: frozenset[str]
+
+
 class Scene:
     """The parentheses, quotations and clauses of one document, each asked for by offset."""
 
-    def __init__(self, document: Document, annotation: Annotation, telling: frozenset[str]) -> None:
-        """``telling``: lemmas of the verbs whose clauses tell what somebody says."""
-        self._telling = telling
+    def __init__(self, document: Document, annotation: Annotation, words: SceneWords) -> None:
+        self._words = words
         bodies = [block.span for block in document.blocks if block.kind != "heading"]
         self.parentheses = tuple(span for body in bodies for span in _parentheses(document.text, body))
         apart = set_apart(document)
@@ -56,20 +65,44 @@ class Scene:
             for child in self._children[verb.index]
         )
 
+    def background(self, at: int) -> bool:
+        """Whether ``at`` stands in a relative clause in the past perfect ("whom he had met in 1911")."""
+        verb = self._verb(at)
+        return verb is not None and verb.dep == "relcl" and self.flashback(at)
+
+    def setting(self, at: int) -> bool:
+        """Whether ``at`` hangs on the happening in which its sentence is set: "During the strike of 1968 she …"."""
+        date = self._token(at)
+        while date is not None and date.dep in ("nummod", "compound", "pobj") and date.head != date.index:
+            above = self._tokens[date.head]
+            if above.dep == "prep" and self._tokens[above.head].pos == "NOUN":
+                noun = self._tokens[above.head]
+                opening = self._tokens[noun.head]
+                first = opening.index == 0 or self._tokens[opening.index - 1].sentence != opening.sentence
+                return noun.dep == "pobj" and first and opening.text.lower() in self._words.setting
+            date = above
+        return False
+
     def relative(self, at: int) -> bool:
-        """Whether ``at`` stands in a relative clause or a reduced one ("born in 1871")."""
+        """Whether ``at`` stands in a relative clause, a reduced one ("born in 1871"), a comment ("as he testified")."""
         token, steps = self._token(at), 0
         while token is not None and token.head != token.index and steps < _LONGEST_CLIMB:
-            if token.dep in ("relcl", "acl", "appos"):
+            if token.dep in ("relcl", "acl", "appos") or self._comments(token):
                 return True
             token, steps = self._tokens[token.head], steps + 1
         return False
+
+    def _comments(self, token: Token) -> bool:
+        if token.dep not in ("advcl", "parataxis") or token.lemma not in self._words.telling:
+            return False
+        below = (self._tokens[c] for c in self._children[token.index] if c < token.index)
+        return any(c.text.lower() in self._words.commenting for c in below)
 
     def content(self, at: int) -> bool:
         """Whether ``at`` stands in what somebody says ("confessed that in 1929 he met", "admitted meeting")."""
         token, below, steps = self._token(at), False, 0
         while token is not None and steps < _LONGEST_CLIMB:
-            if below and token.lemma in self._telling:
+            if below and token.lemma in self._words.telling:
                 return True
             if token.head == token.index:
                 return False

@@ -99,7 +99,7 @@ def _beat(
         return None
     text = str(steered) if item.relation in ("until", "by", "since", "after") else value.edtf
     price = _PASSED_DECADE if "X" in steered.year else _PASSED_BY[calendar.precision(steered)]
-    if item.lead in lexicon.attributive:
+    if item.lead in lexicon.attributive and not scene.setting(item.core.start):
         price *= _PASSED_HUNG
     elif item.attributed:
         price *= _PASSED_ATTRIBUTED
