@@ -22,6 +22,7 @@ _PARTIES = ("subject", "object", "recipient")
 _TAKERS = frozenset({"person", "group", "organisation"})
 _AMBIGUOUS = frozenset({"award", "company", "army"})
 """Kinds of nouns that are bodies only in some of their senses: "an order", "a venture", "force"."""
+_SHOWN = "shown"
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -63,7 +64,8 @@ class EventReader:
         if any(self._is_meant(c, clause) for c in governed):
             return True
         light = clause.lemma in self._context.lexicon.grammar["light"]
-        if governed and (light or clause.passive or any(c.index in self._told for c in governed)):
+        moved = clause.passive and any(self._is_person(a.head) for a in clause.arguments if a.function == "subject")
+        if governed and (light or (clause.passive and not moved) or any(c.index in self._told for c in governed)):
             return True
         if clause.lemma in self._context.lexicon.grammar["titling"] and clause.link == "acl":
             return True  # "a novel entitled Glass Harbour"
@@ -89,6 +91,8 @@ class EventReader:
 
     def _event(self, clause: Clause) -> Iterator[Draft]:
         for function, told in self._tellable(clause):
+            if not told:
+                continue
             roles = self._roles(clause, function, {a.head for a in told})
             if function == "maker" and "object" not in roles and "agent" in roles:
                 roles["object"] = roles.pop("agent")  # "her play ran for a year": told of her, the play is what ran
@@ -104,7 +108,9 @@ class EventReader:
             found = [a for a in clause.arguments if a.function == source]
             if role == "agent" and function == "possessor" and not clause.passive:
                 continue  # "a school bears her name"
-            if role == "agent" and function != "maker":
+            if role == "agent" and function == _SHOWN:
+                role = "object"  # "her portrait hangs in the hall"
+            elif role == "agent" and function != "maker":
                 found = [a for a in found if self._takes(a.head)]  # not "destroyed by fire"
             if found and source != function and not self._context.is_time(found[0].head):
                 sued = role == "object" and clause.lemma in grammar["opposing"]
@@ -169,7 +175,8 @@ class EventReader:
             named = [o for a in acted for o in self._owners(a.head, past=False)]
             if named:
                 yield "possessor", named
-        if (clause.tense != "none" or clause.passive) and any(self._is_person(a.head) for a in acted + given):
+        to = [a for a in clause.arguments if a.function in self._context.lexicon.grammar["giving"]]
+        if (clause.tense != "none" or clause.passive) and any(self._is_person(a.head) for a in acted + given + to):
             actors = [a for a in acts if self._is_body(a.head) or self._is_unnamed(a.head)]
             if actors and not any(self._context.kinds(a.head) & _AMBIGUOUS for a in actors):
                 yield "subject", actors
@@ -181,21 +188,63 @@ class EventReader:
             told = [a for a in arguments if self._is_person(a.head) or self._is_group(a.head, function, clause)]
             if told:
                 yield function, told
-        if clause.tense == "none":
+        if not self._is_told(clause):
             return
+        sides = (("subject", acts), ("object", acted if clause.passive else []))
+        for function, arguments in sides if self._is_past(clause) else ():
+            bodies = [a for a in arguments if self._is_named_body(a.head)]
+            if bodies:
+                yield function, bodies
         unnamed = [a for a in acts if self._is_unnamed(a.head) or (self._is_main(clause) and self._is_body(a.head))]
         if unnamed and acted and not clause.passive:
             yield "subject", unnamed
-        past = clause.tense in ("past", "pluperfect")
+        past = self._is_past(clause)
         owners = [o for a in acted for o in self._owners(a.head, past)]
         joined = clause.lemma in self._context.lexicon.grammar["light"] and any(a.head in self._nouns for a in acted)
         if owners and clause.passive and not joined:  # "her arrest was followed by her exile" tells no third thing
             yield "possessor", owners
-        elif clause.modal is None and (clause.passive or clause.tense != "present"):
+        elif likenesses := [o for a in acts for o in self._shown(a.head)]:
+            yield _SHOWN, likenesses
+        elif clause.passive and past:
+            yield "concerned", [self._argument(c) for c in self._concerned(clause, acted)]
+        if clause.modal is None and (clause.passive or clause.tense != "present"):
             works = self._works.told_of(clause)
             made = [self._argument(maker) for a, maker in works if a.function != "object" or clause.passive]
             if made:
                 yield "maker", made
+
+    def _concerned(self, clause: Clause, things: list[Argument]) -> list[int]:
+        """The person whom something is done after, for or against: "a street was named after her"."""
+        concerning = self._context.lexicon.grammar["concerning"]
+        below = [(p, c) for a in things for p in self._context.annotation.children[a.head] for c in self._below_it(p)]
+        further = [c for p, c in below if self._context.tokens[p].lemma.lower() in concerning]
+        return [
+            h for h in (*(a.head for a in clause.arguments if a.function in concerning), *further) if self._is_person(h)
+        ]
+
+    def _shown(self, thing: int) -> list[Argument]:
+        """Whom a portrait shows: who stands with it, else whose life it is."""
+        if "likeness" not in self._context.kinds(thing):
+            return []
+        below = self._context.annotation.children[thing]
+        whole = [o for p in below if self._context.tokens[p].dep == "prep" for o in self._below_it(p)]
+        of = self._context.lexicon.grammar["binding"]
+        prep = {o: self._context.tokens[self._context.tokens[o].head].lemma.lower() for o in whole}
+        told = [o for o in whole if prep[o] in of and self._is_person(o)]
+        main = self._context.main_before(thing)
+        return self._owners(thing, past=False) or [self._argument(o) for o in told or ([] if main is None else [main])]
+
+    def _below_it(self, head: int) -> Sequence[int]:
+        return self._context.annotation.children[head]
+
+    def _is_past(self, clause: Clause) -> bool:
+        return clause.tense in ("past", "pluperfect") or (clause.tense == "none" and self._is_told(clause))
+
+    def _is_told(self, clause: Clause) -> bool:
+        """Whether a clause is finite; parsers take "which the court cancelled" for a participle."""
+        return clause.tense != "none" or (
+            clause.link == "relcl" and not clause.passive and self._has_own_subject(clause)
+        )
 
     def _owners(self, thing: int, past: bool) -> list[Argument]:
         below = self._context.annotation.children[thing]
@@ -226,6 +275,14 @@ class EventReader:
         """A body, named or not: "the court", "the Ministry of Trade"."""
         persona = self._context.persona(head)
         return persona.kind == "organisation" if persona is not None else self._context.is_body_noun(head)
+
+    def _is_named_body(self, head: int) -> bool:
+        """A body by name, be it a name that is told once: "the Lund bank"."""
+        persona = self._context.persona(head)
+        if persona is not None:
+            return persona.kind == "organisation"
+        named = (self._context.tokens[c] for c in self._context.annotation.children[head])
+        return self._context.is_body_noun(head) and any(t.dep == "compound" and t.pos == "PROPN" for t in named)
 
     def _is_person(self, head: int) -> bool:
         persona = self._context.persona(head)

@@ -115,7 +115,7 @@ class Judge:
             modality=modality,
             attributed_to=voices[-1].label if voices else None,
             duress=forced is not None,
-            standing=reach.standing,
+            standing=reach.content if self._ascribed(draft) and reach.content != "stands" else reach.standing,
             chain=chain,
             because=tuple(dict.fromkeys(because)),
         )
@@ -179,6 +179,8 @@ class Judge:
         """Who makes somebody out to be what a claim says, if anybody does ("was called a spy by the mayor")."""
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         words = self._cues.words
+        if clause is not None and self._ascribed(draft):
+            return [self._context.party(a.head) for a in clause.arguments if a.function == "subject"][:1] or None
         if clause is not None and draft.type == "event" and clause.lemma in words.crediting and not clause.passive:
             return [self._context.party(a.head) for a in clause.arguments if a.function == "subject"][:1]
         if clause is None or clause.lemma not in words.branding or draft.type not in words.branded:
@@ -190,6 +192,12 @@ class Judge:
             return None
         function = "by" if clause.passive else "subject"
         return [self._context.party(a.head) for a in clause.arguments if a.function in (function, "agent")][:1]
+
+    def _ascribed(self, draft: Draft) -> bool:
+        """Whether a claim is the very content of its verb: "wrongly attributed to her by the printer"."""
+        clause = self._clauses[draft.clause] if draft.clause is not None else None
+        ascribing = self._cues.words.ascribing
+        return clause is not None and clause.passive and clause.lemma in ascribing and draft.type != "event"
 
     def _in_marks(self, head: int) -> bool:
         """Whether a phrase stands between quotation marks: the word is somebody's, and not the author's."""
