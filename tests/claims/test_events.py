@@ -29,6 +29,10 @@ TOLD = [
     ("She printed two books in 1901 and the next year juggled in Bergen.", "juggle", {"place": "Bergen"}),
     ("Her novel ran for a year in the Courant.", "run", {"object": "novel"}),
     ("Her novel drew praise in Bergen.", "draw", {"object": "praise", "agent": "novel"}),
+    ("A lane in Bergen bears her name.", "bear", {"object": "name", "agent": None}),
+    ("A lane was named after her in 1950.", "name", {"object": "lane"}),
+    ("A portrait by Karl Holm hangs in the hall.", "hang", {"object": "portrait"}),
+    ("Lund left in May. The plan was dropped.", "drop", {"object": "plan"}),
 ]
 OF_BODIES = [
     ("In 1902 the city council drained the meadow.", {"city council"}),
@@ -36,6 +40,8 @@ OF_BODIES = [
     ("She said that the council had confused two maps.", set()),
     ("She read the paper that the council printed.", set()),
     ("The council planned to drain the meadow.", set()),
+    ("She was tickled by the council of Malmö.", {"council of Malmö"}),
+    ("The Lund bank failed in 1899.", {"Lund bank"}),
 ]
 UNTOLD = [
     ("She asked to tame the horse.", "tame"),
