@@ -15,13 +15,15 @@ from vitascope.claims.both_parents import of_both
 from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
+from vitascope.claims.custody import of_the_held
 from vitascope.claims.dated_works import with_dated_works
 from vitascope.claims.dating import Dating
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.firms_told import with_firms
 from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.claims.further import at_bodies, behind_times
+from vitascope.claims.further import as_occurred, at_bodies, behind_times
+from vitascope.claims.hearings import of_hearings
 from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
 from vitascope.claims.lasting import as_role
@@ -84,7 +86,8 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["conveying"],
     )
     found = ClauseReader(annotation, context.phrases, words, context.timed).read()
-    return without_origins(context, at_bodies(context, told_of_antecedents(context, behind_times(context, found))))
+    found = as_occurred(context, behind_times(context, found))
+    return without_origins(context, at_bodies(context, told_of_antecedents(context, found)))
 
 
 def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> list[Draft]:
@@ -110,6 +113,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
     drafts = of_the_blamed(context, drafts)
+    drafts = of_the_held(context, clauses, [*drafts, *of_hearings(context, clauses, drafts)])
     drafts = contents.with_contents(context, clauses, drafts)
     drafts = quotation.with_quotations(context, clauses, drafts)
     unique: dict[tuple[object, ...], Draft] = {}

@@ -1,14 +1,16 @@
 """Arguments that a clause has from beyond its own words: the body that "where" points back to, what the parser hung on
-a time of the clause ("lived for five years in Lund")."""
+a time of the clause ("lived for five years in Lund"), what is told of how a happening took place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vitascope.claims.context import Context
 from vitascope.claims.sites import where_points
 from vitascope.model import Argument, Clause
+
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def at_bodies(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -20,6 +22,39 @@ def behind_times(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, .
     """The clauses, with what the parser hung on a time of theirs: "lived for five years in Lund"."""
     told = ((clause, tuple(_behind_time(context, clause))) for clause in clauses)
     return tuple(replace(c, arguments=(*c.arguments, *further)) if further else c for c, further in told)
+
+
+def as_occurred(context: Context, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, happenings with what stands beside the verb by which they took place: "her trial, which was held
+    before a court, opened in Lund"."""
+    verbs = {c.head: c for c in clauses if c.kind == "verb"}
+    told = ((clause, _where_it_occurred(context, clause, verbs)) for clause in clauses)
+    return tuple(replace(c, arguments=(*c.arguments, *further)) if further else c for c, further in told)
+
+
+def _where_it_occurred(context: Context, clause: Clause, verbs: Mapping[int, Clause]) -> list[Argument]:
+    if clause.kind != "nominal":
+        return []
+    tokens, grammar = context.tokens, context.lexicon.grammar
+    noun = tokens[clause.head]
+    near = [noun.head] if noun.dep in _SUBJECTS else []
+    near += [c for c in context.annotation.children[noun.index] if tokens[c].dep == "relcl"]
+    found: list[Argument] = []
+    for verb in (verbs[i] for i in near if i in verbs):
+        objects = {f"{verb.lemma} {tokens[a.head].lemma.lower()}" for a in verb.arguments if a.function == "object"}
+        said = (
+            verb.lemma in grammar["declared"]
+            if verb.passive
+            else bool((objects or {verb.lemma}) & grammar["occurring"])
+        )
+        known = {a.function for a in (*clause.arguments, *found)}
+        if said:
+            found += [
+                a
+                for a in verb.arguments
+                if a.head > verb.head and tokens[a.head].dep == "pobj" and a.function not in known
+            ]
+    return found
 
 
 def _behind_time(context: Context, clause: Clause) -> Iterator[Argument]:
