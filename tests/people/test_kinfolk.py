@@ -123,3 +123,66 @@ def test_namesakes_are_told_apart_by_their_tie(
 def test_children_of_the_life_s_subject(annotator: Annotator, text: str, label: str) -> None:
     read = Life(annotator, text)
     assert ("child", read.persona("Anna Berg").id) in read.persona(label).kin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        # a copula gives the name
+        (
+            MALE + "Holm's first wife was the dancer Ida Moss. In 1920 his first wife died.",
+            "his first wife",
+            "Ida Moss",
+        ),
+        # a relative clause tells the marriage
+        (
+            MALE + "He met Ida Moss, a singer from Narva, whom he married in 1925. His wife left Oslo in 1931.",
+            "His wife",
+            "Ida Moss",
+        ),
+        # the other parent, behind an apposition
+        (
+            MALE + "Holm was born in Narva, the son of Lev Holm, a clerk, and Ida Moss. His mother died in 1920.",
+            "His mother",
+            "Ida Moss",
+        ),
+        # the parents of several
+        (
+            MALE + "Holm was the third of the five children of Lev Dahl and his wife, Jette Dahl. His mother drowned.",
+            "His mother",
+            "Jette Dahl",
+        ),
+        # by whom he had a child
+        (
+            MALE + "In 1925 he married Ida Moss, by whom he had a daughter, Vera. Vera wrote to her mother.",
+            "her mother",
+            "Ida Moss",
+        ),
+        # a relative of a relative
+        (
+            MALE + "In 1920 he married Lev Moss's daughter, Orsa. In 1930 his father-in-law died.",
+            "his father-in-law",
+            "Lev Moss",
+        ),
+        (
+            MALE + "In 1920 he married Ida Moss. Ida Moss left a daughter of five, Vera Moss. His daughter left Oslo.",
+            "His daughter",
+            "Vera Moss",
+        ),
+        # one child of two parents
+        (
+            MALE + "Holm was the son of Lev Holm and Ida Moss. After his father's death his mother took in boarders.",
+            "his mother",
+            "Ida Moss",
+        ),
+        # of two who fit nobody is meant
+        (
+            MALE + "His sons were Lev Holm and Otto Holm. In 1920 his son left Oslo.",
+            "his son",
+            "son of Karl Holm",
+        ),
+        (MALE + "His mother was a Dahl. His mother died in 1920.", "His mother", "mother of Karl Holm"),
+    ],
+)
+def test_relatives_whom_the_text_names(annotator: Annotator, text: str, words: str, label: str) -> None:
+    assert Life(annotator, text, "Karl Holm").whose(words) == label

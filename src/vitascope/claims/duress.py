@@ -69,6 +69,24 @@ class Duress:
                     )
                     if forced is not None:
                         return forced.text
+        return self._writing(word)
+
+    def _writing(self, word: int) -> str | None:
+        """ "Disowned him in a letter that she was forced to sign": force behind the paper that holds the words."""
+        last = self._context.annotation.sentences[self._tokens[word].sentence].last
+        for prep in (c for c in self._children[word] if self._tokens[c].dep == "prep"):
+            paper = [i for i in self._children[prep] if any(self._tokens[c].dep == "relcl" for c in self._children[i])]
+            for signed in self._tokens[paper[0] : last] if paper else ():
+                # what is signed is the paper: no other object
+                objects = [
+                    c for c in self._children[signed.index] if self._tokens[c].dep == "dobj" and c > signed.index
+                ]
+                forcing = self._tokens[signed.head]
+                if signed.lemma not in self._cues.events or signed.dep not in ("xcomp", "ccomp") or objects:
+                    continue
+                governed = any(forcing.lemma.lower() in g.verbs and "inf" in g.links for g in self._cues.governing)
+                if governed and paper[0] < forcing.index < signed.index and self._holds(forcing.index):
+                    return forcing.text
         return None
 
     def _preposition(self, token: Token) -> tuple[str, ...]:

@@ -165,7 +165,12 @@ class KinPhrases:
             if token.tag == "POS" and at > first:
                 known = self._context.persona(at - 1)
                 named = known is not None or "person" in self._context.kinds(at - 1)
-                return at - 1, (self._context.party(at - 1),) if named else ()
+                opens = at - 1
+                while opens > first and self._tokens[opens - 1].head == at - 1:
+                    opens -= 1
+                return opens, (self._context.party(at - 1),) if named else ()
+            if token.tag == "DT":
+                return at, ()
             if token.pos not in _BEFORE and token.tag not in ("HYPH", "VBN", "JJ", "NN"):
                 return start, ()
             start = at

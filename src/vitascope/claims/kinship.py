@@ -115,7 +115,8 @@ def _counted(context: Context, draft: Draft) -> Party:
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without ties that are told of the same two in the same sentence already."""
+    """The drafts without ties that are told of the same two in the same sentence already; where the people stage knows
+    both, :func:`tightest` chooses."""
     seen: set[tuple[object, ...]] = set()
     kept = []
     for draft in drafts:
@@ -123,7 +124,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
         if draft.type == "kinship" and relative is not None:
             who = draft.subject.id or draft.subject.span or draft.subject.label
             tie = (draft.sentence, who, relative.id or relative.label, draft.roles["relation"].label)
-            if tie in seen and draft.rule in ("kinship:listed", "kinship:named"):
+            if tie in seen and draft.rule in ("kinship:listed", "kinship:named") and _tie(draft) is None:
                 continue
             seen.add(tie)
         kept.append(draft)

@@ -186,6 +186,30 @@ def predicate_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
+def subject_behind_its_description(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "The son of Karl Lund and of his wife, Ida, Lund was born here": the noun tells of the name behind the last
+    comma, right before the verb."""
+    edits: Edit = {}
+    for noun in words(tokens, sentence):
+        verb = tokens[noun.head]
+        if noun.dep not in ("nsubj", "nsubjpass") or noun.tag not in ("NN", "JJS") or verb.index < noun.index:
+            continue
+        of = [c for c in children(tokens, sentence, noun.index) if c.dep == "prep" and c.index == noun.index + 1]
+        opening = all(t.head == noun.index for t in tokens[sentence.first : noun.index])
+        helping = [c.index for c in children(tokens, sentence, verb.index) if c.dep in ("aux", "auxpass")]
+        name = tokens[min([i for i in helping if i > noun.index] + [verb.index]) - 1]
+        if not (of and opening) or name.pos != "PROPN" or name.dep not in ("conj", "appos"):
+            continue
+        first = name.index
+        while tokens[first - 1].dep == "compound" and tokens[first - 1].head == name.index:
+            first -= 1
+        if tokens[first - 1].text != "," or not descends(tokens, name.index, noun.index):
+            continue
+        edits[name.index] = (noun.dep, verb.index)
+        edits[noun.index] = ("appos", name.index)
+    return edits
+
+
 BETWEEN_COMMAS = (
     Repair(
         "predicate behind a saying",
@@ -208,6 +232,17 @@ BETWEEN_COMMAS = (
             ("Nor was she, as several handbooks maintain, the author of the novel.", ("author", "attr", "was")),
         ),
         ("Anna Berg did not die in Oslo, as the papers reported, but fled.", "She was not, he said, born in Oslo."),
+    ),
+    Repair(
+        "subject behind its description",
+        subject_behind_its_description,
+        (
+            (
+                "The younger son of Karl Lund, a smith, and of his second wife, Zarina, Lund was born in Narva.",
+                ("Lund", "nsubjpass", "born"),
+            ),
+        ),
+        ("The son of Karl Lund, Ove, was born here.", "The mayor of Narva and Ove Lund were born here."),
     ),
     Repair(
         "subject behind a comma",

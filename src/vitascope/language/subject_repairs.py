@@ -151,7 +151,10 @@ def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Lund married painter Karl Holm": a past tense is no adjective of the noun after it, which is its object."""
     edits: Edit = {}
     for verb in words(tokens, sentence):
-        if verb.dep != "amod" or verb.tag != "VBD" or verb.pos != "VERB" or verb.index == sentence.first:
+        if verb.dep != "amod" or verb.pos != "VERB" or verb.index == sentence.first:
+            continue
+        bare = verb.tag == "VBN" and tokens[verb.index - 1].pos == "CCONJ" and tokens[verb.head].pos == "PROPN"
+        if verb.tag != "VBD" and not bare:
             continue
         noun = tokens[verb.head]
         while noun.dep in _WITHIN_NAME and noun.head != noun.index:
@@ -160,6 +163,7 @@ def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         before = tokens[verb.index - 1]
         joined = noun.dep == "conj" and tokens[noun.head].pos in ("VERB", "AUX")
         named = noun.head == noun.index and before.tag in ("NNP", "NNPS", "PRP")
+        joined = joined and (not bare or tokens[noun.head].pos == "VERB")
         if noun.index < verb.index or not (joined or named) or any(t.dep in ("det", "poss") for t in phrase):
             continue
         edits[verb.index] = (noun.dep, verb.index if noun.head == noun.index else noun.head)
@@ -295,6 +299,10 @@ SUBJECTS = (
         (
             ("Anna Dahl married painter Karl Holm in 1901.", ("Holm", "dobj", "married")),
             ("Lund went back to work at the mill and married Olga Holm in May.", ("married", "conj", "went")),
+            (
+                "Lund was transferred to the Foreign Ministry as a clerk in 1950 and married Vera Dahl, a typist.",
+                ("married", "conj", "transferred"),
+            ),
         ),
         ("The married painter Karl Holm left.", "A retired clerk, Otto Lund."),
     ),

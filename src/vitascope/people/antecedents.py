@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
-from vitascope.people.other_parent import parent_before
+from vitascope.people.other_parent import child_of_both, parent_before
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
@@ -45,7 +45,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
         subject = story.whose(subject_of(story.annotation, clause_of(story.annotation, at)))
         if subject is not None and not subject.plural and _fits(subject, form):
             return Choice(subject.number, "the subject of its clause", True)
-    partner = parent_before(story, at) or _partner(story, at)
+    partner = parent_before(story, at) or child_of_both(story, at) or _partner(story, at)
     if partner is not None and partner.kind == "person" and _fits(partner, form):
         return Choice(partner.number, "the person its noun is joined to", False)
     if _is_anybody(story, at, form):
@@ -105,7 +105,7 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     again = _object_again(story, at)
     if again is not None:
         return Choice(again.number, "the object of the clause that it is joined to", False)
-    barred = _barred(story, at)
+    barred = _barred(story, at) | _children(story, at)
     scores: list[tuple[float, int]] = []
     for number in story.salience.drafts():
         draft = story.drafts[story.final(number)]
@@ -118,6 +118,15 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     if rival >= best:
         return None
     return Choice(number, "the most prominent group or body just before", len(scores) == 1)
+
+
+def _children(story: Story, at: int) -> set[int]:
+    """ "Their son", behind a word on somebody's children, is not the children's."""
+    tokens, lex = story.annotation.tokens, story.lex
+    noun = lex.kin.get(tokens[tokens[at].head].text.lower())
+    if tokens[at].dep != "poss" or noun is None or noun.relation not in lex.generic:
+        return set()
+    return {d.number for d in story.drafts if d.plural and any(tie in lex.generic for tie, _ in d.kin)}
 
 
 def _object_again(story: Story, at: int) -> Draft | None:

@@ -27,7 +27,7 @@ from vitascope.people.nominals import Nominals
 from vitascope.people.quotations import quoted
 from vitascope.people.relatives import antecedent_of
 from vitascope.people.story import Pointer, Story, Watch
-from vitascope.people.syntax import bracketed, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import SUBJECTS, bracketed, first_conjunct, prominence, subject_of
 from vitascope.people.unnamed import Unnamed, in_front
 from vitascope.people.weights import Weights, antecedent_weights
 
@@ -140,6 +140,7 @@ class _Reader:
         story.point(sighting.span, "name", draft.number, sighting.head, because, weight)
         if draft.kind == "person":
             self._married_or_born(draft, sighting.head)
+            self._weds(draft, sighting.head)
             self._pair(sighting.head)
 
     def _married_or_born(self, draft: Draft, head: int) -> None:
@@ -167,6 +168,17 @@ class _Reader:
             verb.lemma in self.lex.born and tokens[place.head].text.lower() in self.lex.born_to and place.dep == "pobj"
         ):
             self.kinfolk.bear(subject, draft)
+
+    def _weds(self, draft: Draft, head: int) -> None:
+        """ "Olga Lund, whom he married": the verb's object stands before its subject."""
+        tokens, verb = self.annotation.tokens, self.annotation.tokens[head].head
+        if tokens[head].dep not in SUBJECTS or tokens[verb].lemma not in self.lex.marry:
+            return
+        before = (c for c in self.annotation.children[verb] if c < head and tokens[c].dep == "dobj")
+        spouse = next((d for c in before if (d := self.story.whose(c)) is not None and d.kind == "person"), None)
+        if spouse is not None and draft.kind == "person":
+            self.kinfolk.marry(draft, spouse)
+            self._keep_group([draft, spouse], prominence(self.annotation, head))
 
     def _pair(self, head: int) -> None:
         """Persons joined by "and" can be "they": keep them in mind as a group, which is a persona only if meant."""
@@ -212,6 +224,7 @@ class _Reader:
         self._share(at, choice.draft)
         draft = self.story.drafts[choice.draft]
         self._learn_gender(draft, form, choice.alone)
+        self._weds(draft, at)
         if len(draft.members) == 2 and self.annotation.tokens[token.head].lemma in self.lex.marry:
             one, other = (self.story.drafts[self.story.final(m)] for m in draft.members)
             self.kinfolk.marry(one, other)

@@ -37,6 +37,7 @@ class KinNominal:
     qualifier: str
     anchor: int
     via: Literal["possessor", "of", "have", "couple", "clause", "life", "ranked", "again"]
+    other: int = -1
 
 
 def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> list[KinNominal]:
@@ -66,7 +67,7 @@ def find_kin(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) ->
 
 def named_after(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: Mapping[int, int]) -> int | None:
     """The sighting that names the relative: right after the noun, or after a comma that closes again."""
-    tokens, at = annotation.tokens, kin.last
+    tokens, at = annotation.tokens, _past_age(annotation.tokens, kin.last, lex)
     if at < len(tokens) and tokens[at].text in lex.naming:
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[kin.head].sentence:
@@ -82,6 +83,12 @@ def named_after(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: M
         last += 1
     closed = last < len(tokens) and tokens[last].tag in _CLOSING
     return inside[first] if hung or closed else None
+
+
+def _past_age(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> int:
+    """Behind how old a relative is told to be: "a daughter of five, Olga"."""
+    aged = at + 2 < len(tokens) and tokens[at].text.lower() in lex.linking and tokens[at + 1].tag == "CD"
+    return at + 2 if aged and tokens[at + 2].pos not in ("NOUN", "PROPN") else at
 
 
 def _past_role(tokens: tuple[Token, ...], at: int) -> int:
@@ -138,12 +145,12 @@ def _nominal(
     if possessor is not None and noun.noun in lex.young:
         return None
     if possessor is not None:
-        if tokens[possessor].lemma.lower() in lex.couples:
+        if tokens[possessor].lemma.lower() in lex.family["couples"]:
             return KinNominal(start, first, last, head, noun, qualifier, possessor, "couple")
         return KinNominal(start, first, last, head, noun, qualifier, possessor, "possessor")
     if not noun.relation:
         return None
-    if follows in lex.linking:
+    if follows in lex.linking and _past_age(tokens, last, lex) == last:
         anchor = _pobj(annotation, last)
         if anchor is not None:
             return KinNominal(start, first, last, head, noun, qualifier, anchor, "of")
@@ -162,8 +169,15 @@ def _nominal(
         if subject is not None and subject < first:
             # "bore him a son": parsers see either kind of object in "him"
             given = [c for c in annotation.children[verb] if verb < c < start and _is_given_to(tokens[c])]
-            return KinNominal(start, first, last, head, noun, qualifier, given[0] if given else subject, "have")
+            anchor = given[0] if given else subject
+            return KinNominal(start, first, last, head, noun, qualifier, anchor, "have", _had_by(annotation, verb, lex))
     return _indefinite(annotation, KinNominal(start, first, last, head, noun, qualifier, -1, "life"), lex)
+
+
+def _had_by(annotation: Annotation, verb: int, lex: Lexicon) -> int:
+    """The other parent: "by whom he had a son", "had two daughters with Karl Dahl"."""
+    preps = (c for c in annotation.children[verb] if annotation.tokens[c].text.lower() in lex.beside)
+    return next((t for t in (_pobj(annotation, c) for c in preps) if t is not None), -1)
 
 
 def _is_given_to(token: Token) -> bool:

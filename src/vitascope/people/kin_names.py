@@ -8,6 +8,7 @@ from vitascope.people.cast import Cast
 from vitascope.people.draft import Draft
 from vitascope.people.kin import KinNominal, named_after
 from vitascope.people.story import Story
+from vitascope.people.syntax import SUBJECTS
 
 __all__ = ["NamesBeside"]
 
@@ -23,7 +24,25 @@ class NamesBeside:
     def right_of(self, kin: KinNominal) -> int | None:
         """The sighting that names the relative after the noun."""
         named = named_after(self.story.annotation, kin, self.story.lex, self.inside)
-        return self._after_role(kin) if named is None else named
+        if named is None:
+            named = self._after_role(kin)
+        return self._told(kin) if named is None else named
+
+    def _told(self, kin: KinNominal) -> int | None:
+        """ "His first wife was the dancer Olga Lund": the name that a copula gives."""
+        children, tokens = self.story.annotation.children, self.story.annotation.tokens
+        copula = tokens[tokens[kin.head].head]
+        below = children[copula.index]
+        if tokens[kin.head].dep not in SUBJECTS or copula.pos != "AUX" or any(tokens[c].dep == "neg" for c in below):
+            return None
+        told = [c for c in below if tokens[c].dep == "attr" and c > kin.head]
+        told += [c for one in told for c in children[one] if tokens[c].dep == "appos"]
+        return next((self.inside[c] for c in told if c in self.inside and not self._is_one_of(c)), None)
+
+    def _is_one_of(self, name: int) -> bool:
+        """ "His mother was a Dahl" gives no name."""
+        below = (self.story.annotation.tokens[c] for c in self.story.annotation.children[name])
+        return any(t.dep == "det" and t.text.lower() in self.story.lex.indefinite for t in below)
 
     def _after_role(self, kin: KinNominal) -> int | None:
         """ "Her husband, the actor Karl Dahl": the name in apposition, behind the noun for what he is."""

@@ -10,8 +10,10 @@ from vitascope.people.draft import Draft
 from vitascope.people.family import Known, Relations, foremost, owner_of
 from vitascope.people.kin import KinNominal
 from vitascope.people.kin_names import NamesBeside
+from vitascope.people.known_kin import known_relative
 from vitascope.people.lexicon import KinNoun
 from vitascope.people.narrator import who_says
+from vitascope.people.parentage import joined_parent, one_of_them
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
 from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
@@ -47,14 +49,16 @@ class Kinfolk:
             kin = replace(kin, noun=self._of_several(kin))
         if not anchors or not kin.noun.noun:
             return False
-        bearer = self._predicated_of(kin)
+        place = one_of_them(story.annotation, kin, story.lex)
+        bearer = self._predicated_of(kin, place)
         if bearer is not None and all(bearer.number != a.number for a in anchors):
             if bearer.gender == "unknown":
                 bearer.gender = kin.noun.gender
             for anchor in anchors:
                 self.tie(bearer, kin.noun.relation, anchor)
                 self._know(bearer, story.lex.inverse.get(kin.noun.relation, ""), anchor)
-            return True
+            if place == kin.head:
+                return True
         anchor = anchors[0]
         named = self._fitting(self.beside.one(kin), kin)
         if named is not None and named.number == anchor.number:
@@ -134,9 +138,9 @@ class Kinfolk:
             teller = narrator or who_says(story, kin.anchor)
             return [teller] if teller is not None else []
         lemma = annotation.tokens[kin.anchor].lemma.lower()
-        if kin.via == "couple" or lemma in story.lex.couples:
+        if kin.via == "couple" or lemma in story.lex.family["couples"]:
             return [story.drafts[story.main]] if story.main is not None else []
-        heads = [kin.anchor]
+        heads = [kin.anchor, *(i for i in (kin.other,) if i >= 0)]
         if kin.via == "of":
             for child in annotation.children[kin.anchor]:
                 if annotation.tokens[child].dep in ("conj", "appos"):
@@ -144,6 +148,8 @@ class Kinfolk:
                 if annotation.tokens[child].dep == "appos":
                     # "the daughter of Lev Dahl, a clerk, and Olga Lund"
                     heads += [c for c in conjuncts(annotation, child)[1:] if c in self.inside]
+            other = joined_parent(annotation, kin, story.lex, self.inside)
+            heads += [] if other is None else [other]
         found: list[Draft] = []
         for head in heads:
             named = head in self.inside
@@ -153,7 +159,13 @@ class Kinfolk:
             for member in sorted(members, key=lambda m: (not m.main, m.number)):
                 if member.kind != "organisation" and member not in found:
                     found.append(member)
-        return found or self._parents(kin)
+        return self._one_couple(found, kin) or self._parents(kin)
+
+    @staticmethod
+    def _one_couple(anchors: list[Draft], kin: KinNominal) -> list[Draft]:
+        """Those who can have children together: "with his brother he had two children" tells of no couple."""
+        alike = kin.other >= 0 and len(anchors) == 2 and anchors[0].gender == anchors[1].gender != "unknown"
+        return anchors[:1] if alike else anchors
 
     def _parents(self, kin: KinNominal) -> list[Draft]:
         """ "Their eldest son" where the life's subject and the spouse are in mind: theirs, and so the subject's."""
@@ -162,8 +174,8 @@ class Kinfolk:
         if story.main is None or form is None or not form.plural or kin.noun.relation not in story.lex.generic:
             return []
         spouses = self._known.get((story.main, "spouse", False), [])
-        near = any(story.salience.of(story.final(s.draft)) >= RECENCY / 2 for s in spouses)
-        return [story.drafts[story.main]] if near else []
+        near = {n for s in spouses if story.salience.of(n := story.final(s.draft)) >= RECENCY / 2}
+        return [story.drafts[n] for n in (story.main, *sorted(near))] if len(near) == 1 else []
 
     def _of_several(self, kin: KinNominal) -> KinNoun:
         """The singular of the kin noun that stood in the plural in this sentence or the one before."""
@@ -176,17 +188,19 @@ class Kinfolk:
                 return noun
         return kin.noun
 
-    def _predicated_of(self, kin: KinNominal) -> Draft | None:
-        """Of whom the nominal is said: "X was the daughter of Y", "X, daughter of Y"."""
+    def _predicated_of(self, kin: KinNominal, place: int) -> Draft | None:
+        """Of whom the nominal at ``place`` is said: "X was the daughter of Y", "X, daughter of Y"."""
         annotation = self.story.annotation
         tokens = annotation.tokens
-        if tokens[kin.head].dep == "appos" and self.beside.right_of(kin) is None:
-            bearer = self._fitting(self.story.whose(tokens[kin.head].head), kin)
-            if bearer is not None or tokens[tokens[kin.head].head].pos not in ("PROPN", "NUM"):
+        while kin.via == "of" and tokens[place].dep == "conj" and tokens[tokens[place].head].pos == "NOUN":
+            place = tokens[place].head  # "Karl Dahl, a cooper and the brother of Ove"
+        if tokens[place].dep == "appos" and self.beside.right_of(kin) is None:
+            bearer = self._fitting(self.story.whose(tokens[place].head), kin)
+            if bearer is not None or tokens[tokens[place].head].pos not in ("PROPN", "NUM"):
                 return bearer
-        if self._closes_clause(kin):
-            return self._fitting(self.story.whose(subject_of(annotation, clause_of(annotation, kin.head))), kin)
-        top = first_conjunct(annotation, kin.head)
+        if self._closes_clause(kin, place):
+            return self._fitting(self.story.whose(subject_of(annotation, clause_of(annotation, place))), kin)
+        top = first_conjunct(annotation, place)
         if tokens[top].dep in ("attr", "oprd") and kin.via in ("of", "possessor") and self.beside.right_of(kin) is None:
             return self._fitting(self.story.whose(subject_of(annotation, tokens[top].head)), kin)
         return None
@@ -196,18 +210,23 @@ class Kinfolk:
         known = bearer is not None and "unknown" not in (bearer.gender, kin.noun.gender)
         return None if known and bearer is not None and bearer.gender != kin.noun.gender else bearer
 
-    def _closes_clause(self, kin: KinNominal) -> bool:
+    def _closes_clause(self, kin: KinNominal, place: int) -> bool:
         """ "He was born in Narva on 2 May, the son of …": said of the subject, though the parse hangs it on a place."""
         tokens = self.story.annotation.tokens
-        after_comma = kin.start > 0 and tokens[kin.start - 1].tag == ","
-        loose = tokens[kin.head].dep in ("appos", "dep", "npadvmod")
-        return kin.via == "of" and after_comma and loose and not kin.noun.plural and self.beside.right_of(kin) is None
+        start = kin.start if place == kin.head else place - 1
+        after_comma = start > 0 and tokens[start - 1].tag == ","
+        loose = tokens[place].dep in ("appos", "dep", "npadvmod")
+        several = kin.noun.plural and place == kin.head
+        return kin.via == "of" and after_comma and loose and not several and self.beside.right_of(kin) is None
 
     def _unnamed(self, kin: KinNominal, anchor: Draft) -> Draft:
         story = self.story
         known = self._find(kin, anchor)
         if known is not None:
             return story.drafts[story.final(known.draft)]
+        named = None if kin.noun.plural or kin.qualifier else self._by_ties(kin, anchor)
+        if named is not None:
+            return named
         noun = f"{kin.qualifier} {kin.noun.noun}".strip()
         label = story.lex.kin_label.format(noun=noun, anchor=anchor.label)
         draft = story.new(label, kin.noun.gender, kin.noun.plural)
@@ -215,6 +234,15 @@ class Kinfolk:
             draft.kin.append((kin.noun.relation, anchor.number))
         self._remember(kin, anchor, draft, named=False)
         return draft
+
+    def _by_ties(self, kin: KinNominal, anchor: Draft) -> Draft | None:
+        if not kin.noun.relation or kin.via in ("life", "ranked"):
+            return None
+        named = known_relative(self.story, kin.noun.relation, kin.noun.gender, anchor.number)
+        if named is not None:
+            self.tie(named, kin.noun.relation, anchor)
+            self._remember(kin, anchor, named, named=True)
+        return named
 
     def _learn_name(self, kin: KinNominal, anchor: Draft, named: Draft) -> None:
         known = self._find(kin, anchor)

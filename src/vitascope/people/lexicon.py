@@ -122,7 +122,7 @@ class Lexicon:
     have: frozenset[str]
     born: frozenset[str]
     born_to: frozenset[str]
-    couples: frozenset[str]
+    composed: Mapping[str, Mapping[str, str]]
     meet: frozenset[str]
     one_of_many: frozenset[str]
     generic: frozenset[str]
@@ -235,7 +235,7 @@ def lexicon(language: str) -> Lexicon:
             have=frozenset(kinship["have"]),
             born=frozenset(kinship["born"]),
             born_to=frozenset(kinship["born_to"]),
-            couples=frozenset(kinship["couples"]),
+            composed={tie: {**kinship["composed"].get(tie, {}), **then} for tie, then in kinship["likely"].items()},
             meet=frozenset(kinship["meet"]),
             one_of_many=frozenset(kinship["one_of_many"]),
             generic=frozenset(kinship["generic"]),

@@ -111,8 +111,13 @@ def _is_definite(annotation: Annotation, token: Token, lex: Lexicon) -> bool:
     return (
         alone
         and token.dep not in ("nummod", "compound")
-        and all(c < token.index for c in annotation.children[token.index])
+        and all(c < token.index or _is_deed(annotation, token, c) for c in annotation.children[token.index])
     )
+
+
+def _is_deed(annotation: Annotation, noun: Token, at: int) -> bool:
+    """ "The couple divorced in 1926": what parsers take for a participle right behind the noun is told of them."""
+    return at == noun.index + 1 and (annotation.tokens[at].dep, annotation.tokens[at].tag) == ("acl", "VBN")
 
 
 def _of_nouns(annotation: Annotation, token: Token) -> bool:

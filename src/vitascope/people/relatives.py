@@ -19,7 +19,7 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
     wanted = story.lex.relatives[annotation.tokens[at].text.lower()]
     verb = _relative_verb(annotation, at)
     if verb is None:
-        return None
+        return _joined(story, at, sentence)
     noun = annotation.tokens[verb].head
     if wanted == "person":
         subject = _lead_subject(story, at, verb, sentence)
@@ -57,15 +57,26 @@ def _relative_verb(annotation: Annotation, at: int) -> int | None:
     return None
 
 
+def _joined(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None:
+    """ "Karl Dahl, whom she married and with whom she had a son": as the relative pronoun before the conjunction."""
+    tokens = story.annotation.tokens
+    first = at - 1 if tokens[at].dep == "pobj" and tokens[at - 1].index == tokens[at].head else at
+    if first <= sentence.first or tokens[first - 1].pos != "CCONJ":
+        return None
+    before = (t for t in reversed(tokens[sentence.first : first]) if t.text.lower() in story.lex.relatives)
+    draft = next((story.whose(t.index) for t in before), None)
+    return None if draft is None else (draft.number, "the relative pronoun that it is joined to")
+
+
 def _apposed(story: Story, noun: int) -> Draft | None:
-    """The name in apposition to which the noun's "of" phrase ends: "Olga, the widow of a knight of Narva, who"."""
+    """The name in apposition to which the noun's phrase ends: "Olga, the widow of a knight from Narva, who"."""
     tokens = story.annotation.tokens
     for _ in range(_DEPTH):
         above = tokens[noun].head
         if tokens[noun].dep == "appos":
             draft = story.whose(above)
             return draft if draft is not None and draft.kind == "person" and not draft.plural else None
-        if tokens[noun].dep != "pobj" or tokens[above].text.lower() not in story.lex.linking:
+        if tokens[noun].dep != "pobj":
             return None
         noun = tokens[above].head
         if story.whose(noun) is not None:
@@ -85,6 +96,9 @@ def _bride(story: Story, noun: int, verb: int) -> Draft | None:
             spouse = tokens[noun].head
             wed = tokens[clause_of(story.annotation, spouse)].lemma in lex.marry and kin.relation == "child"
             return story.whose(spouse) if wed and tokens[spouse].dep in ("dobj", "pobj", "oprd") else None
+        if tokens[noun].dep == "appos" and tokens[tokens[noun].head].pos == "PROPN":
+            noun = tokens[noun].head  # "daughter of Karl Dahl, a smith, by whom he had two sons"
+            continue
         if tokens[noun].dep != "pobj":
             return None
         noun = tokens[tokens[noun].head].head
