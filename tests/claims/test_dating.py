@@ -24,7 +24,13 @@ CASES = [
     ("A court cleared Lund of libel; she founded a press in 1912.", "rehabilitation", None),
     ("Ada Lund was born in Lund.", "birth", "1871-05-03"),
     ("She joined the army during the First World War.", "service", "[1914-07..1918-11]"),
-    ("In 1905 she met the bishop, Karl Holm, in Lund.", "post", None),
+    # an office by which somebody is named in a dated act
+    ("In 1905 she met the bishop, Karl Holm, in Lund.", "post", "1905"),
+    ("She was denounced on 3 May 1905 by the mayor, Karl Holm.", "post", "1905"),
+    ("She was denounced in May 1905 by the mayor, Karl Holm.", "post", "1905-05"),
+    ("In 1905 she met the former mayor, Karl Holm, in Lund.", "post", None),
+    ("From 1905 to 1907 she helped the mayor, Karl Holm.", "post", None),
+    ("The mayor, Karl Holm, fined her.", "post", None),
     ("From 1911 to 1914 she lived in Malmö.", "residence", "1911/1914"),
     # a clause that says when
     ("When the bank failed in May 1899, she fled to Oslo.", "move", "1899-05"),
@@ -54,6 +60,14 @@ CASES = [
     ("Elected to the council in 1902, she served as mayor of Malmö until May 1911.", "post", "1902/1911-05"),
     ("From 1902 she was also organist of Ystad, a post which she kept until 1911.", "post", "1902/1911"),
     ("She moved to Oslo in 1912 and taught at the school until 1911.", "work", "../1911"),
+    # what happened where she had come to, before the next date
+    ("In May 1903 she moved to Malmö, where she met Karl Holm; in July 1905 she left.", "contact",
+     "[1903-05..1905-07]"),
+    ("In 1903 she moved to Malmö, where she joined the Printers' Union. In 1905 she left.", "membership",
+     "[1903..1905]"),
+    ("In May 1903 she moved to Malmö, where she met Karl Holm.", "contact", "[1903-05..]"),
+    ("In 1903 she moved to Malmö, where she was arrested. In 1905 she left.", "arrest", "1903"),
+    ("She did not join the Printers' Union until May 1907.", "membership", "1907-05"),
     # the day of an hour
     ("She fled to Oslo on 3 May 1907. At about 3 a.m. on 6 June 1908 the police arrested her.", "arrest", "1908-06-06"),
     # what had gone before
@@ -131,6 +145,8 @@ CASES = [
     # nobody is born in a war of another time than the one told
     ("Lund was born in Oslo, the daughter of Karl Lund, a clerk, who was killed in 1899, during the Boer War.", "birth",
      "1871-05-03"),
+    # the narrowest date that is told of what happens once
+    ("Karl Holm, who has died aged 41, was born on 3 May 1870. He died on 6 June 1911.", "death", "1911-06-06"),
     # a deed in the infinitive
     ("She refused to serve under Karl Holm in 1911.", "refusal", "1911"),
     ("She refused to serve under Karl Holm.", "refusal", None),

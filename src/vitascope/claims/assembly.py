@@ -10,6 +10,7 @@ from vitascope.claims import contents, held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.assumed_names import assumed_names
+from vitascope.claims.bearing import BESIDE
 from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.both_parents import of_both
 from vitascope.claims.clauses import ClauseReader
@@ -170,7 +171,7 @@ def _claim(document: Document, annotation: Annotation, draft: Draft, when: When,
 def _wider(draft: Draft, when: When) -> Span:
     """Evidence includes the words of the subject and of the predicate where they stand beside the clause."""
     span = draft.span
-    if STEP in when.because:
+    if STEP in when.because or BESIDE in when.because:
         return span
     if when.span is not None and when.span.end <= span.start and span.start - when.span.end <= 2:
         span = Span(when.span.start, span.end)

@@ -2,8 +2,8 @@
 
 A time belongs to the clause it hangs on in the parse. A clause without a time of its own takes that of the clause
 that governs it, and a coordinated clause that of a time set before the whole sentence; nothing is taken over a
-past perfect or a finite clause of another tense. Posts told in apposition, and deeds named by a noun, have no time
-unless it stands within their words.
+past perfect or a finite clause of another tense. An office that names somebody has the time of the act, deeds named by
+a noun have none unless it stands within their words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
+from vitascope.claims.bearing import OFFICE, time_of_bearing
 from vitascope.claims.before_after import NOT_AFTER, not_after, order_mark, relative_to, stands_apart, untimed
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_occurring, time_of_which, told_elsewhere
@@ -19,8 +20,9 @@ from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
 from vitascope.claims.narrowest import chosen, with_end
-from vitascope.claims.next_step import NextStep
+from vitascope.claims.next_step import NextStep, lasts
 from vitascope.claims.parataxis import is_parted
+from vitascope.claims.whereabouts import while_there
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
 _CARRYING = ("xcomp", "pcomp", "acl", "advcl", "relcl", "prep", "attr", "ccomp", "dobj", "agent")
@@ -76,10 +78,10 @@ class Dating:
 
         for index, end in told_elsewhere(context, clauses, self._own):
             self._own.setdefault(index, []).append(end)
-        told: dict[Span, frozenset[str]] = {}
+        self._told: dict[Span, frozenset[str]] = {}
         for draft in drafts:
-            told[draft.predicate] = told.get(draft.predicate, frozenset()) | {draft.type}
-        self._next = NextStep(context, clauses, told, self._own, self._lent)
+            self._told[draft.predicate] = self._told.get(draft.predicate, frozenset()) | {draft.type}
+        self._next = NextStep(context, clauses, self._told, self._own, self._lent)
 
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
         """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
@@ -154,6 +156,8 @@ class Dating:
         if clause.kind in ("nominal", "apposition"):
             if draft.type == "event" and self._enables(clause):
                 return self._of_clause(self._clauses[clause.parent or 0], draft.span, set()) or When()
+            if draft.type == OFFICE:
+                return time_of_bearing(self._context, clause, self._verbal, self._own) or When()
             return chosen(time_of_occurring(self._context, clause, self._verbal, self._own)) or When()
         first = self._context.annotation.sentences[clause.sentence].first
         parted = is_parted(self._context.annotation, first, clause.head)
@@ -168,9 +172,10 @@ class Dating:
             found = self._of_deed(clause)
         if found is None and draft.predicate == clause.predicate:
             found = self._next.when(draft, clause)
-        if found is not None and not self._types[draft.type].state:
+        if found is not None and not lasts(draft):
             if self._told_of(clause) is None:
                 found = some_time_in(found)
+                found = while_there(self._context, self._clauses, self._told, draft.type, clause, found)
             elif clause.negated:
                 found = at_its_end(found)  # "did not return until May"
         when = self._next.since(draft, clause, self._fitting(draft, found or When()))

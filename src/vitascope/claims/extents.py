@@ -55,7 +55,9 @@ def _once(claims: list[Claim]) -> None:
     dated: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         if types[claim.type].once and claim.when.edtf and constrains(claim):
-            dated.setdefault((_who(claim), claim.type), claim)
+            first = dated.setdefault((_who(claim), claim.type), claim)
+            if _within(claim.when, first.when):
+                dated[_who(claim), claim.type] = claim
     for at, claim in enumerate(claims):
         kind = "death" if claim.type in KILLING else claim.type
         known = dated.get((_who(claim), kind))

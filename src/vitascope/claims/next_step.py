@@ -143,18 +143,13 @@ class NextStep:
             return when if self._told.get(first.predicate, frozenset()) & _HEARD else None
         if draft.type == _BURIAL:
             return in_its_month(when)
-        if clause.passive and clause.tense == "none" and first.passive and not self._lasts(draft):
+        if clause.passive and clause.tense == "none" and first.passive and not lasts(draft):
             return when
         if self._types[draft.type].once or is_day(when):
             return None
         if draft.type == _RESIDENCE:
             return opened(when)
-        return None if self._lasts(draft) else when
-
-    def _lasts(self, draft: Draft) -> bool:
-        """Whether a draft tells a state; a membership that begins or ends is none."""
-        turn = draft.roles[PHASE].label if PHASE in draft.roles else _MEMBER
-        return self._types[draft.type].state and turn == _MEMBER
+        return None if lasts(draft) else when
 
     def _opening(self, clause: Clause) -> tuple[Clause, When | None]:
         """The participle that opens the sentence of a main clause, and its one date."""
@@ -175,7 +170,7 @@ class NextStep:
         """What followed on the occasion that a participle tells."""
         told = self._told.get(first.predicate, frozenset())
         timed = clause.link == "root" and (self._own.get(clause.index) or self._lent.get(clause.index))
-        if self._types[draft.type].once or told & _ENTERED or (timed and self._lasts(draft)):
+        if self._types[draft.type].once or told & _ENTERED or (timed and lasts(draft)):
             return None
         if draft.type in _SPOKEN:
             return when if told & _HEARD else None
@@ -184,7 +179,7 @@ class NextStep:
             return opened(year) if draft.type in _BEGUN else year
         if draft.type in _BEGUN:
             return opened(when)
-        return None if self._lasts(draft) else in_its_month(when)
+        return None if lasts(draft) else in_its_month(when)
 
 
 def _beginning(times: Sequence[TimeExpression]) -> When | None:
@@ -199,6 +194,12 @@ def _moment(times: Sequence[TimeExpression]) -> When | None:
     """The time, where there is one and it is of a moment."""
     moments = [t.when for t in times if t.relation in ("at", "offset") and t.kind == "date"]
     return moments[0] if len(times) == 1 and moments else None
+
+
+def lasts(draft: Draft) -> bool:
+    """Whether a draft tells a state; a membership that begins or ends is none."""
+    turn = draft.roles[PHASE].label if PHASE in draft.roles else _MEMBER
+    return vocabulary.load().types[draft.type].state and turn == _MEMBER
 
 
 def is_day(when: When) -> bool:
