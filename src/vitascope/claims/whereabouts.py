@@ -1,7 +1,7 @@
 """What happened where somebody had come to: "In 1925 he moved to Oslo, where he met Anna Berg; in 1927 he left".
 
-It fell some time after the coming, and before the date that the paragraph tells next, if any; what is done at once on arrival,
-in a court or a prison, is left to the date of the coming.
+It fell some time after the coming, and before the date that the paragraph tells next, if any; what is done at once on
+arrival, in a court or a prison, is left to the date of the coming.
 """
 
 from __future__ import annotations
