@@ -29,6 +29,9 @@ class Callings:
         words = self._context.document.quote(self._context.phrases.core(noun.head)).lower()
         forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (2, 3))}
         trade, office = bool(forms & lexicon.occupations), bool(forms & lexicon.posts)
+        longer = forms - {noun.lemma}
+        if longer & lexicon.posts and not longer & lexicon.occupations:
+            trade = False  # "a state counsel" is one of the state's, whatever a counsel is
         if forms & lexicon.ranks and not office:
             return "rank"
         if forms & lexicon.titles and not office and not trade:
@@ -105,7 +108,7 @@ class Callings:
 
     def _modified(self, head: int, words: str) -> bool:
         modifiers = (self._tokens[c] for c in self._children[head] if self._tokens[c].dep == "amod")
-        return any(t.text.lower() in self._context.lexicon.grammar[words] for t in modifiers)
+        return any((t.text or t.lemma).lower() in self._context.lexicon.grammar[words] for t in modifiers)
 
     def _listed(self, head: int) -> bool:
         joined = any(self._tokens[c].dep == "conj" for c in self._children[head])
@@ -117,7 +120,6 @@ class Callings:
         seated = any(a.function in self._context.lexicon.grammar["seating"] for a in noun.arguments)
         if where and ("organisation" in where or seated or noun.lemma not in self._context.lexicon.occupations):
             return False  # "a professor at Graz" is one of a body there
-        timed = (
-            said is not None and self._context.times_at and any(self._context.is_time(a.head) for a in said.arguments)
-        )
+        told = () if said is None else (*said.arguments, *noun.arguments)
+        timed = self._context.times_at and any(self._context.is_time(a.head) for a in told)
         return self._indefinitely(self.first_conjunct(noun.head)) and (self._listed(noun.head) or not timed)

@@ -310,7 +310,7 @@ class NominalReader:
         for i in inside[inside.index(named[-1]) + 1 if named else 0 :]:
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
             people = kind == "occupation" and self._tokens[i].tag == "JJ" and self._context.entity(i) == "NORP"
-            if i == head or not (passing or people):
+            if i == head or not (passing or people or not self._tokens[i].text):
                 return Span(self._tokens[i].span.start, span.end)
         return span
 

@@ -213,6 +213,8 @@ def _add(part: _Part, reduced: Reduced, document: str, block: int, found: _Growi
             while head.is_space and head.head is not head:
                 head = head.head
             written = document[span.start : span.end]
+            if t.is_alpha and not any(c.isalnum() for c in written):  # a word given for a blank or a comma
+                written, span = "", Span(span.end, span.end)
             text = written if len(written) <= len(t.text) else t.text
             found.tokens.append(
                 Token(

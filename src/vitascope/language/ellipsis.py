@@ -62,6 +62,9 @@ def words(language: str) -> Words:
     roles = lang.load(language, "roles")
     kin = lang.load(language, "kinship")["nouns"]
     groups = [*roles["occupations"].values(), *roles["posts"].values(), roles["ranks"], data["persons"]]
+    persons = frozenset(noun.lower() for group in groups for noun in group)
+    offices = "|".join(re.escape(noun) for noun in sorted(persons))
+    titles = rf"[A-Z]|(?:{'|'.join(data['articles'])})\s|(?:[a-z-]+\s)?(?:{offices})\b[^.;]*,\s"
     return Words(
         supplied={kind: tuple(given) for kind, given in data["supplied"].items()},
         active=frozenset(data["active"]),
@@ -73,10 +76,10 @@ def words(language: str) -> Words:
         placing=frozenset(data["placing"]),
         timed=frozenset(data["timed"]),
         stops=frozenset(data["stops"]),
-        persons=frozenset(noun.lower() for group in groups for noun in group),
+        persons=persons,
         kin=frozenset(kin),
         kin_plural=frozenset(row["plural"] for row in kin.values()),
-        openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s(?:[A-Z]|(?:{'|'.join(data['articles'])})\s))"),
+        openings=re.compile(rf"(?:{'|'.join(data['openings'])})(?=\s(?:{titles}))"),
     )
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from vitascope import lang
 from vitascope.language.supplied import Change
 
+_AGAIN = "VERB"
 _BEFORE = 400
 """Code points before a form within which the verb that it takes up again must stand."""
 
@@ -22,7 +23,7 @@ _BEFORE = 400
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form of entries. ``given`` is the parser's wording for each named group of the ``pattern``; ``behind`` must
-    stand before it in the same sentence."""
+    stand before it in the same sentence; what it names ``verb`` is given again where the wording has ``VERB``."""
 
     pattern: re.Pattern[str]
     given: Mapping[str, str]
@@ -33,18 +34,31 @@ class Form:
 def forms(language: str) -> tuple[Form, ...]:
     """The forms of ``language``, those of whole phrases first."""
     data = lang.load(language, "ellipsis")
-    dates = data["reworded"]["date"]
+    stock = {"DATE": data["reworded"]["date"], "TIME": data["reworded"]["time"], "OFFICE": _offices(language)}
     found = [
         Form(
-            re.compile(row["pattern"].replace("DATE", dates)),
+            re.compile(_filled(row["pattern"], stock)),
             row["given"],
-            re.compile(rf"{row['behind']}(?:(?![?!]|\.\s+[A-Z][a-z]+\s[a-z]).)*\Z", re.DOTALL)
+            re.compile(rf"\A.*(?:{_filled(row['behind'], stock)})(?:(?![?!]|\.\s+[A-Z][a-z]+\s[a-z]).)*\Z", re.DOTALL)
             if "behind" in row
             else None,
         )
         for row in data["reworded"]["forms"]
     ]
     return (*found, *(_abbreviation(row) for row in data["abbreviations"]))
+
+
+def _filled(pattern: str, stock: Mapping[str, str]) -> str:
+    for name, wording in stock.items():
+        pattern = pattern.replace(name, wording)
+    return pattern
+
+
+def _offices(language: str) -> str:
+    """A pattern for any office or rank, the longer ones first."""
+    roles = lang.load(language, "roles")
+    nouns = {noun for group in (*roles["posts"].values(), roles["ranks"]) for noun in group}
+    return "(?:" + "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n))) + ")"
 
 
 def _abbreviation(row: dict[str, str]) -> Form:
@@ -71,6 +85,11 @@ def _matches(text: str, known: tuple[Form, ...]) -> Iterator[tuple[re.Match[str]
     for form in known:
         for match in form.pattern.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            if form.behind is not None and not form.behind.search(before):
+            found = form.behind.search(before) if form.behind is not None else None
+            if form.behind is not None and found is None:
                 continue
-            yield from ((match, full, group) for group, full in form.given.items() if match[group])
+            again = found.groupdict().get("verb", "") if found is not None else ""
+            again = again[:1].lower() + again[1:]
+            yield from (
+                (match, full.replace(_AGAIN, again), group) for group, full in form.given.items() if match[group]
+            )
