@@ -72,15 +72,21 @@ class Governors:
             return False
         if cue.passive is not None and cue.passive != self.passive(verb):
             return False
-        subjects = [c.lemma.lower() for c in below if c.dep in ("nsubj", "nsubjpass")]
-        if not subjects and verb.dep == "acl":
-            subjects = [self._tokens[verb.head].lemma.lower()]
-        if not subjects and verb.dep in ("advcl", "conj"):  # "quashed the verdict, finding that …"
-            above = (self._tokens[c] for c in self._children[verb.head])
-            subjects = [c.lemma.lower() for c in above if c.dep == "nsubj"]
-        if _PERSON in cue.subjects and any(self._somebody(c) for c in below if c.dep == "nsubj"):
+        subjects = self._subjects(verb)
+        if _PERSON in cue.subjects and any(self._somebody(s) for s in subjects if s.dep != "nsubjpass"):
             return True
-        return not cue.subjects or bool(set(subjects) & set(cue.subjects))
+        return not cue.subjects or any(s.lemma.lower() in cue.subjects for s in subjects)
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        """The nouns for who or what does it, also where a relative pronoun or the verb above stands for them."""
+        below = [self._tokens[c] for c in self._children[verb.index]]
+        told = [c for c in below if c.dep in ("nsubj", "nsubjpass")]
+        if not told and verb.dep == "acl":
+            return [self._tokens[verb.head]]
+        if not told and verb.dep in ("advcl", "conj"):  # "quashed the verdict, finding that …"
+            above = self._tokens[verb.head]
+            return [s for s in self._subjects(above) if s.dep != "nsubjpass"] if above.index != verb.index else []
+        return [self._tokens[verb.head] if verb.dep == "relcl" and c.tag in ("WP", "WDT") else c for c in told]
 
     def _somebody(self, token: Token) -> bool:
         return token.pos == "PROPN" or token.index in self._people

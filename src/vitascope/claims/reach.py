@@ -302,10 +302,12 @@ class Reaching:
         if effect.negates:
             if words & negation.words:
                 return False  # "neither arrested nor charged": the later one brings its own
-            if words & negation.contrast or own & {"nsubj", "nsubjpass", "aux", "auxpass"} or effect.of_object:
+            if words & negation.contrast or own & {"nsubj", "nsubjpass"} or effect.of_object:
                 return False
-            if effect.token == subject:
-                return self._tokens[first].tag == self._tokens[later].tag or self._tokens[later].pos == "AUX"
+            if effect.token == subject:  # "nobody knew her or had met her"
+                return self._tokens[later].tag != "VBG"
+            if own & {"aux", "auxpass"}:
+                return False
             bare = self._tokens[later].tag == self._tokens[first].tag
             return bare and (bool(words & negation.disjunction) or self._tokens[later].tag == "VB")
         if subject is not None and effect.token < subject:
