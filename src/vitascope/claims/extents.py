@@ -14,6 +14,7 @@ from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
 from vitascope.claims.dating import PERIOD
 from vitascope.claims.lasting import away
+from vitascope.days import number_of
 from vitascope.model import Claim, Document, Party, When
 
 _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
@@ -73,18 +74,27 @@ def _places_once(claims: list[Claim]) -> None:
     """A life span tells no places: it takes those that the text tells of the same birth and death."""
     if not any(claim.rule == _LIFESPAN for claim in claims):
         return
-    told: dict[tuple[str, str], list[Party]] = {}
+    told: dict[tuple[str, str], list[tuple[Party, When]]] = {}
     for claim in sorted(claims, key=lambda c: c.rule.startswith(_INFOBOX)):
         place = claim.roles.get(_PLACE)
         status = claim.status
         doubtful = status.polarity != "affirmed" or status.attributed_to is not None or status.standing != "stands"
         if place is not None and not doubtful and status.modality in ("asserted", "uncertain"):
-            told.setdefault((_who(claim), claim.type), []).append(place)
+            told.setdefault((_who(claim), claim.type), []).append((place, claim.when))
     for at, claim in enumerate(claims):
         if claim.rule == _LIFESPAN and _PLACE not in claim.roles:
-            places = told.get((_who(claim), claim.type), [])
+            known = told.get((_who(claim), claim.type), [])
+            places = [place for place, when in known if not _parted(when, claim.when)]
             if places and all(p.label.startswith(places[0].label) for p in places):
                 claims[at] = replace(claim, roles={**claim.roles, _PLACE: places[0]})
+
+
+def _parted(one: When, other: When) -> bool:
+    """Whether two dates cannot be of one happening: a death of 1942 tells no place of that of 1938."""
+    return any(
+        begun.earliest is not None and over.latest is not None and number_of(begun.earliest) > number_of(over.latest)
+        for begun, over in ((one, other), (other, one))
+    )
 
 
 def _in_year_of(known: Claim, claim: Claim) -> When | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vitascope.language.clause_repairs import CLAUSES
 from vitascope.language.comma_repairs import BETWEEN_COMMAS
+from vitascope.language.content_repairs import CONTENTS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.gapping_repairs import GAPPING
 from vitascope.language.list_repairs import LISTS
@@ -248,6 +249,7 @@ REPAIRS = (
     *BETWEEN_COMMAS,
     *PUT_IN,
     *CLAUSES,
+    *CONTENTS,
     *TENSES,
     *GAPPING,
     Repair(
