@@ -13,6 +13,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.cues import Cues, Governor, load_cues
 from vitascope.claims.frames import Draft
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.orders_within import OrdersWithin
 from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.scope import CLAUSAL, Scopes
 from vitascope.model import Clause, Party, Span
@@ -41,6 +42,7 @@ class _Contents:
         self._scopes = Scopes(context.annotation, cues)
         self._tokens = context.tokens
         self._children = context.annotation.children
+        self._orders = OrdersWithin(context, drafts, cues)
         self._by_head = {c.head: c for c in clauses}
         self._told = [d.span for d in drafts if d.type == "involvement"]
         self._sources: dict[int, list[Draft]] = {}
@@ -55,13 +57,31 @@ class _Contents:
         for sentence in (annotation.sentences[n] for n in sorted({self._tokens[i].sentence for i in laying})):
             consented: Draft | None = None
             for i in range(sentence.first, sentence.last):
-                for _, topics in self._topics(i) if i in laying else ():
+                for cue, topics in self._topics(i) if i in laying else ():
                     found = list(self._involvements(i, topics))
                     yield from found
+                    yield from self._denied(i) if cue.consent else ()
                     if self._by_confession(i):
                         consented = found[-1] if found else self._framed(sentence.index) or consented
                 if consented is not None:
-                    yield from self._orders(i, consented)
+                    yield from self._orders.at(i, consented)
+
+    def _denied(self, word: int) -> Iterator[Draft]:
+        """ "Admitted having drawn up the list, but denied that she had ever sold it": who owns up to one deed denies
+        another that was laid at their door."""
+        for c in self._children[word]:
+            child = self._tokens[c]
+            cue = self._scopes.governors.cue(child, frozenset(("finite", "ing"))) if child.dep == "conj" else None
+            if cue is None or cue.positive != "fails" or cue.voice != "subject" or child.pos not in VERBAL:
+                continue
+            for _, topics in self._topics(c, denying=True):
+                said = [(start, head) for start, head in topics if not self._is_quoted(c, head)]
+                yield from self._involvements(c, said)
+
+    def _is_quoted(self, word: int, head: int) -> bool:
+        """Whether what stands behind a verb is said word for word: "denied it: “I was ill”"."""
+        between = self._tokens[word : min(self._words(head))]
+        return any(t.text == ":" or t.tag == "``" for t in between)
 
     def _framed(self, sentence: int) -> Draft | None:
         """The involvement that a frame has already read in a sentence."""
@@ -69,7 +89,7 @@ class _Contents:
 
     # ------------------------------------------------------------ topics
 
-    def _topics(self, word: int) -> Iterator[tuple[Governor, list[tuple[int, int]]]]:
+    def _topics(self, word: int, denying: bool = False) -> Iterator[tuple[Governor, list[tuple[int, int]]]]:
         """The entry of a word that may lay a deed at a door, with (where its words begin, head) of each topic."""
         token = self._tokens[word]
         if token.pos not in (*VERBAL, "NOUN", "ADJ"):
@@ -90,11 +110,12 @@ class _Contents:
                     continue
                 cue = self._scopes.governors.cue(token, links) if links else None
                 heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
-            if cue is None or not cue.involvement or (token.pos == "NOUN" and not self._lays(word)):
+            if cue is None or not (cue.involvement or denying) or (token.pos == "NOUN" and not self._lays(word)):
                 continue
             if cue.consent and token.pos in VERBAL and self._by_head[word].passive:
                 continue  # "was admitted to hospital"
-            kept = [(p, h) for p, h in heads if self._is_topic(h)]
+            called = child.text.lower() in self._cues.words.as_said  # "denounced as a spy"
+            kept = [(p, h) for p, h in heads if (called and self._tokens[h].pos == "NOUN") or self._is_topic(h)]
             if kept:
                 yield cue, kept
 
@@ -112,6 +133,12 @@ class _Contents:
                     below = (self._tokens[o] for o in self._children[p])
                     if self._tokens[p].dep == "prep" and not any(o.pos == "PROPN" for o in below):
                         yield p
+            elif child.dep == "pobj":  # "accused him at a meeting of having sold it"
+                yield from (p for p in self._children[c] if c > word and self._governs_deed(p))
+
+    def _governs_deed(self, prep: int) -> bool:
+        below = (self._tokens[c] for c in self._children[prep])
+        return self._tokens[prep].dep == "prep" and any(c.dep == "pcomp" and c.pos in VERBAL for c in below)
 
     def _beneath(self, prep: int) -> Iterator[int]:
         """The object of a preposition, and of one that follows it: "by the mayor", "along with the mayor"."""
@@ -122,6 +149,8 @@ class _Contents:
                 yield from self._beneath(c)
 
     def _objects(self, prep: int) -> Iterator[tuple[int, int]]:
+        if any(self._tokens[c].dep == "neg" for c in self._children[prep]):
+            return  # "guilty of theft, though not of arson"
         for c in self._children[prep]:
             child = self._tokens[c]
             if child.dep in ("pobj", "pcomp"):
@@ -174,6 +203,8 @@ class _Contents:
             span = Span(
                 self._tokens[head if self._finite(head) else words[0]].span.start, self._tokens[words[-1]].span.end
             )
+            if self._by_confession(word) and any(self._tokens[c].dep == "neg" for c in self._children[head]):
+                continue  # "admitted that he had never seen it" is no deed
             first = min(word, words[0]) if number == 0 and self._whole(word) else words[0]
             if self._whole(word) and number:
                 first = start
@@ -183,7 +214,8 @@ class _Contents:
             source = self._source(word)
             topic = Party(self._context.document.quote(span), None, span)
             clause = self._by_head.get(head) or self._clause_above(head)
-            for subject in [own] if own is not None else accused:
+            bearers = [own] if own is not None else [a for a in accused if self._tells_of(word, head, a)]
+            for subject in bearers:
                 yield Draft(
                     "involvement", subject, told, self._tokens[head].span, self._tokens[head].sentence,
                     {"topic": topic}, clause.index if clause else None,
@@ -284,6 +316,16 @@ class _Contents:
             return None
         return self._context.party(subject.head)
 
+    def _tells_of(self, word: int, head: int, accused: Party) -> bool:
+        """Whether what somebody owns up to is told of themselves: of another subject only where it names them
+        ("admitted that the book was his")."""
+        if not self._finite(head) or not self._by_confession(word):
+            return True
+        below = [self._tokens[c] for c in self._children[head]]
+        subject = any(c.dep in ("nsubj", "nsubjpass") for c in below)
+        found = (self._context.persona(i) for i in self._annotation_subtree(head))
+        return not subject or any(p is not None and p.id == accused.id for p in found)
+
     def _clause_above(self, head: int) -> Clause | None:
         at = head
         while self._tokens[at].head != at:
@@ -294,42 +336,3 @@ class _Contents:
 
     def _by_confession(self, word: int) -> bool:
         return any(d.type == "confession" for d in self._source(word))
-
-    # ------------------------------------------------------------ orders within
-
-    def _orders(self, i: int, content: Draft) -> Iterator[Draft]:
-        token = self._tokens[i]
-        prep = self._tokens[token.head]
-        words = self._cues.words
-        if token.lemma.lower() not in words.order_nouns or token.dep != "pobj":
-            return
-        if prep.text.lower() not in words.order_prepositions or prep.span.start < content.predicate.start:
-            return
-        if any(d.type == "order" and d.predicate.overlaps(token.span) for d in self._drafts):
-            return
-        agent = self._giver(i)
-        if agent is None:
-            return
-        end = max(agent, i)
-        span = Span(prep.span.start, self._context.phrases.noun_phrase(end).end)
-        yield Draft(
-            "order", self._context.party(agent), span, token.span, token.sentence, {}, content.clause,
-            f"{RULE}order", 0.75,
-        )  # fmt: skip
-
-    def _giver(self, noun: int) -> int | None:
-        for c in self._children[noun]:
-            child = self._tokens[c]
-            if child.dep == "poss" and self._is_somebody(c):
-                return c
-            if child.dep in ("prep", "agent") and child.text.lower() in self._cues.words.order_sources:
-                for o in self._children[c]:
-                    if self._tokens[o].dep == "pobj" and self._is_somebody(o):
-                        return o
-        return None
-
-    def _is_somebody(self, head: int) -> bool:
-        return self._context.persona(head) is not None or bool(
-            self._context.kinds(head) & {"person", "organisation"}
-            and self._tokens[head].pos in ("PROPN", "PRON", "NOUN")
-        )

@@ -68,7 +68,7 @@ class Fillers:
         words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod") or self._is_doubled(t)}
         forms: dict[str, frozenset[str]] = {
             "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
-            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod")),
+            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod", "det")),
         }
         above = self._tokens[self._tokens[clause.head].head]
         if self._tokens[clause.head].dep == "pobj":

@@ -62,8 +62,9 @@ class Governors:
     def involving(self, verb: int) -> Governor | None:
         """The entry by which a verb lays a deed at somebody's door ("implicated her in the theft")."""
         token = self._tokens[verb]
-        found = (cue for cue, _ in self._cues.by_verb.get(token.lemma.lower(), ()) if token.pos in VERBAL)
-        return next((cue for cue in found if cue.involvement and not cue.consent), None)
+        found = self._cues.by_verb.get(token.lemma.lower(), ()) if token.pos in VERBAL else ()
+        laying = ((cue, rest) for cue, rest in found if cue.involvement and not cue.consent)
+        return next((cue for cue, rest in laying if not cue.subjects or self._complete(token, cue, rest)), None)
 
     def _complete(self, verb: Token, cue: Governor, rest: frozenset[str]) -> bool:
         below = [self._tokens[c] for c in self._children[verb.index]]

@@ -165,31 +165,6 @@ def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
-    the word that the first hangs on, and so does a bare "and having sold it"."""
-    edits: Edit = {}
-    for deed in words(tokens, sentence):
-        auxiliary = next((c for c in children(tokens, sentence, deed.index) if c.dep == "aux" and c.tag == "VBG"), None)
-        again = tokens[deed.head]
-        if auxiliary is None or deed.tag != "VBN" or auxiliary.index < sentence.first + 3:
-            continue
-        told = deed.dep == "pcomp" and again.index == auxiliary.index - 1
-        joint = tokens[auxiliary.index - (2 if told else 1)]
-        before = tokens[joint.index - 1]
-        first = tokens[before.head]
-        if joint.dep != "cc" or before.dep not in ("pobj", "pcomp", "xcomp") or first.index > before.index:
-            continue
-        if before.dep == "xcomp":  # "confessed to fraud", the noun taken for a verb
-            first = tokens[before.index - 1]
-        governor = tokens[before.head if before.dep == "xcomp" else first.head]
-        if told and again.text == first.text and again.dep in ("prep", "conj") and again.head != first.index:
-            edits[again.index] = ("prep", governor.index)
-        elif not told and deed.dep == "conj" and deed.head in (governor.index, governor.head) and before.dep != "xcomp":
-            edits[deed.index] = ("pcomp", first.index)
-    return edits
-
-
 def deed_in_a_list(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Was taught at home, passed the examination, and studied law": the second of three, whose relation the parser
     left open."""
@@ -295,17 +270,6 @@ COORDINATIONS = (
             ),
         ),
         ("She said the bursar had left, and the dean was ill.",),
-    ),
-    Repair(
-        "preposition told again",
-        preposition_told_again,
-        (
-            (
-                "In July, Anna Berg signed a paper in which she confessed to arson and to having plundered the stores.",
-                ("to", "prep", "confessed"),
-            ),
-        ),
-        ("She was sent to Lund and to her surprise was released.", "She confessed to arson and had sold the mill."),
     ),
     Repair(
         "deed before its object",

@@ -16,6 +16,7 @@ from vitascope.language.content_repairs import CONTENTS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.gapping_repairs import GAPPING
 from vitascope.language.list_repairs import LISTS
+from vitascope.language.preposition_repairs import PREPOSITIONS
 from vitascope.language.put_in_repairs import PUT_IN
 from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
@@ -199,6 +200,7 @@ REPAIRS = (
         ("Struck by grief, he left the city.",),
     ),
     *COORDINATIONS,
+    *PREPOSITIONS,
     Repair(
         "relative closing the lead",
         relative_closing_the_lead,

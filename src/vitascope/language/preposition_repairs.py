@@ -1,0 +1,67 @@
+"""Named repairs of prepositions told again before a further deed: "of having been a spy and of having sold it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairing import Edit, Repair, children, descends, words
+from vitascope.model import Sentence, Token
+
+
+def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
+    the word that the first hangs on, and so does a bare "and having sold it"."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence):
+        auxiliary = next((c for c in children(tokens, sentence, deed.index) if c.dep == "aux" and c.tag == "VBG"), None)
+        again = tokens[deed.head]
+        edits |= _again(tokens, sentence, deed, again)
+        if auxiliary is None or deed.tag != "VBN" or auxiliary.index < sentence.first + 3:
+            continue
+        told = deed.dep == "pcomp" and again.index == auxiliary.index - 1
+        joint = tokens[auxiliary.index - (2 if told else 1)]
+        before = tokens[joint.index - 1]
+        first = tokens[before.head]
+        if joint.dep != "cc" or before.dep not in ("pobj", "pcomp", "xcomp") or first.index > before.index:
+            continue
+        if before.dep == "xcomp":  # "confessed to fraud", the noun taken for a verb
+            first = tokens[before.index - 1]
+        governor = tokens[before.head if before.dep == "xcomp" else first.head]
+        if told and again.text == first.text and again.dep in ("prep", "conj") and again.head != first.index:
+            edits[again.index] = ("prep", governor.index)
+        elif not told and deed.dep == "conj" and deed.head in (governor.index, governor.head) and before.dep != "xcomp":
+            edits[deed.index] = ("pcomp", first.index)
+    return edits
+
+
+def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Token) -> Edit:
+    """ "Accused of having been a spy since 1925 and of having sold it": the same preposition before the same form hangs
+    on the word that the first one hangs on."""
+    if deed.dep != "pcomp" or again.dep not in ("prep", "conj") or tokens[again.index - 1].dep != "cc":
+        return {}
+    for first in reversed(tokens[sentence.first : again.index - 1]):
+        before = [c for c in children(tokens, sentence, first.index) if c.dep == "pcomp" and c.index < again.index]
+        if first.text == again.text and before and first.dep == "prep" and tokens[first.head].index < first.index:
+            within = descends(tokens, again.index, before[0].index)
+            joint = again.index - 1
+            return {again.index: ("prep", first.head), joint: ("cc", first.head)} if within else {}
+    return {}
+
+
+PREPOSITIONS = (
+    Repair(
+        "preposition told again",
+        preposition_told_again,
+        (
+            (
+                "In July, Anna Berg signed a paper in which she confessed to arson and to having plundered the stores.",
+                ("to", "prep", "confessed"),
+            ),
+            (
+                "Anna Berg was accused of having been an informer since 1925 and of having spied for the French.",
+                ("of", "prep", "accused"),
+            ),
+        ),
+        ("She was sent to Lund and to her surprise was released.", "She confessed to arson and had sold the mill."),
+    ),
+)
