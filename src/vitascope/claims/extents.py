@@ -18,6 +18,7 @@ from vitascope.days import number_of
 from vitascope.model import Claim, Document, Party, When
 
 _PLACE, _LIFESPAN, _INFOBOX, DURATION = "place", "lifespan", "infobox", "duration"
+_SURVIVAL = "frame:survival"
 _BODY = "organisation"
 OPENING = ("arrest", "sentence")
 ENDING = ("release", "escape", "exile", "execution", "death", "pardon")
@@ -30,6 +31,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with borrowed dates; order and number unchanged."""
     settled = list(claims)
     _once(settled)
+    _outlived(settled)
     _places_once(settled)
     _held_since(settled)
     _imprisonments(document, settled)
@@ -67,6 +69,17 @@ def _once(claims: list[Claim]) -> None:
             continue
         if known is not None and (not claim.when.edtf or _within(known.when, claim.when) or _elsewhen(known, claim)):
             because = f"{kind} dated “{known.when.text}” at {known.span.start}"
+            claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
+
+
+def _outlived(claims: list[Claim]) -> None:
+    """Who survived somebody did so at that one's death ("is survived by a daughter")."""
+    deaths = {_who(c): c for c in claims if c.type == "death" and c.when.edtf and constrains(c)}
+    for at, claim in enumerate(claims):
+        whom = claim.roles.get("object") if claim.rule == _SURVIVAL and not claim.when.edtf else None
+        known = deaths.get(whom.id or whom.label) if whom is not None else None
+        if known is not None:
+            because = f"death dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
 
 
