@@ -78,3 +78,8 @@ def test_a_trial_has_the_court_before_which_it_took_place(reader):
     for text in ("Lund's trial took place before the Supreme Court.", "Her trial was held before the Supreme Court."):
         _, claims = read(reader, LEAD + text)
         assert [c.roles["agent"].label for c in claims if c.type == "trial"] == ["Supreme Court"]
+
+
+def test_who_remained_in_a_camp_was_held(reader):
+    _, claims = read(reader, LEAD + "Lund was sent to a labour camp, where she remained until 1925.")
+    assert [c.when.edtf for c in claims if c.rule == "custody"][0].endswith("/1925")

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from vitascope.claims.by_start import ByStart
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.phrases import Phrases
-from vitascope.claims.place_names import of_places
+from vitascope.claims.place_names import of_places, travelled_to
 from vitascope.claims.stretches import framed
 from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Places, Span, TimeExpression, Token
 
@@ -232,7 +232,7 @@ class Context:
         label = self._entities.get(token.index)
         if label == "GPE" and any(self._entities.get(c) == "ORG" for c in self._compounds(token)):
             label = "ORG"  # "Nordbank Oslo"
-        if label == "ORG" and self._within(token):
+        if label == "ORG" and (self._within(token) or travelled_to(self.annotation, token, self.lexicon.grammar)):
             label = "GPE"
         if label in _MISTAKEN and token.pos == "PROPN" and not self.is_time(token.index):
             label = None  # the stages before saw nobody and no time there

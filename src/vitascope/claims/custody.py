@@ -23,6 +23,7 @@ _MOVED = frozenset({"move", "event", "appointment", "residence"})
 _SENTENCES = 4
 """How many sentences back somebody was taken who is held still."""
 _NOWHERE = frozenset({"hospital", "court", "trial", "post", "scaffold", "army", "police", "time"})
+_WALLED = frozenset({"prison", "camp"})
 _HELD, _BANISHED = "imprisonment", "exile"
 RULE = "custody"
 
@@ -41,6 +42,8 @@ def of_the_held(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dr
         who = draft.subject.id or draft.subject.label
         if clause is None or clause.negated or clause.kind != "verb":
             continue
+        if draft.type == "residence" and _is_walled(context, draft):
+            found[n] = [draft := replace(draft, type=_HELD, rule=RULE)]  # "was sent to a camp, where she remained"
         last = since.get(who)
         held = last is not None and draft.sentence - last[0] <= _SENTENCES and where[n] - last[1] <= 1
         if held and last is not None and clause.passive:
@@ -77,6 +80,13 @@ def _meant(context: Context, clause: Clause, draft: Draft, since: str) -> Iterat
         yield replace(draft, type="release", roles={}, rule=RULE)
     elif draft.type == "death" and clause.lemma in grammar["killing"] and "cause" not in draft.roles:
         yield replace(draft, type="assassination", rule=RULE)
+
+
+def _is_walled(context: Context, draft: Draft) -> bool:
+    """Whether somebody is told to have lived in a camp or a prison."""
+    place = draft.roles.get("place")
+    inside = () if place is None or place.span is None else context.tokens_in(place.span)
+    return any(context.kinds(i) & _WALLED for i in inside)
 
 
 def _places(context: Context, clause: Clause) -> list[Argument]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from vitascope.model import Annotation, Span
+from vitascope.model import Annotation, Span, Token
 
 _PLACE, _PLACING, _BODILY = "GPE", ("GPE", "LOC", "FAC"), ("ORG", "FAC")
 
@@ -28,3 +28,12 @@ def of_places(
         if not any(body.contains(span) and body != span for body in bodies):
             found.update(dict.fromkeys(inside, _PLACE))
     return found
+
+
+def travelled_to(annotation: Annotation, token: Token, grammar: Mapping[str, Container[str]]) -> bool:
+    """ "Visited Crieff", "was taken to Crieff": a bare name of one word behind a verb of going and bringing."""
+    prep = annotation.tokens[token.head]
+    behind = token.dep == "pobj" and prep.lemma.lower() in grammar["towards"]
+    verb = annotation.tokens[prep.head] if behind else prep
+    bare = token.pos == "PROPN" and token.text.istitle() and not annotation.children[token.index]
+    return bare and (behind or token.dep == "dobj") and verb.lemma.lower() in grammar["travelling"]
