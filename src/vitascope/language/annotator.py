@@ -74,7 +74,7 @@ class SpacyAnnotator:
         for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):
             for part in self._parts(parse, full, lexicon):
                 _add(part, reduced, document.text, number, found, self._lemmas)
-        tokens = mend_person_nouns(found.tokens, found.sentences, self._persons, lexicon.articles)
+        tokens = mend_person_nouns(found.tokens, found.sentences, found.entities, self._persons, lexicon.articles)
         tokens = repair(tokens, found.sentences)
         return Annotation(
             tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)

@@ -10,23 +10,30 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from vitascope.language.repairing import children
-from vitascope.model import Sentence, Token
+from vitascope.model import Entity, Sentence, Token
 
 _STRAY = ("appos", "npadvmod", "dep")
+_PERSON = "PERSON"
 _ENDS = (",", ".", ";")
 
 
 def mend_person_nouns(
-    tokens: list[Token], sentences: Sequence[Sentence], persons: Collection[str], articles: Collection[str]
+    tokens: list[Token],
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    persons: Collection[str],
+    articles: Collection[str],
 ) -> list[Token]:
     """The tokens with both mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
     mended = list(tokens)
+    named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last]:
             if _is_trade_as_adjective(mended, sentence, token, persons):
                 mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
         for name in tokens[sentence.first : sentence.last]:
-            trade = _trade_before(mended, sentence, name, persons, articles)
+            ends = name.span.end in named  # "a lawyer in Lund, Sweden" names nobody
+            trade = _trade_before(mended, sentence, name, persons, articles) if ends else None
             if trade is not None:
                 mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
     return mended

@@ -1,0 +1,24 @@
+"""What knowing the nouns for persons mends in a parse, and what it must leave alone."""
+
+import pytest
+
+from tests.documents import document
+from vitascope.language import SpacyAnnotator
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She was betrayed by the mathematician Karl Berg.", ("mathematician", "compound", "Berg")),
+        ("She met a lecturer in chemistry, Karl Berg, in 1920.", ("Berg", "appos", "lecturer")),
+    ],
+)
+def test_a_trade_stands_with_the_name_it_tells(annotator: SpacyAnnotator, text, wanted):
+    tokens = annotator.annotate(document(text)).tokens
+    assert wanted in {(t.text, t.dep, tokens[t.head].text) for t in tokens}
+
+
+def test_a_country_behind_a_town_is_nobody_s_name(annotator: SpacyAnnotator):
+    tokens = annotator.annotate(document("He worked as a teacher in Boston, Massachusetts.")).tokens
+    state = next(t for t in tokens if t.text == "Massachusetts")
+    assert tokens[state.head].text != "teacher"
