@@ -29,6 +29,9 @@ _AIMED = ("event", "statement")
 _OF_ANOTHER = ("accusation",)
 """Types that tell of somebody what another said."""
 
+_ADVERB = 20
+"""Characters before a date within which the adverb stands that says how sure it is."""
+
 _UTTERED = ("statement", "quotation")
 """Types of which the text may tell afterwards that they were got by force."""
 
@@ -68,7 +71,7 @@ class Judge:
         """The status of a draft; what stands in structure (an infobox line, a life span) is asserted."""
         at = self._anchor(draft)
         if at is None:
-            return Told(Status(), Content(False, None, -1))
+            return Told(self._in_structure(draft), Content(False, None, -1))
         reach, path = self.reaching.at(at)
         if draft.type in self._cues.words.described and self._is_introduced(at):
             reach, path = self.reaching.presupposed(at), path[-1:]
@@ -124,6 +127,17 @@ class Judge:
             draft.type == "involvement" and modality in ("reported", "alleged") and reach.standing != "disputed"
         )  # of whose part it is disputed, no verdict speaks
         return Told(status, Content(laid or draft.rule.startswith(RULE), voices[-1].id if voices else None, at))
+
+    def _in_structure(self, draft: Draft) -> Status:
+        """What stands in structure is asserted, but for the date of a life span that an adverb makes unsure."""
+        if draft.rule != "lifespan":
+            return Status()
+        before = self._context.document.text[max(0, draft.span.start - _ADVERB) : draft.span.start].split()
+        word = before[-1].lstrip("([") if before else ""
+        modifier = self._cues.adverbs.get(word.lower())
+        if modifier is None or modifier.modality != "uncertain":
+            return Status()
+        return Status(modality="uncertain", because=(f"“{word}” before the date",))
 
     def _without_own(self, reach: Reach, at: int) -> Reach:
         """ "…, as his son boasted": that he boasted is not told on his word."""
