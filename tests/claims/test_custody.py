@@ -82,4 +82,4 @@ def test_a_trial_has_the_court_before_which_it_took_place(reader):
 
 def test_who_remained_in_a_camp_was_held(reader):
     _, claims = read(reader, LEAD + "Lund was sent to a labour camp, where she remained until 1925.")
-    assert [c.when.edtf for c in claims if c.rule == "custody"][0].endswith("/1925")
+    assert next(str(c.when.edtf) for c in claims if c.rule == "custody").endswith("/1925")
