@@ -13,6 +13,7 @@ from vitascope.claims.assumed_names import assumed_names
 from vitascope.claims.bearing import BESIDE
 from vitascope.claims.blamed import of_the_blamed
 from vitascope.claims.both_parents import of_both
+from vitascope.claims.cited import without_citations
 from vitascope.claims.clauses import ClauseReader
 from vitascope.claims.companions import with_companions
 from vitascope.claims.context import Context
@@ -44,6 +45,7 @@ from vitascope.claims.rivals import disputed
 from vitascope.claims.sittings import in_court
 from vitascope.claims.status import Judge
 from vitascope.claims.told_before import with_roles_before
+from vitascope.claims.wished import without_wished
 from vitascope.claims.works import Works
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
@@ -113,10 +115,10 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = with_dated_works(context, clauses, works, drafts)
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
-    drafts = of_the_blamed(context, drafts)
+    drafts = without_wished(clauses, of_the_blamed(context, drafts))
     drafts = of_the_held(context, clauses, [*drafts, *of_hearings(context, clauses, drafts)])
     drafts = contents.with_contents(context, clauses, drafts)
-    drafts = quotation.with_quotations(context, clauses, drafts)
+    drafts = without_citations(context, clauses, quotation.with_quotations(context, clauses, drafts))
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         unique.setdefault((draft.type, draft.subject.label, draft.predicate, draft.span, draft.part), draft)

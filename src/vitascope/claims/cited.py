@@ -1,0 +1,37 @@
+"""Sources cited for what they say are no sayings of anybody's life: "as Karl Berg relates", "Berg believes that …" and
+"the chronicle relates that …" leave their word to what they tell, and make no claim of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.claims.context import Context
+from vitascope.claims.cues import Cues, load_cues
+from vitascope.claims.frames import Draft
+from vitascope.model import Clause
+
+
+def without_citations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that only tell whose word something is."""
+    cues = load_cues(context.document.source.language)
+    return [
+        d
+        for d in drafts
+        if d.type != "statement" or d.clause is None or not _only_cites(context, cues, clauses[d.clause])
+    ]
+
+
+def _only_cites(context: Context, cues: Cues, clause: Clause) -> bool:
+    if clause.kind != "verb":
+        return False
+    if clause.link == "advcl" and clause.tense == "present":
+        below = (context.tokens[c] for c in context.annotation.children[clause.head])
+        return any(c.dep in ("mark", "advmod") and c.text.lower() in cues.words.as_said for c in below)
+    if not any(a.function == "clause" for a in clause.arguments):
+        return False
+    givers = (a.head for a in clause.arguments if a.function == "subject")
+    written = any(
+        context.tokens[g].lemma.lower() in cues.words.documents and not context.kinds(g) & {"person", "press"}
+        for g in givers
+    )
+    return written or clause.lemma in context.lexicon.grammar["believing"]
