@@ -11,27 +11,31 @@ from vitascope.claims.frames import Draft
 from vitascope.model import Clause
 
 
+_SAYING = ("statement", "event")
+
+
 def without_citations(context: Context, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only tell whose word something is."""
     cues = load_cues(context.document.source.language)
     return [
         d
         for d in drafts
-        if d.type != "statement" or d.clause is None or not _only_cites(context, cues, clauses[d.clause])
+        if d.type not in _SAYING or d.clause is None or not _only_cites(context, cues, clauses[d.clause], d.type)
     ]
 
 
-def _only_cites(context: Context, cues: Cues, clause: Clause) -> bool:
-    if clause.kind != "verb":
+def _only_cites(context: Context, cues: Cues, clause: Clause, kind: str) -> bool:
+    grammar = context.lexicon.grammar
+    if clause.kind != "verb" or (kind == "event" and clause.lemma not in grammar["aside"]):
         return False
     if clause.link == "advcl" and clause.tense == "present":
         below = (context.tokens[c] for c in context.annotation.children[clause.head])
         return any(c.dep in ("mark", "advmod") and c.text.lower() in cues.words.as_said for c in below)
-    if not any(a.function == "clause" for a in clause.arguments):
+    if kind == "event" or not any(a.function == "clause" for a in clause.arguments):
         return False
     givers = (a.head for a in clause.arguments if a.function == "subject")
     written = any(
         context.tokens[g].lemma.lower() in cues.words.documents and not context.kinds(g) & {"person", "press"}
         for g in givers
     )
-    return written or clause.lemma in context.lexicon.grammar["believing"]
+    return written or clause.lemma in grammar["believing"]
