@@ -10,7 +10,6 @@ from vitascope.claims.cues import Cues, load_cues
 from vitascope.claims.frames import Draft
 from vitascope.model import Clause
 
-
 _SAYING = ("statement", "event")
 
 
