@@ -17,7 +17,7 @@ def without_wished(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> list[D
     return [d for d in drafts if d.clause is None or not _is_wished(clauses, clauses[d.clause], wishing)]
 
 
-def _is_wished(clauses: Sequence[Clause], clause: Clause, wishing: set[int | None]) -> bool:
+def _is_wished(clauses: Sequence[Clause], clause: Clause, wishing: set[int]) -> bool:
     while clause.kind in ("verb", "copula") and clause.tense == "none" and clause.parent is not None:
         if clause.link not in (*_GOVERNED, "conj"):
             return False
