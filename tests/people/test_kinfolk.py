@@ -146,6 +146,11 @@ def test_children_of_the_life_s_subject(annotator: Annotator, text: str, label: 
             "His mother",
             "Ida Moss",
         ),
+        (
+            MALE + "Holm was born in Narva, the son of Lev Holm, a clerk, and of the singer Ida Moss. His mother died.",
+            "His mother",
+            "Ida Moss",
+        ),
         # the parents of several
         (
             MALE + "Holm was the third of the five children of Lev Dahl and his wife, Jette Dahl. His mother drowned.",
@@ -175,6 +180,19 @@ def test_children_of_the_life_s_subject(annotator: Annotator, text: str, label: 
             "his mother",
             "Ida Moss",
         ),
+        # named further on
+        (
+            MALE + "His widow left Oslo. In 1920 Holm had married Ida Moss.",
+            "His widow",
+            "Ida Moss",
+        ),
+        (
+            MALE + "His mother left Oslo. Holm was the son of Lev Holm and Ida Moss.",
+            "His mother",
+            "Ida Moss",
+        ),
+        # perhaps another one
+        (MALE + "His wife left Oslo. In 1920 Holm married Ida Moss.", "His wife", "wife of Karl Holm"),
         # of two who fit nobody is meant
         (
             MALE + "His sons were Lev Holm and Otto Holm. In 1920 his son left Oslo.",

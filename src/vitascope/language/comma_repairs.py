@@ -210,7 +210,37 @@ def subject_behind_its_description(tokens: Sequence[Token], sentence: Sentence) 
     return edits
 
 
+def time_behind_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was sent to Narva, where she died, probably that winter": no name is a winter; it tells of the verb before."""
+    edits: Edit = {}
+    for noun in words(tokens, sentence)[3:]:
+        below = children(tokens, sentence, noun.index)
+        first = min((c.index for c in below), default=noun.index)
+        if (
+            noun.dep != "appos"
+            or noun.pos != "NOUN"
+            or tokens[noun.head].pos != "PROPN"
+            or tokens[first].dep != "advmod"
+        ):
+            continue
+        verb = tokens[first - 2]
+        if tokens[first - 1].text == "," and verb.dep == "relcl" and verb.head == noun.head:
+            edits[noun.index] = ("npadvmod", verb.index)
+    return edits
+
+
 BETWEEN_COMMAS = (
+    Repair(
+        "time behind a relative clause",
+        time_behind_a_relative_clause,
+        (
+            (
+                "Her mother was deported in August 1942 to Narva, where she perished, probably that winter.",
+                ("winter", "npadvmod", "perished"),
+            ),
+        ),
+        ("She was sent to Narva, where she met Karl, a smith.", "She was sent to Narva, formerly a fortress."),
+    ),
     Repair(
         "predicate behind a saying",
         predicate_behind_a_saying,

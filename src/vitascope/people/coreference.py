@@ -97,6 +97,7 @@ class _Reader:
             while at < len(events) and events[at].at < sentence.last:
                 self._meet(events[at], sentence)
                 at += 1
+        self.kinfolk.settle()
 
     def _meet(self, event: Event, sentence: Sentence) -> None:
         if event.kind == "name":

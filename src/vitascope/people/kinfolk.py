@@ -40,6 +40,7 @@ class Kinfolk:
     beside: NamesBeside
     _known: Relations = field(default_factory=dict)
     _several: _Several | None = None
+    _nameless: list[tuple[KinNoun, int, int]] = field(default_factory=list)
 
     def meet(self, kin: KinNominal) -> bool:
         """Resolve one kin nominal: link or make its persona, or read what it says of its subject; False if neither."""
@@ -82,6 +83,17 @@ class Kinfolk:
         kind: MentionKind = "kin" if kin.noun.relation else "nominal"
         story.point(span, kind, draft.number, kin.head, because, prominence(story.annotation, kin.head))
         return True
+
+    def settle(self) -> None:
+        """Give those whom the text names only further on, of ties that no one has anew, the name that it gives."""
+        story, family = self.story, self.story.lex.family
+        for noun, anchor, draft in self._nameless:
+            lasting = noun.relation in family["single"] and noun.relation not in family["anew"]
+            if story.final(draft) != draft or not (lasting or noun.noun in family["surviving"]):
+                continue
+            named = known_relative(story, noun.relation, noun.gender, story.final(anchor))
+            if named is not None and named.number != draft:
+                story.merged[draft] = named.number
 
     def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
         """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about.
@@ -214,7 +226,8 @@ class Kinfolk:
         """ "He was born in Narva on 2 May, the son of …": said of the subject, though the parse hangs it on a place."""
         tokens = self.story.annotation.tokens
         start = kin.start if place == kin.head else place - 1
-        after_comma = start > 0 and tokens[start - 1].tag == ","
+        sentence = self.story.annotation.sentences[tokens[place].sentence]
+        after_comma = start == sentence.first or (start > 0 and tokens[start - 1].tag == ",")
         loose = tokens[place].dep in ("appos", "dep", "npadvmod")
         several = kin.noun.plural and place == kin.head
         return kin.via == "of" and after_comma and loose and not several and self.beside.right_of(kin) is None
@@ -232,6 +245,8 @@ class Kinfolk:
         draft = story.new(label, kin.noun.gender, kin.noun.plural)
         if kin.noun.relation:
             draft.kin.append((kin.noun.relation, anchor.number))
+        if not kin.noun.plural and not kin.qualifier:
+            self._nameless.append((kin.noun, anchor.number, draft.number))
         self._remember(kin, anchor, draft, named=False)
         return draft
 

@@ -19,7 +19,7 @@ def known_relative(story: Story, relation: str, gender: Gender, anchor: int) -> 
 
     Ties told outright go first, then what relatives of relatives are or mostly are.
     """
-    told = _relatives(story, anchor, relation)
+    told = [d for d in _relatives(story, anchor, relation) if d.names]
     found = _fitting(story, told, relation, gender)
     if found is not None or any(gender in (d.gender, "unknown") for d in told):
         return found
@@ -45,7 +45,7 @@ def _fitting(story: Story, told: Sequence[Draft], relation: str, gender: Gender)
     """The only one named whose gender is the noun's; of a tie that one or two people have the one of unknown gender."""
     named = [d for d in told if d.names and d.kind == "person"]
     sure = [d for d in named if gender in (_gender(d), "unknown")]
-    if not sure and relation in story.lex.family["single"] and (len(told) > 1 or relation == _SPOUSE):
+    if not sure and relation in story.lex.family["single"] and (len(named) > 1 or relation == _SPOUSE):
         sure = [d for d in named if _gender(d) == "unknown"]
     return sure[0] if len(sure) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vitascope.model import Annotation
+from vitascope.model import Annotation, Token
 from vitascope.people.kin import KinNominal
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.syntax import SUBJECTS
@@ -14,6 +14,7 @@ __all__ = ["joined_parent", "one_of_them"]
 
 _CHILD = "child"
 _REACH = 20
+_WORDS = 4
 _ENDS = (".", ":", "-LRB-")
 _VERBAL = ("VERB", "AUX")
 
@@ -30,7 +31,7 @@ def joined_parent(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside:
             return None
         if token.pos != "CCONJ" or at in inside:
             continue
-        behind = at + 1 + (tokens[at + 1].text.lower() in lex.linking)
+        behind = _past_trade(tokens, at + 1 + (tokens[at + 1].text.lower() in lex.linking), lex)
         if behind not in inside or inside[behind] == inside.get(kin.anchor):
             return None
         end = behind
@@ -39,6 +40,15 @@ def joined_parent(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside:
         named = range(behind, end + 1)
         return None if any(tokens[i].dep in SUBJECTS for i in named) else end
     return None
+
+
+def _past_trade(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> int:
+    """Behind what the parent is told to be: "and of the pianist Olga Lund"."""
+    end = at + 1
+    while end < len(tokens) and end - at <= _WORDS and tokens[end].tag in ("NN", "JJ"):
+        end += 1
+    trade = tokens[at].tag == "DT" and tokens[end - 1].tag == "NN" and tokens[end - 1].lemma.lower() not in lex.kin
+    return end if trade else at
 
 
 def one_of_them(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> int:
