@@ -68,6 +68,8 @@ CASES = [
     ("In May 1903 she moved to Malmö, where she met Karl Holm.", "contact", "[1903-05..]"),
     ("In 1903 she moved to Malmö, where she was arrested. In 1905 she left.", "arrest", "1903"),
     ("She did not join the Printers' Union until May 1907.", "membership", "1907-05"),
+    # a part of a month
+    ("She left for Oslo on 4 May 1907. At the end of the month she met Karl Holm.", "contact", "1907-05"),
     # the day of an hour
     ("She fled to Oslo on 3 May 1907. At about 3 a.m. on 6 June 1908 the police arrested her.", "arrest", "1908-06-06"),
     # what had gone before

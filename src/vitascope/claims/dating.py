@@ -18,7 +18,16 @@ from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_occurring, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.claims.lasting import as_end, at_its_end, closed, extent, opened, some_time_in, told_duration
+from vitascope.claims.lasting import (
+    as_end,
+    at_its_end,
+    closed,
+    extent,
+    in_one_month,
+    opened,
+    some_time_in,
+    told_duration,
+)
 from vitascope.claims.narrowest import chosen, with_end
 from vitascope.claims.next_step import NextStep, lasts
 from vitascope.claims.parataxis import is_parted
@@ -206,6 +215,7 @@ class Dating:
         if length is not None:
             return extent(when, length)
         when = at_its_end(when) if self._types[draft.type].once else when
+        when = when if lasts(draft) else in_one_month(when)
         momentary = draft.type in _AT_ONCE
         reckoned = not momentary and (not when.because or when.basis == "derived")
         if self._types[draft.type].state or not when.edtf or reckoned:

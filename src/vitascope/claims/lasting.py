@@ -11,6 +11,8 @@ from vitascope.model import Party, TimeExpression, When
 from vitascope.time.calendar import on_from
 
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])$")
+_DAY, _MONTH = 10, 7
+"""Signs in the EDTF of a day and of a month."""
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -75,6 +77,16 @@ def at_its_end(when: When) -> When:
         return when
     earliest, latest = edtf.bounds(value)
     return replace(when, edtf=value, earliest=earliest, latest=latest)
+
+
+def in_one_month(when: When) -> When:
+    """Some day of a part of a month, as that month: "left at the end of May" is of May; else ``when``."""
+    start, slash, end = (when.edtf or "").partition("/")
+    vague = slash and "~" in (when.edtf or "") and len(start.rstrip("~")) == len(end.rstrip("~")) == _DAY
+    if not vague or start[:_MONTH] != end[:_MONTH]:
+        return when
+    earliest, latest = edtf.bounds(start[:_MONTH])
+    return replace(when, edtf=start[:_MONTH], earliest=earliest, latest=latest)
 
 
 def some_time_in(when: When) -> When:
