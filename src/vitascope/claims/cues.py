@@ -157,6 +157,7 @@ class Words(BaseModel):
     credence: frozenset[str]
     so_said: frozenset[str]
     media: frozenset[str]
+    minding: frozenset[str]
     impending: frozenset[str]
     aims: frozenset[str]
     ascribing: frozenset[str]

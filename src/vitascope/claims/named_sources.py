@@ -115,7 +115,7 @@ class NamedSources:
             child = self._tokens[c]
             if child.dep in ("prep", "pcomp", "advmod", "agent"):
                 yield from self._measured(c)
-                source = self._source(c) or self._fiction(c, head)
+                source = self._source(c) or self._fiction(c, head) or self._minded(c, head)
                 forged = self._forged(c)
                 if forged is not None:
                     yield forged
@@ -139,6 +139,16 @@ class NamedSources:
             told = "inf" not in self._scopes.links(self._tokens[c])  # "went so far as to open it"
             if told and self._tokens[c].dep == "advcl" and set(marks) & self._cues.words.as_said:
                 yield from self._said(c)
+
+    def _minded(self, prep: int, copula: int) -> Effect | None:
+        """ "To his enemies he was a coward": what somebody is in the mind of those who stand first."""
+        subject = next((c for c in self._children[copula] if self._tokens[c].dep == "nsubj"), 0)
+        first = prep < subject and self._tokens[prep].text.lower() in self._cues.words.minding
+        said = any(self._tokens[c].dep == "attr" for c in self._children[copula])
+        who = next((c for c in self._children[prep] if self._tokens[c].dep == "pobj"), None)
+        if who is None or not (first and said) or self._tokens[copula].pos != "AUX" or who not in self._scopes.people:
+            return None
+        return Effect(prep, self._tokens[prep].text, modality="reported", voice=who)
 
     def _fiction(self, prep: int, verb: int) -> Effect | None:
         """ "In the novel he betrays the party": told in the present, of a figure; an actor plays in it all the same."""
