@@ -34,8 +34,16 @@ class NamedSources:
         first = self._tokens[self._annotation.sentences[self._tokens[head].sentence].first]
         if first.index >= head:
             return
-        if first.text.lower() in self._cues.words.complementisers and first.dep == "mark" and first.head == head:
-            yield Effect(first.index, first.text, modality="reported")
+        for mark in (self._tokens[c] for c in self._children[head]):
+            # "a story current in the camp, that she had fled, …": what the parser makes the main clause is told
+            if mark.dep == "mark" and mark.text.lower() in self._cues.words.complementisers:
+                yield Effect(mark.index, mark.text, modality="reported")
+        sentence = self._annotation.sentences[self._tokens[head].sentence]
+        for i in range(
+            sentence.first, sentence.last if self._tokens[head].sentence in self._likened else sentence.first
+        ):
+            if self._tokens[i].head != head:  # "…, its roof gone, so far as the registers show"
+                yield from self._measured(i)
         if not self._signs.around(head).sources:
             return
         for i in range(first.index + 2, min(first.index + LONGEST_PHRASE, head)):

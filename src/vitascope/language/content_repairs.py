@@ -64,7 +64,31 @@ def somebody_of_a_body(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def before_its_main_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Having been beaten, he signed": a participle of the perfect is no content of the verb behind it."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence):
+        below = children(tokens, sentence, deed.index)
+        having = any(c.dep == "aux" and c.tag == "VBG" and c.index < deed.index for c in below)
+        subject = any(c.dep in _SUBJECT for c in below)
+        if deed.dep == "ccomp" and deed.tag == "VBN" and deed.index < deed.head and having and not subject:
+            edits[deed.index] = ("advcl", deed.head)
+    return edits
+
+
 CONTENTS = (
+    Repair(
+        "before its main clause",
+        before_its_main_clause,
+        (
+            (
+                "For two weeks Karl Lund admitted nothing; then, having been beaten on the soles of his feet by a "
+                "colonel, and shown a warrant, he signed on 9 June a statement.",
+                ("beaten", "advcl", "signed"),
+            ),
+        ),
+        ("Karl Lund denied having been beaten, and signed.",),
+    ),
     Repair(
         "list of what many say",
         list_of_what_many_say,

@@ -143,7 +143,55 @@ def _said(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Token | N
     return next((c for c in children(tokens, sentence, verb.index) if c.dep == "ccomp" and c.index > verb.index), None)
 
 
+def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was held by an officer, to whom, she said, she gave nothing": the saying is put in, the clause tells of the
+    officer, and what stands before is the main one."""
+    for prep in words(tokens, sentence)[2:-6]:
+        noun, whom = tokens[prep.index - 2], tokens[prep.index + 1]
+        if whom.tag not in ("WP", "WDT") or [tokens[prep.index + i].text for i in (-1, 2)] != [",", ","]:
+            continue
+        aside = _to_comma(tokens, sentence, prep.index + 3)
+        saying, behind = aside[-1] if aside else prep, prep.index + 4 + len(aside)
+        told = next((t for t in tokens[behind : sentence.last] if t.dep in _SUBJECT and t.head > t.index), None)
+        says = saying.tag in ("VBD", "VBZ") and any(t.dep == "nsubj" and t.head == saying.index for t in aside)
+        if told is None or not says or noun.pos not in ("NOUN", "PROPN") or told.index != behind:
+            continue
+        clause = tokens[told.head]
+        edits: Edit = {prep.index: ("prep", clause.index), saying.index: ("parataxis", clause.index)}
+        if clause.dep == "ROOT":
+            before = [c for c in children(tokens, sentence, clause.index) if c.index < prep.index]
+            clauses = [c for c in before if c.dep in ("ccomp", "advcl") and _has_own(tokens, sentence, c)]
+            main = clauses[-1] if clauses else None
+            if main is None:
+                continue
+            edits |= {c.index: (c.dep, main.index) for c in before} | {main.index: ("ROOT", main.index)}
+        return edits | {clause.index: ("relcl", noun.index)}
+    return {}
+
+
+def _to_comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> Sequence[Token]:
+    """The tokens from one on up to the next comma, nothing where none follows."""
+    end = next((t.index for t in tokens[first : sentence.last] if t.text == ","), first)
+    return tokens[first:end]
+
+
+def _has_own(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    return any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index))
+
+
 PUT_IN = (
+    Repair(
+        "saying behind to whom",
+        saying_behind_to_whom,
+        (
+            (
+                "Karl Lund was held by an officer, to whom, he later claimed, he told nothing.",
+                ("told", "relcl", "officer"),
+            ),
+            ("Karl Lund was held by an officer, to whom, he later claimed, he told nothing.", ("held", "ROOT", "held")),
+        ),
+        ("Karl Lund was held by an officer, to whom he told nothing.",),
+    ),
     Repair(
         "time after an opening participle",
         time_after_an_opening_participle,

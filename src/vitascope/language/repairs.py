@@ -175,7 +175,9 @@ def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
             continue
         below = children(tokens, sentence, token.index)
         opening = next((c for c in below if c.index == time.index + 1 and c.dep in ("advmod", "mark")), None)
-        if opening is not None and opening.tag in ("WDT", "IN"):
+        dated = any(c.dep == "amod" for c in children(tokens, sentence, time.index))  # "the same day", no day when
+        past = any(c.dep == "aux" and c.tag == "VBD" for c in below)
+        if opening is not None and (opening.tag in ("WDT", "IN") or (opening.tag == "WRB" and dated and past)):
             edits[token.index] = ("ccomp", time.head)
             edits[opening.index] = ("mark", token.index)
     return edits
