@@ -165,6 +165,10 @@ def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
             if main is None:
                 continue
             edits |= {c.index: (c.dep, main.index) for c in before} | {main.index: ("ROOT", main.index)}
+            if not any(descends(tokens, noun.index, c.index) for c in before):
+                continue
+        elif descends(tokens, noun.index, clause.index):
+            continue
         return edits | {clause.index: ("relcl", noun.index)}
     return {}
 
