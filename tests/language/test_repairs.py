@@ -3,7 +3,8 @@
 import pytest
 
 from tests.documents import document
-from vitascope.language import SpacyAnnotator
+from vitascope.language import SpacyAnnotator, repairs
+from vitascope.language.repairing import Repair
 from vitascope.language.repairs import REPAIRS, repair
 
 EXAMPLES = [pytest.param(r, text, wanted, id=r.name) for r in REPAIRS for text, wanted in r.examples]
@@ -28,3 +29,12 @@ def test_repairing_twice_changes_nothing_more(annotator: SpacyAnnotator):
         for text, _ in rule.examples:
             annotation = annotator.annotate(document(text))
             assert tuple(repair(list(annotation.tokens), annotation.sentences)) == annotation.tokens
+
+
+def test_a_repair_that_would_close_a_circle_is_left_out(annotator: SpacyAnnotator, monkeypatch):
+    annotation = annotator.annotate(document("Karl Lund was held by an officer and told nothing."))
+    verb = next(t for t in annotation.tokens if t.text == "held")
+    below = next(t for t in annotation.tokens if t.text == "Lund")
+    circle = Repair("circle", lambda _tokens, _sentence: {verb.index: ("dep", below.index)}, (), ())
+    monkeypatch.setattr(repairs, "REPAIRS", (circle,))
+    assert tuple(repair(list(annotation.tokens), annotation.sentences)) == annotation.tokens

@@ -25,13 +25,31 @@ from vitascope.model import Sentence, Token
 
 
 def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
-    """The tokens with every repair applied, sentence by sentence, in the order of :data:`REPAIRS`."""
+    """The tokens with every repair applied, sentence by sentence, in the order of :data:`REPAIRS`.
+
+    A repair that would hang words on each other in a circle, as on a parse that nobody foresaw, is left out.
+    """
     repaired = list(tokens)
     for sentence in sentences:
         for rule in REPAIRS:
-            for index, (dep, head) in rule.apply(repaired, sentence).items():
-                repaired[index] = replace(repaired[index], dep=dep, head=head)
+            edits = rule.apply(repaired, sentence)
+            if edits and not _circular(repaired, sentence, edits):
+                for index, (dep, head) in edits.items():
+                    repaired[index] = replace(repaired[index], dep=dep, head=head)
     return repaired
+
+
+def _circular(tokens: Sequence[Token], sentence: Sentence, edits: Edit) -> bool:
+    """Whether after the edits some word would hang on itself, through others."""
+    heads = {t.index: edits[t.index][1] if t.index in edits else t.head for t in words(tokens, sentence)}
+    for at in edits:
+        for _ in heads:
+            if heads.get(at, at) == at:
+                break
+            at = heads[at]
+        else:
+            return True
+    return False
 
 
 def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit:
