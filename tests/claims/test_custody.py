@@ -3,14 +3,8 @@
 import pytest
 
 from tests.claims.told import read
-from vitascope.pipeline import Reader
 
 LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish lawyer.\n\n"
-
-
-@pytest.fixture(scope="module")
-def reader(annotator) -> Reader:
-    return Reader(annotator=annotator)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,6 @@ from vitascope.pipeline import Reader
 FRAMES = load_lexicon("en").frames
 
 
-@pytest.fixture(scope="module")
-def reader(annotator) -> Reader:
-    return Reader(annotator=annotator)
-
-
 def _told(reader: Reader, text: str, frame: Frame):
     life = document(text)
     return life, [c for c in reader.read(life).claims if c.rule.removeprefix("content:") == f"frame:{frame.id}"]

@@ -3,14 +3,8 @@
 import pytest
 
 from tests.claims.told import of, read
-from vitascope.pipeline import Reader
 
 PAIR = "Lev Dahl and Olga Lund left Narva."
-
-
-@pytest.fixture(scope="module")
-def reader(annotator) -> Reader:
-    return Reader(annotator=annotator)
 
 
 @pytest.mark.parametrize(

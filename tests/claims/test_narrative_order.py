@@ -10,12 +10,6 @@ from tests.claims.told import of, read
 from tests.claims.told_lives import DOCUMENT, told
 from vitascope.claims.ordering import order
 from vitascope.model import Block, Span
-from vitascope.pipeline import Reader
-
-
-@pytest.fixture(scope="module")
-def reader(annotator) -> Reader:
-    return Reader(annotator=annotator)
 
 
 def between(lines, document=DOCUMENT, line=None):

@@ -3,7 +3,8 @@ pen name, Swallow", "Otto Lind, courtesy name Jing". Whoever acts bears the name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from vitascope import lang
 from vitascope.claims.context import Context
@@ -13,7 +14,6 @@ from vitascope.model import Clause, Party, Span
 _REACH = 6
 """Words between "under" and the noun for a name: "under the rather odd pen name"."""
 _QUOTES = "\"'“”‘’«»„"
-_PERSON = "person"
 
 
 def assumed_names(
@@ -21,14 +21,16 @@ def assumed_names(
 ) -> Iterator[Draft]:
     """A claim for each such name that no draft tells yet."""
     words = lang.load(language, "persons")["assumed"]
-    kinds = {tuple(noun.split()): row["kind"] for row in words["monikers"] for noun in row["nouns"]}
+    monikers = _monikers(context, words["monikers"])
+    if not monikers:
+        return
     told = [d.roles["value"].span for d in drafts if d.type == "name" and "value" in d.roles]
     verbs = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
     for token in context.tokens:
         owned, beside = token.tag == "PRP$", token.text == ","
         if not (owned or beside) and not _opens(context, token.index, words):
             continue
-        found = _moniker(context, token.index, kinds, 1 if beside else _REACH)
+        found = _moniker(context, token.index, monikers, 1 if beside else _REACH)
         value = _value(context, found[0], words["linking"], owned) if found is not None else None
         if found is None or value is None or any(span is not None and span.overlaps(value) for span in told):
             continue
@@ -49,13 +51,26 @@ def _opens(context: Context, at: int, words: dict[str, list[str]]) -> bool:
     return alone or (at > 0 and context.tokens[at - 1].lemma.lower() in words["papers"])
 
 
-def _moniker(context: Context, prep: int, kinds: dict[tuple[str, ...], str], reach: int) -> tuple[int, str] | None:
+def _monikers(context: Context, rows: Sequence[Mapping[str, Any]]) -> dict[int, tuple[int, str]]:
+    """Where each noun for a name begins: where it ends, and the kind of the name. Of several the longest counts."""
+    nouns = ((tuple(noun.split()), str(row["kind"])) for row in rows for noun in row["nouns"])
+    known = sorted(nouns, key=lambda noun: -len(noun[0]))
+    found: dict[int, tuple[int, str]] = {}
+    for at in context.annotation.told({noun[0] for noun, _ in known}):
+        for noun, kind in known:
+            if tuple(t.text.lower() for t in context.tokens[at : at + len(noun)]) == noun:
+                found.setdefault(at, (at + len(noun), kind))
+    return found
+
+
+def _moniker(
+    context: Context, prep: int, monikers: Mapping[int, tuple[int, str]], reach: int
+) -> tuple[int, str] | None:
     """Where the noun for a name, a few words after a token, ends, and the kind of the name."""
     last = context.annotation.sentences[context.tokens[prep].sentence].last
     for at in range(prep + 1, min(prep + 1 + reach, last)):
-        for noun, kind in sorted(kinds.items(), key=lambda item: -len(item[0])):
-            if tuple(t.text.lower() for t in context.tokens[at : at + len(noun)]) == noun:
-                return at + len(noun), kind
+        if at in monikers:
+            return monikers[at]
         if context.tokens[at].pos in ("VERB", "ADP", "PUNCT", "AUX"):
             return None
     return None
@@ -82,8 +97,7 @@ def _verb(verbs: dict[int, Clause], context: Context, at: int) -> Clause | None:
 
 
 def _owner(context: Context, at: int) -> Party | None:
-    known = context.persona(at)
-    return context.party(at) if known is not None and known.kind == _PERSON else None
+    return context.party(at) if context.is_person(at) else None
 
 
 def _actor(context: Context, verb: Clause | None) -> Party | None:

@@ -14,14 +14,9 @@ class Bearers:
         self._tokens = context.tokens
         self._children = context.annotation.children
 
-    def is_person(self, head: int) -> bool:
-        """Whether a token mentions a person."""
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"
-
     def is_named(self, head: int) -> bool:
         """Whether a token is a person's name."""
-        return self._tokens[head].pos == "PROPN" and self.is_person(head)
+        return self._tokens[head].pos == "PROPN" and self._context.is_person(head)
 
     def is_site(self, name: int) -> bool:
         """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""

@@ -23,8 +23,13 @@ def untimed(context: Context, clause: Clause) -> bool:
     tokens, grammar = context.tokens, context.lexicon.grammar
     if clause.link == "pcomp":
         return tokens[tokens[clause.head].head].lemma.lower() in (*grammar["rewarding"], *grammar["lacking"])
+    return clause.link == "relcl" and timed_apart(context, clause)
+
+
+def timed_apart(context: Context, clause: Clause) -> bool:
+    """Whether a word parts the time of the clause from that of the one above ("which she never saw")."""
     below = context.annotation.children[clause.head]
-    return clause.link == "relcl" and any(tokens[c].lemma.lower() in grammar["apart"] for c in below)
+    return any(context.tokens[c].lemma.lower() in context.lexicon.grammar["apart"] for c in below)
 
 
 def order_mark(context: Context, clause: Clause) -> str | None:

@@ -25,6 +25,7 @@ class Belongings:
 
     def __init__(self, context: Context, clauses: Sequence[Clause]) -> None:
         self._context = context
+        self._is_person = context.is_person
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._owner: dict[int, int] = {}
@@ -77,7 +78,3 @@ class Belongings:
         bare = not any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in below)
         definite = self._context.lexicon.grammar["definite"]
         return bare and any(c.dep == "det" and c.text.lower() in definite for c in below)
-
-    def _is_person(self, head: int) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"

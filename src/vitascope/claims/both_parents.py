@@ -83,8 +83,7 @@ def _other_parents(
     with_whom = grammar["parenting"] if verb.lemma in grammar["having"] else ()
     ways = (*with_whom, "recipient") if verb.lemma in grammar["bearing"] else with_whom
     for argument in verb.arguments:
-        known = context.persona(argument.head)
-        if argument.function in ways and known is not None and known.kind == "person":
+        if argument.function in ways and context.is_person(argument.head):
             head = _meant(context, argument.head)
             yield argument if head == argument.head else argument._replace(head=head)
 

@@ -33,8 +33,9 @@ def _only_cites(context: Context, cues: Cues, clause: Clause, kind: str) -> bool
     if kind == "event" or not any(a.function == "clause" for a in clause.arguments):
         return False
     givers = (a.head for a in clause.arguments if a.function == "subject")
-    written = any(
-        context.tokens[g].lemma.lower() in cues.words.documents and not context.kinds(g) & {"person", "press"}
-        for g in givers
-    )
-    return written or clause.lemma in grammar["believing"]
+    return any(is_record(context, cues, g) for g in givers) or clause.lemma in grammar["believing"]
+
+
+def is_record(context: Context, cues: Cues, head: int) -> bool:
+    """Whether a word is for something written, and not for those who print it."""
+    return context.tokens[head].lemma.lower() in cues.words.documents and not context.kinds(head) & {"person", "press"}

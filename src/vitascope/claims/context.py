@@ -101,11 +101,6 @@ class Context:
         """Indices of the tokens that begin within ``span``."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
-    @staticmethod
-    def between(one: Span, other: Span) -> Span:
-        """What lies between two spans, the first of which ends before the second begins."""
-        return Span(one.end, max(one.end, other.start))
-
     def _top(self, inside: range) -> int:
         return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 
@@ -144,6 +139,11 @@ class Context:
         """The persona that a token mentions."""
         known = self._mentions.get(head) or self.mention(head)
         return self.personas[known.persona] if known is not None else None
+
+    def is_person(self, head: int) -> bool:
+        """Whether a token mentions a person, not several and no body."""
+        persona = self.persona(head)
+        return persona is not None and persona.kind == "person"
 
     def in_quotation(self, head: int) -> bool:
         """Whether the token stands between quotation marks."""

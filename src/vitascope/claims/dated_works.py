@@ -25,7 +25,7 @@ _RETOLD = (*_MADE, "event", "occupation")
 def with_dated_works(context: Context, clauses: Sequence[Clause], works: Works, drafts: list[Draft]) -> list[Draft]:
     """The drafts and a claim for each title with its year in brackets, without what tells the same once more."""
     titled = list(_beside_nouns(context, works))
-    for opened in work_lists(context, tuple(clauses), works):
+    for opened in work_lists(context, clauses, works):
         known = {draft.predicate for draft in titled}
         listed = _listed(context, works, opened.at, opened.maker, opened.type)
         found = [draft for draft in listed if draft.predicate not in known]
@@ -79,7 +79,7 @@ def _beside(context: Context, span: Span, maker: Party) -> Iterator[Party]:
     for i in context.tokens_in(span):
         if context.tokens[i].lemma.lower() in context.lexicon.grammar["company"]:
             for mention in context.mentions_by_start.within(context.tokens[i].span.end, span.end)[:1]:
-                if mention.head is not None and context.personas[mention.persona].kind == "person":
+                if mention.head is not None and context.is_person(mention.head):
                     party = context.party(mention.head)
                     yield from (party,) if party.id != maker.id else ()
 

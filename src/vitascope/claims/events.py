@@ -38,6 +38,7 @@ class EventReader:
         drafts: Sequence[Draft],
     ) -> None:
         self._context = context
+        self._is_person = context.is_person
         self._works = works
         self._belongings = Belongings(context, clauses)
         self._clauses = clauses
@@ -283,10 +284,6 @@ class EventReader:
             return persona.kind == "organisation"
         named = (self._context.tokens[c] for c in self._context.annotation.children[head])
         return self._context.is_body_noun(head) and any(t.dep == "compound" and t.pos == "PROPN" for t in named)
-
-    def _is_person(self, head: int) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"
 
     def _is_group(self, head: int, function: str, clause: Clause) -> bool:
         """Whether it is several people who acted, or to whom something was done; what such people do now is general."""

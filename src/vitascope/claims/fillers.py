@@ -223,7 +223,7 @@ class Fillers:
         above = None if clause.parent is None else self._clauses[clause.parent]
         for function in () if above is None else ("object", "subject") if above.passive else ("subject",):
             found = [a for a in above.arguments if a.function == function] if above is not None else []
-            found = [a for a in found if (who := self._context.persona(a.head)) and who.kind == "person"]
+            found = [a for a in found if self._context.is_person(a.head)]
             if found:
                 return [Argument(ABOVE, found[0].head, found[0].span)]
         return []

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vitascope.claims.cited import is_record
 from vitascope.claims.context import Context
 from vitascope.claims.cues import load_cues
 from vitascope.claims.frames import Draft
 from vitascope.claims.governors import VERBAL
 from vitascope.claims.reach import Reaching
+from vitascope.claims.speakers import saying
 from vitascope.claims.voices import Voices
 from vitascope.model import Clause, Party
 
@@ -28,7 +30,7 @@ class Fragments:
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._grammar = context.lexicon.grammar
-        self._documents = cues.words.documents
+        self._cues = cues
         self._attesting = frozenset((*cues.words.attesting, *cues.words.reckoning, *self._grammar["naming"]))
         self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
@@ -52,7 +54,9 @@ class Fragments:
         clause = self._clauses[index] if index is not None else None
         if clause is None:
             return False
-        written = any(a.function == "subject" and self._is_record(a.head) for a in clause.arguments)
+        written = any(
+            a.function == "subject" and is_record(self._context, self._cues, a.head) for a in clause.arguments
+        )
         return written or clause.lemma in self._grammar["deeming"]
 
     def _named(self, top: int, inside: range) -> Draft | None:
@@ -110,7 +114,7 @@ class Fragments:
         if clause is None or clause.kind != "verb" or clause.lemma not in self._attesting:
             return None
         said = next((a.head for a in clause.arguments if a.function == "subject"), None)
-        if said is None or not self._is_record(said):
+        if said is None or not is_record(self._context, self._cues, said):
             return None
         return self._saying(said, clause.head, clause)
 
@@ -159,15 +163,8 @@ class Fragments:
         verbs = (i for i in (word, above) if self._tokens[i].pos in VERBAL and i not in inside)
         return next((v for v in verbs if v in self._by_head and (v == word or self._tokens[word].dep == "nsubj")), word)
 
-    def _is_record(self, head: int) -> bool:
-        """Whether a word is for something written, and not for those who print it."""
-        return self._tokens[head].lemma.lower() in self._documents and not self._context.kinds(head) & {
-            "press",
-            "person",
-        }
-
     def _may_speak(self, head: int) -> bool:
-        if self._tokens[head].lemma.lower() in self._documents:
+        if self._tokens[head].lemma.lower() in self._cues.words.documents:
             return True
         if self._context.persona(head) is None and self._tokens[head].pos not in ("NOUN", "PROPN"):
             return False
@@ -177,8 +174,5 @@ class Fragments:
         return self._draft(self._context.party(speaker), at, clause)
 
     def _draft(self, party: Party, at: int, clause: Clause | None = None) -> Draft:
-        token = self._tokens[at]
-        clause = clause or (self._by_head.get(at) if token.pos in VERBAL else None)
-        if clause is None:
-            return Draft("statement", party, token.span, token.span, token.sentence, {}, None)
-        return Draft("statement", party, clause.span, clause.predicate, token.sentence, {}, clause.index)
+        clause = clause or (self._by_head.get(at) if self._tokens[at].pos in VERBAL else None)
+        return saying(self._context, party, at, clause)

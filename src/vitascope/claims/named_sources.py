@@ -31,19 +31,18 @@ class NamedSources:
 
     def _opening(self, head: int) -> Iterator[Effect]:
         """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
-        first = self._tokens[self._annotation.sentences[self._tokens[head].sentence].first]
+        number = self._tokens[head].sentence
+        sentence = self._annotation.sentences[number]
+        first = self._tokens[sentence.first]
         if first.index >= head:
             return
         for mark in (self._tokens[c] for c in self._children[head]):
             # "a story current in the camp, that she had fled, …": what the parser makes the main clause is told
             if mark.dep == "mark" and mark.text.lower() in self._cues.words.complementisers:
                 yield Effect(mark.index, mark.text, modality="reported")
-        sentence = self._annotation.sentences[self._tokens[head].sentence]
-        for i in range(
-            sentence.first, sentence.last if self._tokens[head].sentence in self._likened else sentence.first
-        ):
-            if self._tokens[i].head != head:  # "…, its roof gone, so far as the registers show"
-                yield from self._measured(i)
+        for token in self._tokens[sentence.first : sentence.last] if number in self._likened else ():
+            if token.head != head:  # "…, its roof gone, so far as the registers show"
+                yield from self._measured(token.index)
         if not self._signs.around(head).sources:
             return
         for i in range(first.index + 2, min(first.index + LONGEST_PHRASE, head)):

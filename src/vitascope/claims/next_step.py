@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vitascope import edtf, vocabulary
-from vitascope.claims.before_after import stands_apart
-from vitascope.claims.closing import holds_office_before
+from vitascope.claims.before_after import stands_apart, timed_apart
+from vitascope.claims.closing import holds_office_before, moments
 from vitascope.claims.context import Context
 from vitascope.claims.event_rules import PHASE
 from vitascope.claims.frames import Draft
@@ -65,11 +65,14 @@ class NextStep:
         self._lent = lent
         self._types = vocabulary.load().types
         self._tokens = context.tokens
-        self._apart = context.lexicon.grammar["apart"]
+        self._adverbial: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            if clause.link == "advcl":
+                self._adverbial.setdefault(clause.sentence, []).append(clause)
 
     def when(self, draft: Draft, clause: Clause) -> When | None:
         """The time of the step before as it dates ``draft``, which ``clause`` tells; None where there is none."""
-        apart = self._set_apart(clause) or (clause.link == "conj" and stands_apart(self._context, clause))
+        apart = timed_apart(self._context, clause) or (clause.link == "conj" and stands_apart(self._context, clause))
         if clause.negated or clause.tense not in ("past", "none") or apart:
             return None
         first, when = self._coordinated(clause)
@@ -131,10 +134,6 @@ class NextStep:
         below = self._context.annotation.children[clause.head]
         return (self._tokens[c].dep in ("nsubj", "nsubjpass") for c in below)
 
-    def _set_apart(self, clause: Clause) -> bool:
-        below = self._context.annotation.children[clause.head]
-        return any(self._tokens[c].lemma.lower() in self._apart for c in below)
-
     def _of_next(self, draft: Draft, clause: Clause, first: Clause, when: When) -> When | None:
         """A coordinated happening in the time of the first."""
         if draft.type in _PROMPT:
@@ -156,9 +155,9 @@ class NextStep:
         if clause.link != "root":
             return clause, None
         start = self._context.annotation.sentences[clause.sentence].first
-        for other in self._clauses:
-            opens = other.sentence == clause.sentence and start <= other.head <= start + 2 and other.head < clause.head
-            if not opens or other.link != "advcl" or other.parent != clause.index:
+        for other in self._adverbial.get(clause.sentence, ()):
+            opens = start <= other.head <= start + 2 and other.head < clause.head
+            if not opens or other.parent != clause.index:
                 continue
             below = self._context.annotation.children[other.head]
             finite = any(self._tokens[c].dep in ("mark", "nsubj", "nsubjpass") for c in below)
@@ -192,8 +191,8 @@ def _beginning(times: Sequence[TimeExpression]) -> When | None:
 
 def _moment(times: Sequence[TimeExpression]) -> When | None:
     """The time, where there is one and it is of a moment."""
-    moments = [t.when for t in times if t.relation in ("at", "offset") and t.kind == "date"]
-    return moments[0] if len(times) == 1 and moments else None
+    told = moments(times) if len(times) == 1 else []
+    return told[0].when if told else None
 
 
 def lasts(draft: Draft) -> bool:

@@ -81,7 +81,7 @@ class NominalReader:
     def of_bodies(self) -> Iterator[Draft]:
         """ "Anna Berg of the Harbour Union": a name that a body's name follows belongs to it."""
         for token in self._tokens:
-            if token.pos != "PROPN" or token.dep == "compound" or not self._bearers.is_person(token.index):
+            if token.pos != "PROPN" or token.dep == "compound" or not self._context.is_person(token.index):
                 continue
             for c in self._children[token.index]:
                 prep = self._tokens[c]
@@ -123,7 +123,7 @@ class NominalReader:
                 return verb, said, verb.span if whole else noun.span
         if top.dep == "nsubj" and above.pos == "AUX" and noun.lemma not in self._context.lexicon.kin:
             heads = [
-                c for c in self._children[above.index] if self._tokens[c].dep == "attr" and self._bearers.is_person(c)
+                c for c in self._children[above.index] if self._tokens[c].dep == "attr" and self._context.is_person(c)
             ]
             if heads and all(self._tokens[c].pos == "PROPN" for c in heads) and self._offices.where(noun):
                 borne = [self._argument(c) for c in self._context.phrases.coordinated(heads[0])]
@@ -139,7 +139,7 @@ class NominalReader:
         of_name = self._bearers.is_named(above.index)  # "her parents were Karl, a miller, and Ida"
         if top.dep == "appos" and above.dep in _COMPLEMENTS and self._tokens[above.head].pos == "AUX" and not of_name:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
-        elsewhere = top.dep == "appos" and (not self._bearers.is_person(top.head) or self._bearers.is_site(top.head))
+        elsewhere = top.dep == "appos" and (not self._context.is_person(top.head) or self._bearers.is_site(top.head))
         if elsewhere and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
         if top.dep == "appos" and self._bearers.is_site(top.head):
@@ -147,13 +147,13 @@ class NominalReader:
         if top.dep == "appos":
             opening = self._first_conjunct(top.head)
             listed = self._context.phrases.coordinated(opening) if token.tag == "NNS" else []
-            bearers = listed if listed and all(map(self._bearers.is_person, listed)) else [top.head]
+            bearers = listed if listed and all(map(self._context.is_person, listed)) else [top.head]
             return None, [self._argument(b) for b in bearers], self._join(bearers[0], noun)
-        if top.dep in _NAMING and above.pos == "PROPN" and self._bearers.is_person(top.head) and first == noun.head:
+        if top.dep in _NAMING and above.pos == "PROPN" and self._context.is_person(top.head) and first == noun.head:
             if self._is_title(top.head, noun.head):
                 return None, [], noun.span
             return None, [self._argument(top.head)], self._join(top.head, noun)
-        named = [a for a in noun.arguments if a.function == "named" and self._bearers.is_person(a.head)]
+        named = [a for a in noun.arguments if a.function == "named" and self._context.is_person(a.head)]
         named = named or self._bearers.named_by_verb(noun.head)
         if named:
             return None, named, self._join(named[-1].head, noun)
@@ -170,7 +170,7 @@ class NominalReader:
     def _said_behind(self, noun: Clause) -> tuple[Clause | None, list[Argument], Span]:
         """The person whose name ends right before the comma before a noun that the parser hung on a place."""
         before = self._context.tokens_in(noun.span)[0] - 2
-        if before < 0 or self._tokens[before + 1].text != "," or not self._bearers.is_person(before):
+        if before < 0 or self._tokens[before + 1].text != "," or not self._context.is_person(before):
             return None, [], noun.span
         return None, [self._argument(before)], self._join(before, noun)
 
@@ -184,7 +184,7 @@ class NominalReader:
         span = Span(span.start, noun.span.end)
         if above.pos in ("NOUN", "PROPN"):
             inner = [c for c in self._children[above.index] if self._tokens[c].dep == "appos"]
-            bearer = next((c for c in inner if self._bearers.is_person(c)), above.index)
+            bearer = next((c for c in inner if self._context.is_person(c)), above.index)
             start = self._context.phrases.noun_phrase(above.index).start
             return None, [self._argument(bearer)], Span(start, noun.span.end)
         verb = self._by_head.get(above.index)

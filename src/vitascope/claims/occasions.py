@@ -52,7 +52,8 @@ def _listed(context: Context, times: Sequence[TimeExpression]) -> list[TimeExpre
     dated = sorted((t for t in times if t.kind in ("date", "extent") and t.when.edtf), key=lambda t: t.span.start)
     found, added = dated[:1], False
     for time in dated[1:]:
-        between = [context.tokens[i] for i in context.tokens_in(context.between(found[-1].core, time.core))]
+        stretch = Span(found[-1].core.end, max(found[-1].core.end, time.core.start))
+        between = [context.tokens[i] for i in context.tokens_in(stretch)]
         joints = [t.lemma.lower() for t in between if t.pos == "CCONJ"]
         alike = time.relation == found[0].relation == "at" and time.kind == found[0].kind
         if not alike or not between or any(t.pos not in _BETWEEN for t in between):

@@ -7,6 +7,7 @@ clause around it gives, or whose saying frames it in the same sentence, else in 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -46,12 +47,14 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
     """
     fragments = Fragments(context, clauses)
     found = list(quotations(context, fragments, Speakers(context, clauses, drafts)))
+    begins = [q.span.start for q in found]
     spoken = {(q.clause, q.predicate): q for q in found}
     said = Counter((d.sentence, d.subject.id or "") for d in drafts if d.type == "statement")
     kept = []
     for draft in drafts:
         quoted = spoken.get((draft.clause, draft.predicate))
-        around = next((q for q in found if q.span.contains(draft.predicate)), None)
+        before = bisect_right(begins, draft.predicate.start)
+        around = found[before - 1] if before and found[before - 1].span.contains(draft.predicate) else None
         if around is not None and not _told_besides(context, draft, around):
             continue
         if quoted is not None and draft.type == "event":

@@ -8,12 +8,20 @@ from operator import itemgetter
 from vitascope import vocabulary
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
-from vitascope.model import Clause, Span
+from vitascope.model import Clause, Party, Span
 
 _NEAR = 7
 """Words after a verb of saying within which the speaker is named."""
 _BID = 3
 """Words that a bidding without a finite verb must have to be a quotation."""
+
+
+def saying(context: Context, speaker: Party, at: int, clause: Clause | None) -> Draft:
+    """What ``speaker`` is told to say, by the ``clause`` if one tells it, else by the token ``at`` alone."""
+    token = context.tokens[at]
+    span, predicate = (token.span, token.span) if clause is None else (clause.span, clause.predicate)
+    index = None if clause is None else clause.index
+    return Draft("statement", speaker, span, predicate, token.sentence, {}, index)
 
 
 class Speakers:
@@ -104,12 +112,7 @@ class Speakers:
         return None if who is None or who < first else self._draft(who, who)
 
     def _draft(self, speaker: int, verb: int) -> Draft:
-        token = self._tokens[verb]
-        party = self._context.party(speaker)
-        clause = self._by_head.get(verb)
-        if clause is None:
-            return Draft("statement", party, token.span, token.span, token.sentence, {}, None)
-        return Draft("statement", party, clause.span, clause.predicate, clause.sentence, {}, clause.index)
+        return saying(self._context, self._context.party(speaker), verb, self._by_head.get(verb))
 
     def _within(self, draft: Draft, inside: range) -> bool:
         start, end = self._tokens[inside[0]].span.start, self._tokens[inside[-1]].span.end

@@ -7,7 +7,7 @@ What follows is read word by word, for the parser knows no titles: it takes "Sed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vitascope.claims.context import Context
@@ -30,21 +30,21 @@ class WorkList(NamedTuple):
     clause: int
 
 
-def work_lists(context: Context, clauses: tuple[Clause, ...], works: Works) -> Iterator[WorkList]:
+def work_lists(context: Context, clauses: Sequence[Clause], works: Works) -> Iterator[WorkList]:
     """The lists of a document in text order."""
     grammar, making = context.lexicon.grammar, context.lexicon.making
     for index, clause in enumerate(clauses):
         maker = next((a.head for a in clause.arguments if a.function == "subject"), None)
         lemma, words = clause.lemma, clause.predicate
         if clause.kind == "verb" and not clause.passive and (lemma in making or lemma in grammar["issuing"]):
-            if maker is not None and _is_person(context, maker):
+            if maker is not None and context.is_person(maker):
                 yield WorkList(clause.head, maker, _TITLES[lemma not in grammar["issuing"]], words, index)
         elif lemma in grammar["listing"]:
             heads = (a.head for a in clause.arguments if a.function == "subject" or a.function in grammar["amid"])
             owner = next((m for m in map(works.maker, heads) if m is not None), None)
             if owner is not None:
                 yield WorkList(_last_of(context, clause), owner, _TITLES[0], words, index)
-        if maker is not None and _is_person(context, maker):
+        if maker is not None and context.is_person(maker):
             yield from (WorkList(at, maker, _TITLES[0], words, index) for at in _told_in(context, clause))
             for at in _authorship(context, clause):
                 yield WorkList(at, maker, _TITLES[0], context.tokens[at - 1].span, index)
@@ -88,8 +88,3 @@ def _authorship(context: Context, clause: Clause) -> Iterator[int]:
         if argument.function == "complement" and token.lemma.lower() in grammar["authors"]:
             behind = context.tokens[token.index + 1 : token.index + 2]
             yield from (b.index for b in behind if b.lemma.lower() in grammar["binding"])
-
-
-def _is_person(context: Context, head: int) -> bool:
-    persona = context.persona(head)
-    return persona is not None and persona.kind == "person"

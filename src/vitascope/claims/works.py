@@ -29,6 +29,7 @@ class Works:
 
     def __init__(self, context: Context, clauses: tuple[Clause, ...]) -> None:
         self._context = context
+        self._is_person = context.is_person
         self._tokens = context.tokens
         self._children = context.annotation.children
         self._nouns = [self._tokens[i] for i in context.annotation.told_forms(context.lexicon.sets[WORK])]
@@ -251,10 +252,6 @@ class Works:
 
     def _sets(self, token: Token) -> frozenset[str]:
         return self._context.lexicon.memberships.get(token.lemma.lower(), frozenset())
-
-    def _is_person(self, head: int) -> bool:
-        persona = self._context.persona(head)
-        return persona is not None and persona.kind == "person"
 
     def _who(self, maker: int) -> str:
         persona = self._context.persona(maker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.repairing import Edit, Repair, children, has_subject, words
 from vitascope.model import Sentence, Token
 
 __all__ = ["CONTENTS"]
@@ -70,8 +70,8 @@ def before_its_main_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     for deed in words(tokens, sentence):
         below = children(tokens, sentence, deed.index)
         having = any(c.dep == "aux" and c.tag == "VBG" and c.index < deed.index for c in below)
-        subject = any(c.dep in _SUBJECT for c in below)
-        if deed.dep == "ccomp" and deed.tag == "VBN" and deed.index < deed.head and having and not subject:
+        before = deed.dep == "ccomp" and deed.tag == "VBN" and deed.index < deed.head
+        if before and having and not has_subject(tokens, sentence, deed):
             edits[deed.index] = ("advcl", deed.head)
     return edits
 

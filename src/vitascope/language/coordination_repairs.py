@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairing import Edit, Repair, children, descends, has_subject, words
 from vitascope.model import Sentence, Token
 
 _ABOVE = ("ccomp", "parataxis")
@@ -21,7 +21,7 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if any(c.dep in ("nsubj", "nsubjpass", "expl") for c in below):
             continue
         first = next(
-            (c for c in below if c.dep in _ABOVE and c.index < second.index and _has_subject(tokens, sentence, c)),
+            (c for c in below if c.dep in _ABOVE and c.index < second.index and has_subject(tokens, sentence, c)),
             None,
         )
         between = [
@@ -96,7 +96,7 @@ def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -
     edits: Edit = {}
     for further in words(tokens, sentence)[1:]:
         bare = further.dep == "conj" and further.tag in ("VBD", "VBN") and tokens[further.index - 1].text == ","
-        if not bare or _has_subject(tokens, sentence, further) or _helped(tokens, sentence, further):
+        if not bare or has_subject(tokens, sentence, further) or _helped(tokens, sentence, further):
             continue
         closed = next((t for t in _list_of(tokens, sentence, further) if _joined(tokens, sentence, t, further)), None)
         if closed is None:
@@ -110,7 +110,7 @@ def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -
             edits[further.index] = ("conj", within[-1].index)
             later = (t for t in words(tokens, sentence) if t.index > further.index and t.head == further.head)
             for token in later:
-                if token.dep == "conj" and not _has_subject(tokens, sentence, token):
+                if token.dep == "conj" and not has_subject(tokens, sentence, token):
                     edits[token.index] = ("conj", within[-1].index)
     return edits
 
@@ -174,7 +174,7 @@ def deed_in_a_list(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if deed.dep != "dep" or deed.tag != "VBD" or verb.pos != "VERB" or verb.index > deed.index:
             continue
         joined = [c for c in children(tokens, sentence, deed.index) if c.dep == "conj" and c.pos == "VERB"]
-        if joined and tokens[deed.index - 1].text == "," and not _has_subject(tokens, sentence, deed):
+        if joined and tokens[deed.index - 1].text == "," and not has_subject(tokens, sentence, deed):
             edits[deed.index] = ("conj", verb.index)
     return edits
 
@@ -193,10 +193,6 @@ def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         edits[first.index] = ("conj", verb.index)
         edits[noun.index] = ("dobj", first.index)
     return edits
-
-
-def _has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
 
 
 COORDINATIONS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairing import Edit, Repair, children, descends, has_subject, words
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -56,7 +56,7 @@ def participle_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edi
         verb = tokens[comma.index + 1] if comma is not None and comma.index + 1 < sentence.last else told
         if verb.tag not in ("VBD", "VBZ", "VBP", "VB") or verb.dep != "conj":
             continue
-        if any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index)):
+        if has_subject(tokens, sentence, verb):
             continue
         if verb.head == told.index:
             edits[verb.index] = (told.dep, told.head)
@@ -105,7 +105,7 @@ def relative_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edi
         if which.tag not in ("WDT", "WP") or which.dep != "dobj" or (saying.dep, saying.tag) != ("relcl", "VBD"):
             continue
         behind = (t for t in words(tokens, sentence) if t.index > saying.index and t.dep in ("ROOT", "conj"))
-        told = next((t for t in behind if any(c.dep in _SUBJECT for c in children(tokens, sentence, t.index))), None)
+        told = next((t for t in behind if has_subject(tokens, sentence, t)), None)
         if tokens[which.index + 1].text != "," or told is None or which.index > saying.index:
             continue
         below = children(tokens, sentence, told.index)
@@ -160,7 +160,7 @@ def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         edits: Edit = {prep.index: ("prep", clause.index), saying.index: ("parataxis", clause.index)}
         if clause.dep == "ROOT":
             before = [c for c in children(tokens, sentence, clause.index) if c.index < prep.index]
-            clauses = [c for c in before if c.dep in ("ccomp", "advcl") and _has_own(tokens, sentence, c)]
+            clauses = [c for c in before if c.dep in ("ccomp", "advcl") and has_subject(tokens, sentence, c)]
             main = clauses[-1] if clauses else None
             if main is None:
                 continue
@@ -177,10 +177,6 @@ def _to_comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> Sequen
     """The tokens from one on up to the next comma, nothing where none follows."""
     end = next((t.index for t in tokens[first : sentence.last] if t.text == ","), first)
     return tokens[first:end]
-
-
-def _has_own(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index))
 
 
 PUT_IN = (

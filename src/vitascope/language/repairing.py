@@ -31,6 +31,11 @@ def children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Tok
     return [t for t in words(tokens, sentence) if t.head == head and t.index != head]
 
 
+def has_subject(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a noun or pronoun of its own for who does it, or to whom it is done."""
+    return any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, verb.index))
+
+
 def descends(tokens: Sequence[Token], below: int, above: int) -> bool:
     """Whether a token hangs on another one, however far above."""
     at = below

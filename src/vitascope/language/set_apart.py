@@ -15,9 +15,9 @@ from typing import NamedTuple
 from vitascope import lang
 from vitascope.document import Block, Document, Span
 
-__all__ = ["set_apart"]
+__all__ = ["in_first_person", "set_apart"]
 
-_OPENING = {"“": "”", "«": "»", '"': '"'}
+_OPENING = ("“", "«", '"')
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?…][”\"’)]?\s)?(.*)\Z", re.DOTALL)
 _WHOLE = re.compile(r"[.!?…][”\"’)\]]*\Z")
@@ -39,14 +39,15 @@ def _words(language: str) -> _Words:
     return _Words(re.compile(rf"\b(?:{told})\b", re.I), re.compile(rf"{_NUMBERED}|\b({first})\b", re.I))
 
 
-def set_apart(document: Document, *, first_person: bool = False) -> tuple[Span, ...]:
-    """The paragraphs, or what of them stands behind an unclosed mark, that are quotations, in text order.
-
-    With ``first_person`` only those that speak so: in a letter "he" is for the writer to explain, in an indictment not.
-    """
+def set_apart(document: Document) -> tuple[Span, ...]:
+    """The paragraphs, or what of them stands behind an unclosed mark, that are quotations, in text order."""
     words = _words(document.source.language)
-    found = sorted({*_behind_leads(document, words), *_carried_on(document)})
-    return tuple(s for s in found if not first_person or _speaks(words, document.quote(s)))
+    return tuple(sorted({*_behind_leads(document, words), *_carried_on(document)}))
+
+
+def in_first_person(document: Document, span: Span) -> bool:
+    """Whether a stretch speaks so: in a letter "he" is for the writer to explain, in an indictment not."""
+    return _speaks(_words(document.source.language), document.quote(span))
 
 
 def _behind_leads(document: Document, words: _Words) -> Iterator[Span]:
@@ -59,7 +60,7 @@ def _behind_leads(document: Document, words: _Words) -> Iterator[Span]:
             within = False
         elif text.startswith(_MARKED):
             yield block.span
-        elif text.startswith(tuple(_OPENING)):
+        elif text.startswith(_OPENING):
             within = False
         elif lead.endswith(_COLON) or within:
             spoken = _speaks(words, text)

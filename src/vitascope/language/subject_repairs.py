@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairing import Edit, Repair, children, words
+from vitascope.language.repairing import Edit, Repair, children, has_subject, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -61,7 +61,7 @@ def subject_taken_for_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edi
         named = [c for c in parts if c.pos == "PROPN"]
         if not article or len(named) < 2 or named[-1].index != name.index - 1:
             continue
-        if any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index)):
+        if has_subject(tokens, sentence, verb):
             continue
         last = named[-1]
         edits |= {c.index: (c.dep, last.index) for c in parts if c is not last}
@@ -86,7 +86,7 @@ def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Ed
         at = told.index - 1
         while tokens[at].dep == "advmod":
             at -= 1
-        if tokens[at].text != "," or any(c.dep in _SUBJECT for c in children(tokens, sentence, verb.index)):
+        if tokens[at].text != "," or has_subject(tokens, sentence, verb):
             continue
         edits[verb.index] = (told.dep, verb.index if told.head == told.index else told.head)
         edits[noun.index] = ("nsubj", verb.index)
@@ -107,7 +107,7 @@ def subject_on_the_auxiliary(tokens: Sequence[Token], sentence: Sentence) -> Edi
             continue
         if any(c.dep in _AUXILIARY for c in children(tokens, sentence, auxiliary.index)):
             continue  # "to be heard", itself a verb
-        if not any(c.dep in _SUBJECT for c in children(tokens, sentence, auxiliary.head)):
+        if not has_subject(tokens, sentence, tokens[auxiliary.head]):
             edits[token.index] = ("nsubjpass" if auxiliary.dep == "auxpass" else "nsubj", auxiliary.head)
     return edits
 
@@ -214,7 +214,7 @@ def participle_behind_its_noun(tokens: Sequence[Token], sentence: Sentence) -> E
         joined = any(c.dep == "cc" and own is not None and c.index < own.index for c in below)
         if own is None or joined or tokens[own.index - 1].text != ",":
             continue
-        if any(c.dep in ("nsubj", "nsubjpass") for c in children(tokens, sentence, own.index)):
+        if has_subject(tokens, sentence, own):
             continue
         edits[own.index] = (verb.dep, own.index if verb.head == verb.index else verb.head)
         edits[subject.index] = ("nsubj", own.index)

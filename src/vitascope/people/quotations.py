@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vitascope.language.set_apart import set_apart
+from vitascope.language.set_apart import in_first_person, set_apart
 from vitascope.model import Document, Span
 
 __all__ = ["Quoted", "quoted", "speeches"]
@@ -38,7 +38,8 @@ def quoted(document: Document) -> Quoted:
                 opened = None if _only_closes(document.text, at) else (sign, at)
     found = [span for span in found if not any(a.overlaps(span) for a in apart)]
     speeches = {s for s in found if _is_speech(document.text[s.start + 1 : s.end - 1])}
-    return Quoted(tuple(sorted({*found, *apart})), frozenset({*speeches, *set_apart(document, first_person=True)}))
+    speeches.update(a for a in apart if in_first_person(document, a))
+    return Quoted(tuple(sorted({*found, *apart})), frozenset(speeches))
 
 
 def speeches(document: Document) -> list[Span]:
