@@ -24,9 +24,16 @@ STATUS = {
     "standing": get_args(Standing),
     "duress": (True, False),
 }
-UNTOLD = {"statement": "topic", "election": "role", "appointment": "role", "charge": "topic", "marriage": "spouse"}
+UNTOLD = {
+    "statement": "topic",
+    "election": "role",
+    "appointment": "role",
+    "charge": "topic",
+    "marriage": "spouse",
+    "confession": "topic",
+}
 """Roles that a text may leave open: "he wrote to her", "was elected to the soviet", "entrusted him with a division",
-"was never charged", "never married"."""
+"was never charged", "never married", "he had confessed"."""
 PHASES = ("join", "leave", "expulsion", "readmission", "member")
 DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
 
