@@ -32,6 +32,13 @@ def chains(annotator: Annotator, text: str) -> list[list[str]]:
         (LEAD + 'Her brother Lev wrote: "She was never at the mill."', ["Anna Berg", "Her", "She"]),
         (LEAD + "She worked as a teacher in Narva.", ["Anna Berg", "She", "a teacher in Narva"]),
         (LEAD + "She became a nun.", ["Anna Berg", "She", "a nun"]),
+        (LEAD + "She became a devout Quaker.", ["Anna Berg", "She", "a devout Quaker"]),
+        (LEAD + "In 1902 she was elected a Fellow.", ["Anna Berg", "she", "a Fellow"]),
+        (LEAD + "She earned a living as a baker.", ["Anna Berg", "She", "a baker"]),
+        (LEAD + "She spent a year as a Fellow in Narva.", ["Anna Berg", "She", "a Fellow in Narva"]),
+        (LEAD + "A gifted teacher, she fell in 1902.", ["Anna Berg", "A gifted teacher", "she"]),
+        (LEAD + 'She began "to mourn for my mother".', ["Anna Berg", "She", "my"]),
+        ("Anna Berg (born 3 May 1902) is a Norwegian painter. She left.", ["Anna Berg (born 3 May 1902)", "She"]),
         (LEAD + "She met Lev Dahl in Oslo. He died.", ["Lev Dahl", "He"]),
         (LEAD + "She herself left.", ["Anna Berg", "She herself"]),
         (LEAD + "She sang at the Narva Film Festival. She left Narva.", ["Narva", "Narva"]),
@@ -61,6 +68,9 @@ def test_a_chain(annotator: Annotator, text: str, wanted: list[str]) -> None:
         (LEAD + "She bought a boat. Another boat sank.", "Another boat"),
         (LEAD + "She knew the University of Oslo and the University of Riga.", "the University of Riga"),
         (LEAD + "It rained in Narva.", "It"),
+        (LEAD + "She left. Her pseudonym Anna Berg came from her aunt.", "Her pseudonym Anna Berg"),
+        (LEAD + "A heavy storm, she wrote, came in 1902.", "A heavy storm"),
+        (LEAD + "She sold a picture as a sketch.", "a sketch"),
     ],
 )
 def test_no_chain(annotator: Annotator, text: str, never: str) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from vitascope.model import Annotation, Document, Mention, People, Span
 from vitascope.people.extents import Extents, is_phrase_head
 from vitascope.people.lexicon import lexicon
-from vitascope.people.mention_chain import Chain, ChainMention, chain_words
+from vitascope.people.mention_chain import Chain, ChainMention, ChainWords, chain_words
 from vitascope.people.predicates import predicates
 from vitascope.people.spoken import spoken
 from vitascope.people.things import find_things
@@ -47,7 +47,7 @@ def read_chains(document: Document, annotation: Annotation, people: People) -> t
             found.setdefault(persona, []).append(ChainMention(span, because))
 
     for mention in people.mentions:
-        span = _whole(annotation, mention, whose, extents)
+        span = None if _only_named(annotation, mention, words) else _whole(annotation, mention, whose, extents)
         if span is not None and mention.head not in bodies:
             keep(mention.persona, span, mention.because)
     for persona, span in _headed(document, people):
@@ -67,6 +67,12 @@ def read_chains(document: Document, annotation: Annotation, people: People) -> t
             kind = "thing" if thing.persona is None else "organisation"
             chains.append(Chain(document.quote(free[0].span), kind, free, thing.persona))
     return tuple(sorted(chains, key=lambda c: c.mentions[0].span))
+
+
+def _only_named(annotation: Annotation, mention: Mention, words: ChainWords) -> bool:
+    """ "Her pseudonym Anna Berg": a name that is talked about."""
+    at, tokens = mention.head, annotation.tokens
+    return at is not None and tokens[at].dep == "appos" and tokens[tokens[at].head].lemma.lower() in words.monikers
 
 
 def _whole(annotation: Annotation, mention: Mention, whose: Mapping[int, str], extents: Extents) -> Span | None:

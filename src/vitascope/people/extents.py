@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from vitascope.model import Annotation, Document, Span
 from vitascope.people.mention_chain import chain_words
 from vitascope.people.noun_phrases import NAME_TAGS, is_within
+from vitascope.people.predicates import fronted
+from vitascope.people.syntax import SUBJECTS
 
 __all__ = ["Extents", "is_phrase_head"]
 
@@ -28,13 +30,17 @@ class Extents:
 
     def __init__(self, document: Document, annotation: Annotation, persons: Mapping[int, str]) -> None:
         self._annotation, self._persons = annotation, persons
-        self._linking = chain_words(document.source.language).linking
+        words = chain_words(document.source.language)
+        self._linking = words.linking
         self._asides = {a.start: a.end for a in annotation.asides if document.text[a.start] == "("}
+        told = ((a, document.text[a + 1 : end].split(maxsplit=1)) for a, end in self._asides.items())
+        self._telling = frozenset(a for a, inner in told if inner and inner[0].lower() in words.telling)
 
     def of(self, at: int) -> Span:
         """The phrase headed by token ``at``, coordinated phrases and closing punctuation left out.
 
-        The parenthesis right after a thing, which was lifted out of the parse, belongs to it: "the Overture (1902)".
+        The parenthesis right after a thing, which was lifted out of the parse, belongs to it: "the Overture (1902)";
+        after a person it does where it tells something of them: "Anna Berg (born 1902)".
         """
         tokens = self._annotation.tokens
         inside, stack = [at], [at]
@@ -43,13 +49,15 @@ class Extents:
             for child in self._annotation.children[above]:
                 if above == at and (tokens[child].dep in _OUTSIDE or self._is_foreign(child, at)):
                     continue
+                if above == at and self._is_apart(child, at):
+                    continue
                 inside.append(child)
                 stack.append(child)
         first, last = min(inside), max(inside)
         while last > at and tokens[last].tag in _TRAILING:
             last -= 1
         end = tokens[self._closed(first, last)].span.end
-        if at not in self._persons and not is_within(self._annotation, at):
+        if end + 1 in self._telling or (at not in self._persons and not is_within(self._annotation, at)):
             end = self._asides.get(end + 1, end)
         return Span(tokens[first].span.start, end)
 
@@ -61,6 +69,14 @@ class Extents:
             return tokens[child].text.lower() not in self._linking
         beside = tokens[child].dep == "appos" and child in persons
         return beside and persons[child] != persons.get(at) and bool(self._annotation.children[child])
+
+    def _is_apart(self, child: int, at: int) -> bool:
+        """An apposition behind the verb whose subject this phrase is, or with which the sentence opens before it."""
+        tokens = self._annotation.tokens
+        if tokens[child].dep != "appos":
+            return False
+        behind = tokens[at].dep in SUBJECTS and at < tokens[at].head < child
+        return behind or (child < at and fronted(self._annotation, child) == at)
 
     def _closed(self, first: int, last: int) -> int:
         """The last token, or the mark after it that closes what was opened within or makes it a possessor."""

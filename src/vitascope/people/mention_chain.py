@@ -47,6 +47,8 @@ class ChainWords:
     same: frozenset[str]
     copulas: frozenset[str]
     serves: frozenset[str]
+    monikers: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache

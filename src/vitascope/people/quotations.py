@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vitascope.language.set_apart import in_first_person, set_apart
 from vitascope.model import Document, Span
 
-__all__ = ["Quoted", "quoted", "speeches"]
+__all__ = ["Quoted", "quoted"]
 
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _SIGN = re.compile(f"[{''.join((*_CLOSING, *_CLOSING.values()))}]")
@@ -40,11 +40,6 @@ def quoted(document: Document) -> Quoted:
     speeches = {s for s in found if _is_speech(document.text[s.start + 1 : s.end - 1])}
     speeches.update(a for a in apart if in_first_person(document, a))
     return Quoted(tuple(sorted({*found, *apart})), frozenset(speeches))
-
-
-def speeches(document: Document) -> list[Span]:
-    """Quotations that are sentences of their own, in text order."""
-    return sorted(quoted(document).speeches)
 
 
 def _only_opens(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from vitascope.model import Annotation, Document, People, Persona, Token
 from vitascope.people.lexicon import lexicon
 from vitascope.people.mention_chain import ChainMention, chain_words
-from vitascope.people.quotations import speeches
+from vitascope.people.quotations import quoted
 from vitascope.people.syntax import SUBJECTS
 
 __all__ = ["spoken"]
@@ -28,7 +28,8 @@ def spoken(
     main = next((p.id for p in people.personas if p.main), None)
     tokens = annotation.tokens
     starts = [t.span.start for t in tokens]
-    for speech in speeches(document):
+    found = quoted(document)
+    for speech in found.quotations:
         inside = tokens[bisect_left(starts, speech.start) : bisect_left(starts, speech.end)]
         if not inside:
             continue
@@ -39,7 +40,12 @@ def spoken(
                 continue
             if word in first_person and speaker is not None:
                 yield speaker, ChainMention(token.span, "direct speech: the one who speaks")
-            elif word in forms and not forms[word].plural and forms[word].gender != "unknown":
+            elif (
+                speech in found.speeches
+                and word in forms
+                and not forms[word].plural
+                and forms[word].gender != "unknown"
+            ):
                 fits = {p.id for p in personas.values() if p.kind == "person" and _fits(p, forms[word].gender)}
                 whom = _spoken_of(annotation, inside[0], heads, fits - {speaker}, main)
                 if whom is not None:
