@@ -16,6 +16,7 @@ from vitascope.language.content_repairs import CONTENTS
 from vitascope.language.coordination_repairs import COORDINATIONS
 from vitascope.language.gapping_repairs import GAPPING
 from vitascope.language.list_repairs import LISTS
+from vitascope.language.name_row_repairs import IN_A_ROW
 from vitascope.language.preposition_repairs import PREPOSITIONS
 from vitascope.language.put_in_repairs import PUT_IN
 from vitascope.language.repairing import Edit, Repair, children, descends, words
@@ -266,6 +267,7 @@ REPAIRS = (
         (("The jury met again, and she was found not guilty.", ("not", "neg", "found")),),
         ("The jury met again, and she was found guilty.",),
     ),
+    *IN_A_ROW,
     *SUBJECTS,
     *LISTS,
     *BETWEEN_COMMAS,

@@ -48,28 +48,6 @@ def one_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def subject_taken_for_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "On the outbreak of the Long War Lund enlisted": before a verb without a subject the last word of a name with
-    an article is the subject."""
-    edits: Edit = {}
-    for verb in words(tokens, sentence)[1:]:
-        name = tokens[verb.index - 1]
-        if verb.tag != "VBD" or verb.pos != "VERB" or (name.dep, name.tag) != ("pobj", "NNP"):
-            continue
-        parts = [c for c in children(tokens, sentence, name.index) if c.index < name.index]
-        article = bool(parts) and parts[0].dep == "det"
-        named = [c for c in parts if c.pos == "PROPN"]
-        if not article or len(named) < 2 or named[-1].index != name.index - 1:
-            continue
-        if has_subject(tokens, sentence, verb):
-            continue
-        last = named[-1]
-        edits |= {c.index: (c.dep, last.index) for c in parts if c is not last}
-        edits[last.index] = (name.dep, name.head)
-        edits[name.index] = ("nsubj", verb.index)
-    return edits
-
-
 def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "The tale, often told, that she left rests on an error": "told" tells of the tale."""
     edits: Edit = {}
@@ -258,17 +236,6 @@ SUBJECTS = (
             ("In 1903, her story collection A Bridge of Reeds was printed.", ("Bridge", "appos", "collection")),
         ),
         ("The smith and Lund were born here.", "The year that Lund was born was cold."),
-    ),
-    Repair(
-        "subject taken for a name",
-        subject_taken_for_a_name,
-        (
-            (
-                "On the outbreak of the First World War Steen volunteered for the French Army.",
-                ("Steen", "nsubj", "volunteered"),
-            ),
-        ),
-        ("At the Royal Academy he met Ada Lund.", "In the Black Forest Ada Lund met a clerk."),
     ),
     Repair(
         "participle between commas",

@@ -49,6 +49,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     if sightings and document.quote(sightings[0].span) != sightings[0].name.text:
         # the headword of a dictionary's article gives the whole name where the title has its first word only
         title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
+    title = next((s.name for s in sightings if s.name.surname_first and s.name.text == title.text), title)
     title = _with_double_surname(title, sightings, lex)
     verdicts = judge(document, annotation, sightings, lex, title)
     cast = Cast([], sightings, {}, pronoun_counts(annotation, lex))

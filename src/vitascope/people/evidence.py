@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from vitascope.model import Annotation, Document
@@ -61,7 +61,7 @@ def judge(
     by_key: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         by_key.setdefault(sighting.key, []).append(sighting)
-    labels = _labels(annotation)
+    labels = _labels(annotation, {s.first for s in sightings})
     spoken = _spoken_of(annotation, lex)
     common = frozenset(t.text for t in annotation.tokens if t.pos in ("NOUN", "ADJ", "VERB") and t.text.islower())
     own = words_of_name(title, lex)
@@ -106,15 +106,15 @@ def _join(annotation: Annotation, by_key: Mapping[str, list[Sighting]], scores: 
         scores[key] += _BESIDE
 
 
-def _labels(annotation: Annotation) -> list[str]:
-    """The entity label over each token, empty where there is none."""
+def _labels(annotation: Annotation, begins: Collection[int]) -> list[str]:
+    """The entity label over each token, empty where there is none; of two names under one label it is the last's."""
     labels = [""] * len(annotation.tokens)
     starts = [t.span.start for t in annotation.tokens]
     for entity in annotation.entities:
         at = bisect_left(starts, entity.span.start)
-        while at < len(starts) and starts[at] < entity.span.end:
-            labels[at] = entity.label
-            at += 1
+        within = range(at, bisect_left(starts, entity.span.end))
+        first = max((t for t in within if t in begins), default=at)
+        labels[first : within.stop] = [entity.label] * len(within[first - at :])
     return labels
 
 

@@ -53,7 +53,7 @@ class Lexicon:
     patronymic: Mapping[str, Gender]
     surname_gender: Mapping[str, Gender]
     family_first: Mapping[str, frozenset[str]]
-    pinyin: re.Pattern[str]
+    syllables: Mapping[str, re.Pattern[str]]
     given_last: frozenset[str]
     first_surname: frozenset[str]
     first_surname_endings: tuple[str, ...]
@@ -166,7 +166,7 @@ def lexicon(language: str) -> Lexicon:
             patronymic={e: cast(Gender, g) for g, ends in persons["patronymic"].items() for e in ends},
             surname_gender={e: cast(Gender, g) for g, ends in persons["surname_gender"].items() for e in ends},
             family_first={kind: frozenset(names) for kind, names in persons["family_first"].items()},
-            pinyin=re.compile(f"(?:{persons['pinyin']}){{1,2}}", re.IGNORECASE),
+            syllables={kind: re.compile(one, re.IGNORECASE) for kind, one in persons["syllables"].items()},
             given_last=frozenset(persons["given_last"]),
             first_surname=frozenset(persons["first_surname"]["names"]),
             first_surname_endings=tuple(persons["first_surname"]["endings"]),

@@ -9,6 +9,8 @@ from dataclasses import replace
 from vitascope.model import Annotation, Sentence, Token
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
+from vitascope.people.name_order import is_hyphened_given
+from vitascope.people.name_parting import begins_name
 from vitascope.people.names import PersonName
 
 __all__ = ["find_runs"]
@@ -30,9 +32,9 @@ _ASIDE = 3
 def find_runs(annotation: Annotation, title: PersonName, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """The tokens ``[first, last)`` of every run, in text order; none overlap. Linear in the number of tokens."""
     known, placed = _known_words(annotation, title), _placed_words(annotation, lex)
-    own = frozenset(title.text.split())
+    own, hyphened = frozenset(title.text.split()), _hyphened(annotation, title, lex)
     for sentence in _whole(annotation, lex):
-        yield from _runs(annotation.tokens, sentence, lex, known, placed, own)
+        yield from _runs(annotation.tokens, sentence, lex, known, placed, own, hyphened)
 
 
 def _whole(annotation: Annotation, lex: Lexicon) -> Iterator[Sentence]:
@@ -60,14 +62,20 @@ def _runs(
     known: frozenset[str],
     placed: frozenset[str],
     own: frozenset[str],
+    hyphened: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     at = sentence.first
     while at < sentence.last:
+        if hyphened and _is_hyphened(tokens, at, sentence.last, lex):
+            # "Kwang-rim" alone
+            yield at, at + 3
+            at += 3
+            continue
         if not _starts(tokens, at, sentence, lex, known):
             at += 1
             continue
         end = at + 1
-        while end < sentence.last and not _parts(tokens, at, end, lex, own):
+        while end < sentence.last and not begins_name(tokens, at, end, lex, own):
             step = _continues(tokens, at, end, sentence.last, lex)
             if not step and end == at + 1 and tokens[at].text in placed and _is_placed(tokens, end, lex):
                 step = 2
@@ -78,18 +86,12 @@ def _runs(
         at = end
 
 
-def _parts(tokens: tuple[Token, ...], first: int, at: int, lex: Lexicon, own: frozenset[str]) -> bool:
-    """ "After the Long War Karl Lund moved": behind an article and a word of no person, a name begins."""
-    dated = first > 1 and tokens[first - 1].text in lex.never  # "the February Revolution"
-    article = first > 0 and tokens[first - 1 - dated].tag == "DT"
-    word = tokens[at].text
-    return article and tokens[at - 1].text in lex.not_persons and (word in own or fold(word) in lex.given)
-
-
 def _starts(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon, known: frozenset[str]) -> bool:
     token = tokens[at]
     if token.text[:1].islower():
-        return False
+        # "al-Hakim"
+        touching = at + 2 < sentence.last and tokens[at + 1].text == "-" and _touches(tokens, at + 1)
+        return touching and f"{token.text}-" in lex.elided and _is_capital(tokens[at + 2].text)
     if token.text[:1].isdigit() and token.text[-1].isalpha() and at + 1 < sentence.last:
         # "51st Rifle Division"
         return any(t.text in lex.bodies for t in tokens[at + 1 : min(at + 5, sentence.last)]) and _is_capital(
@@ -116,6 +118,9 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
     if word in lex.suffixes and word.isupper() and ruled:
         # "Edward I of Narva"
         return 1
+    if at == first + 1 and _is_hyphened(tokens, at, stop, lex) and _leads(tokens[first].text, lex):
+        # "Kim Il-sung", "Noh In-suk"
+        return 3
     if word in lex.never:
         # "Theresa May": a month's name after a given name is a surname
         return int(tokens[at].tag == "NNP" and fold(tokens[at - 1].text) in lex.given)
@@ -124,8 +129,9 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
     if word == "-" and follows and _touches(tokens, at) and _is_capital(follows[0]):
         return 2
     if word == "-" and follows and _touches(tokens, at) and tokens[first].text in lex.family_first["hyphen"]:
-        # "Kim Il-sung"
         return 2 if at - first == 2 and follows[0].isalpha() else 0
+    if word == "-" and follows and _touches(tokens, at) and f"{tokens[first].text.lower()}-" in lex.elided:
+        return 2
     if fold(word) in lex.particles and follows and not (word.endswith(".") and not _is_arabic(tokens, first, at)):
         if _is_capital(follows[0]) and follows[0] not in lex.never:
             return 2
@@ -227,6 +233,35 @@ def _is_placed(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> bool:
     if at + 1 >= len(tokens) or tokens[at].text not in lex.linking:
         return False
     return _is_capital(tokens[at + 1].text) and tokens[at + 1].text not in lex.never
+
+
+def _leads(word: str, lex: Lexicon) -> bool:
+    """Whether a word can be a surname before a given name of two syllables."""
+    return word in lex.family_first["hyphen"] or (
+        lex.syllables["hyphen"].fullmatch(word) is not None and fold(word) not in lex.given
+    )
+
+
+def _is_hyphened(tokens: tuple[Token, ...], at: int, stop: int, lex: Lexicon) -> bool:
+    """Whether the tokens from ``at`` on are a given name of two syllables with a hyphen, and nothing more."""
+    if at + 2 >= stop or tokens[at + 1].text != "-" or not _touches(tokens, at + 1):
+        return False
+    more = at + 3 < stop and tokens[at + 3].span.start == tokens[at + 2].span.end and tokens[at + 3].text == "-"
+    return not more and is_hyphened_given("".join(t.text for t in tokens[at : at + 3]), lex)
+
+
+def _hyphened(annotation: Annotation, title: PersonName, lex: Lexicon) -> frozenset[str]:
+    """The given names of two syllables with a hyphen that stand behind their surnames somewhere, or in the title."""
+    tokens = annotation.tokens
+    found = {title.given} if title.surname_first and is_hyphened_given(title.given, lex) else set()
+    for at in range(1, len(tokens) - 2):
+        if (
+            tokens[at + 1].text == "-"
+            and _is_hyphened(tokens, at, len(tokens), lex)
+            and _leads(tokens[at - 1].text, lex)
+        ):
+            found.add("".join(t.text for t in tokens[at : at + 3]))
+    return frozenset(found)
 
 
 def _known_words(annotation: Annotation, title: PersonName) -> frozenset[str]:

@@ -8,11 +8,13 @@ tell whether "Anna" or "Berg" was meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from vitascope.model import Gender
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Generation, Lexicon
+from vitascope.people.name_order import surname_first
 
 __all__ = ["INITIAL", "PersonName", "parse_name", "title_at"]
 
@@ -21,7 +23,6 @@ _NICKNAME = re.compile(r"(?<=\s)[\"“‘'«]([^\W\d_][\w.-]*(?: [\w.-]+){0,2})[
 _WORD = re.compile(r"[^\s-]+|-")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _NUMERAL = re.compile(r"[IVX]+")
-_TWO_SYLLABLES = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,15 @@ def title_at(words: tuple[str, ...], at: int, lex: Lexicon) -> tuple[int, Gender
     return 0, "unknown"
 
 
-def parse_name(text: str, lex: Lexicon) -> PersonName:
+def parse_name(text: str, lex: Lexicon, leading: Collection[str] = ()) -> PersonName:
     """The parts of a name in natural order, e.g. ``Lieutenant General Sir John de Vere Hale Jr.``.
 
-    Total: any text gives a value; a text of titles only has no other parts.
+    Total: any text gives a value; a text of titles only has no other parts. ``leading`` are words known to be surnames
+    that stand first.
     """
     nickname = _NICKNAME.search(text)
     if nickname is not None:
-        plain = parse_name(text[: nickname.start()] + text[nickname.end() + 1 :], lex)
+        plain = parse_name(text[: nickname.start()] + text[nickname.end() + 1 :], lex, leading)
         return replace(plain, text=text, nickname=nickname.group(1))
     words = tuple(_WORD.findall(text.replace(",", " ")))
     titles, at, gender = _titles(words, lex)
@@ -96,7 +98,7 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
     generation = lex.generations.get(mark, "")
     if generation and rest:
         # "Karl Holm the younger" has a surname, "Harald the Elder" has none
-        plain = parse_name(" ".join((*titles, *rest)), lex)
+        plain = parse_name(" ".join((*titles, *rest)), lex, leading)
         if len(rest) == 1 and epithet:
             plain = _of_one_word(text, titles, rest[0], suffix, epithet, True, gender, lex)
         return replace(plain, text=text, suffix=suffix, epithet=epithet, generation=generation)
@@ -105,7 +107,7 @@ def parse_name(text: str, lex: Lexicon) -> PersonName:
     regnal = bool(epithet) or bool(_NUMERAL.fullmatch(suffix) and not _is_generation(titles, rest, lex))
     if len(rest) == 1:
         return _of_one_word(text, titles, rest[0], suffix, epithet, regnal, gender, lex)
-    eastern = () if regnal else _surname_first(rest, lex)
+    eastern = () if regnal else surname_first(rest, lex, leading)
     if eastern:
         surname, middle, last = eastern[0], eastern[1:-1], eastern[-1]
         return PersonName(text, titles, last, middle, surname, suffix, "", "", gender, _hint(last, lex), "", True)
@@ -152,24 +154,11 @@ def _of_one_word(
     if titles and not regnal and fold(word) not in lex.given:
         return PersonName(text, titles, suffix=suffix, single=word, gender=gender)
     hint = _hint(word, lex)
+    article = next((e for e in lex.elided if e.endswith("-") and word.lower().startswith(e)), "")
+    word = word[len(article) :]
     if titles or regnal:
         return PersonName(text, titles, word, suffix=suffix, epithet=epithet, gender=gender, hint=hint)
     return PersonName(text, single=word, suffix=suffix, hint=hint)
-
-
-def _surname_first(rest: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
-    """The words of a name whose surname leads, empty for any other: "Mao Zedong", "Kim Il-sung", "Nagy Imre"."""
-    first, second = rest[0], rest[1]
-    if len(rest) == 2:
-        lowered = second.rpartition("-")[2][:1].islower()
-        if first in lex.family_first["hyphen"] and lowered and _TWO_SYLLABLES.fullmatch(second):
-            return rest
-        if first in lex.family_first["pinyin"] and lex.pinyin.fullmatch(second) and fold(second) not in lex.given:
-            return rest
-        if first in lex.family_first["any"] and fold(second) not in lex.given:
-            return rest
-        return rest if second in lex.given_last and fold(first) not in lex.given else ()
-    return rest if len(rest) in (3, 4) and first in lex.family_first["three"] else ()
 
 
 def _surname_at(rest: tuple[str, ...], lex: Lexicon) -> int:

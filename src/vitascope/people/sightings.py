@@ -9,6 +9,7 @@ from vitascope.model import Annotation, Document, Span, Token
 from vitascope.people.folding import fold
 from vitascope.people.headwords import inverted
 from vitascope.people.lexicon import Lexicon
+from vitascope.people.name_order import leading_surnames
 from vitascope.people.name_runs import find_runs
 from vitascope.people.names import PersonName, parse_name, title_at
 
@@ -37,8 +38,10 @@ class Sighting(NamedTuple):
 
 def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: PersonName) -> list[Sighting]:
     """All possible names in text order; none overlap. Linear in the number of tokens."""
-    runs = find_runs(annotation, title, lex)
-    parsed: dict[str, PersonName] = {}
+    runs = tuple(find_runs(annotation, title, lex))
+    texts = {document.quote(Span(annotation.tokens[f].span.start, annotation.tokens[t - 1].span.end)) for f, t in runs}
+    leading = leading_surnames(title.text, texts, lex)
+    parsed = {text: parse_name(text, lex, leading) for text in texts}
     seen = (_sighting(document, annotation, first, last, lex, parsed) for first, last in runs)
     found = [sighting for sighting in seen if sighting is not None]
     singles = frozenset(s.name.single or s.name.surname for s in found)
