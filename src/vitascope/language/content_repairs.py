@@ -11,6 +11,10 @@ __all__ = ["CONTENTS"]
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _PAST = ("VBD", "VBN")
+_OPENING = ("mark", "dobj", "advmod")
+_WHOLE = ("dobj", "attr", "nsubjpass")
+_TAKEN = ("dobj", "ccomp", "nsubjpass", "auxpass")
+_GOVERNED = ("dobj", "ccomp", "xcomp")
 
 
 def list_of_what_many_say(tokens: Sequence[Token], sentence: Sentence) -> Edit:
@@ -76,7 +80,85 @@ def before_its_main_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def content_behind_where_it_stands(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "He claimed in a letter that she had sold the mill": a clause that has its own object, subject and all is what
+    is said, and tells nothing of the letter."""
+    edits: Edit = {}
+    for that in words(tokens, sentence)[1:]:
+        clause, noun = tokens[that.head], tokens[tokens[that.head].head]
+        if that.tag not in ("WDT", "IN") or clause.dep not in ("relcl", "acl") or noun.dep != "pobj":
+            continue
+        below = children(tokens, sentence, clause.index)
+        if that.dep not in _OPENING or below[0].index != that.index or not noun.index < that.index < clause.index:
+            continue
+        whole = has_subject(tokens, sentence, clause) and any(c.dep in _WHOLE for c in below[1:])
+        above, prep = noun, noun
+        while above.dep in ("pobj", "prep") and above.head != above.index:
+            prep, above = (above if above.dep == "prep" else prep), tokens[above.head]
+        held = children(tokens, sentence, noun.index)
+        named = that.tag == "IN" and any(c.tag == "DT" for c in held)  # "in the belief that"
+        wished = that.dep == "mark" and any(c.tag == "MD" for c in below)  # "under the threat that"
+        taken = any(c.dep in _TAKEN for c in children(tokens, sentence, above.index))
+        if not whole or named or wished or taken or above.pos != "VERB" or above.index > prep.index:
+            continue
+        edits[clause.index] = ("ccomp", above.index)
+        edits[that.index] = ("mark", clause.index)
+    return edits
+
+
+def verb_behind_an_apposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "His clerk, Karl Lund, confessed that he had sold it": behind what is said of a noun between commas, a verb
+    with a clause or an object of its own is what the sentence tells of that noun."""
+    edits: Edit = {}
+    for verb in words(tokens, sentence)[2:]:
+        noun = tokens[verb.head]
+        if verb.tag not in _PAST or verb.dep not in ("acl", "appos") or noun.head != noun.index:
+            continue
+        own = children(tokens, sentence, verb.index)
+        if noun.pos not in ("NOUN", "PROPN") or has_subject(tokens, sentence, verb):
+            continue
+        at = verb.index - 1
+        while tokens[at].dep == "advmod" and at > noun.index:
+            at -= 1
+        between = [t for t in tokens[noun.index + 1 : at] if t.text == ","]
+        governs = verb.tag == "VBD" or any(c.dep in _GOVERNED and c.index > verb.index for c in own)
+        if tokens[at].text != "," or not between or not governs or any(c.dep in ("agent", "aux") for c in own):
+            continue
+        edits[verb.index] = (noun.dep, verb.index)
+        edits[noun.index] = ("nsubj", verb.index)
+        for child in children(tokens, sentence, noun.index):
+            if child.index > verb.index or (child.index < noun.index and child.dep in ("prep", "advmod", "npadvmod")):
+                edits[child.index] = (child.dep, verb.index)
+        break
+    return edits
+
+
 CONTENTS = (
+    Repair(
+        "content behind where it stands",
+        content_behind_where_it_stands,
+        (
+            (
+                "In 1931 the journalist Karl Dahl alleged in a pamphlet that Anna Berg had betrayed Strand.",
+                ("betrayed", "ccomp", "alleged"),
+            ),
+        ),
+        (
+            "Karl Dahl wrote in a letter that Anna Berg had lost.",
+            "Karl Dahl confessed under the threat that his sister would be held.",
+        ),
+    ),
+    Repair(
+        "verb behind an apposition",
+        verb_behind_an_apposition,
+        (
+            (
+                "His assistant, Karl Dahl, confessed in 1950 that he had altered the dates in the register.",
+                ("assistant", "nsubj", "confessed"),
+            ),
+        ),
+        ("Karl Dahl, a clerk, born in 1880.", "A clerk, Karl Dahl, who was arrested by the police in May."),
+    ),
     Repair(
         "before its main clause",
         before_its_main_clause,
