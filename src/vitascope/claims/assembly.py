@@ -43,6 +43,7 @@ from vitascope.claims.passives import ClauseWords
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.rivals import disputed
 from vitascope.claims.sittings import in_court
+from vitascope.claims.spoken_of import of_sayings
 from vitascope.claims.status import Judge
 from vitascope.claims.told_before import with_roles_before
 from vitascope.claims.wished import without_wished
@@ -118,6 +119,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = without_wished(clauses, of_the_blamed(context, drafts))
     drafts = of_the_held(context, clauses, [*drafts, *of_hearings(context, clauses, drafts)])
     drafts = contents.with_contents(context, clauses, drafts)
+    drafts = of_sayings(context, clauses, drafts)
     drafts = without_citations(context, clauses, quotation.with_quotations(context, clauses, drafts))
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
