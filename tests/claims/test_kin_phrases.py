@@ -36,6 +36,18 @@ def _ties(reader: Reader, text: str) -> set[tuple[str, str, str]]:
         ),
         ("Anna Berg grew up in a castle as the daughter of Karl Berg.", "Anna Berg", "parent", {"Karl Berg"}),
         ("Karl Berg was a clerk. His first wife was the singer Olga Holm.", "Karl Berg", "spouse", {"Olga Holm"}),
+        (
+            "Karl Berg was a clerk. He had two children: Ida Berg, a barrister, and Otto Berg.",
+            "Karl Berg",
+            "child",
+            {"Ida Berg", "Otto Berg"},
+        ),
+        (
+            "Karl Berg was a clerk. He was the second son of a railway doctor and of Olga Holm.",
+            "Karl Berg",
+            "parent",
+            {"railway doctor", "Olga Holm"},
+        ),
     ],
 )
 def test_relatives_in_a_list_are_told_one_by_one(
@@ -61,6 +73,33 @@ def test_their_children_are_both_parents(reader: Reader) -> None:
 )
 def test_a_child_is_told_of_both_parents(reader: Reader, text: str) -> None:
     assert {("Karl Berg", "child", "Peter"), ("Olga Holm", "child", "Peter")} <= _ties(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Karl Berg was a clerk. He was the third of the nine children of Otto Berg, a smith, and his wife, Olga.",
+            {
+                "Otto Berg": "He was the third of the nine children of Otto Berg",
+                "Olga": "He was the third of the nine children of Otto Berg, a smith, and his wife, Olga",
+            },
+        ),
+        (
+            "Karl Berg was a clerk. The younger son of a miller, Berg left school at ten.",
+            {"miller": "The younger son of a miller"},
+        ),
+        (
+            "Karl Berg was a clerk. His sons, Otto and Peter, were born in Lund.",
+            {"Otto": "His sons, Otto", "Peter": "His sons, Otto and Peter"},
+        ),
+    ],
+)
+def test_a_tie_is_told_by_the_words_up_to_the_relative(reader: Reader, text: str, told: dict[str, str]) -> None:
+    document, claims = read(reader, text)
+    ties = [c for c in of(claims, "kinship") if c.subject.label == "Karl Berg"]
+    quotes = {c.roles["relative"].label: document.quote(c.span) for c in ties}
+    assert {who: quotes.get(who) for who in told} == told
 
 
 def test_the_wife_of_a_father_is_a_parent(reader: Reader) -> None:

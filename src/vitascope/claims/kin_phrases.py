@@ -57,7 +57,8 @@ class KinPhrases:
                 for owner in phrase.owners:
                     if owner.label == relative.label or (owner.id is not None and owner.id == relative.id):
                         continue
-                    first, last = self._tokens[phrase.start].span, self._tokens[phrase.end - 1].span
+                    end = self._ends.get(name, phrase.end) if name > phrase.noun.head else phrase.end
+                    first, last = self._tokens[phrase.start].span, self._tokens[min(end, phrase.end) - 1].span
                     relation = phrase.relation
                     if owner.id is not None:
                         relation, whose = composed_tie(self._context, relation, owner.id)
@@ -119,7 +120,7 @@ class KinPhrases:
             end = after
             if not plural:
                 break
-            at = self._past_joint(after, last)
+            at = self._past_joint(self._past_trade(after, last), last)
         return (tuple(found), end) if found else (self._told_names(noun), end)
 
     def _told_names(self, noun: Clause) -> tuple[int, ...]:
@@ -145,6 +146,14 @@ class KinPhrases:
             for close in range(at, min(at + _LONGEST_ASIDE, last)):
                 if self._tokens[close].tag == "-RRB-":
                     return close + 1
+        return at
+
+    def _past_trade(self, at: int, last: int) -> int:
+        """Behind what a relative among several is: "two sons: Karl Berg, a smith, and Ivar"."""
+        if at + 1 < last and self._tokens[at].tag == "," and self._tokens[at + 1].tag == "DT":
+            for close in range(at + 2, min(at + _LONGEST_ASIDE, last)):
+                if self._tokens[close].tag == "," or self._tokens[close].pos in ("VERB", "AUX"):
+                    return close if self._tokens[close].tag == "," else at
         return at
 
     def _past_joint(self, at: int, last: int) -> int:

@@ -82,7 +82,7 @@ def named_of_unknown(context: Context, clauses: tuple[Clause, ...]) -> Iterator[
 
 def by_name(context: Context, drafts: list[Draft]) -> list[Draft]:
     """The drafts without a group of relatives ("two sons: Ove and Per") that the same words name one by one."""
-    named = [d for d in drafts if d.rule == "kinship:unnamed"]
+    named = [d for d in drafts if d.rule in ("kinship:unnamed", "kinship:listed")]
     return [d for d in drafts if not (_of_group(context, d) and any(_names(n, d) for n in named))]
 
 
@@ -159,8 +159,9 @@ def _of_group(context: Context, draft: Draft) -> bool:
 
 
 def _names(one: Draft, group: Draft) -> bool:
-    relation = group.roles.get("relation")
-    return one.subject == group.subject and group.span.contains(one.span) and one.roles["relation"] == relation
+    relation, words = group.roles.get("relation"), group.roles["relative"].span
+    same = one.subject.id == group.subject.id if one.subject.id is not None else one.subject == group.subject
+    return same and (words is None or words.overlaps(one.span)) and one.roles["relation"] == relation
 
 
 def _is_named(context: Context, head: int) -> bool:
@@ -254,7 +255,8 @@ def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> I
     inverse = context.lexicon.kin_inverse.get(relation)
     if inverse is None:
         return
-    other = second_parent(context, noun)
+    span = _with_count(context, noun, span)
+    other = second_parent(context, noun, subject)
     joined = [] if other is None else [Argument(_TIED[0], other, context.phrases.noun_phrase(other))]
     for number, argument in enumerate([a for a in noun.arguments if a.function in _TIED] + joined):
         owned = context.phrases.core(argument.head) if argument.function == "possessor" else None
@@ -263,10 +265,11 @@ def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> I
             continue
         if _is_bare(context, argument.head):
             continue
+        words = _up_to(context, span, noun, argument.head)
         yield Draft(
             "kinship",
             subject,
-            span,
+            words,
             noun.predicate,
             noun.sentence,
             {"relation": Party(inverse), "relative": relative},
@@ -275,3 +278,23 @@ def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> I
             0.8,
             number,
         )
+
+
+def _with_count(context: Context, noun: Clause, span: Span) -> Span:
+    """The words for a child among others, with those that count it: "the third of the six children of Karl Berg"."""
+    prep = context.tokens[context.tokens[noun.head].head]
+    counting = context.tokens[prep.head]
+    among = context.tokens[noun.head].dep == "pobj" and prep.lemma.lower() in context.lexicon.grammar["binding"]
+    if not among or counting.text.lower() not in context.lexicon.grammar["counting"]:
+        return span
+    return Span(min(span.start, context.phrases.noun_phrase(counting.index).start), span.end)
+
+
+def _up_to(context: Context, span: Span, noun: Clause, relative: int) -> Span:
+    """Of the words that tell a tie those up to the relative: "the son of Karl Berg" of "and Ida Lund, he"."""
+    known = context.persona(relative)
+    beside = (c for c in context.annotation.children[relative] if context.tokens[c].dep == "appos")
+    named = [c for c in beside if known is not None and context.persona(c) == known and _is_named(context, c)]
+    phrase = context.phrases.label if context.tokens[relative].pos == "PROPN" else context.phrases.noun_phrase
+    end = max([phrase(relative).end, *(context.phrases.label(c).end for c in named)])
+    return Span(span.start, end) if end > noun.predicate.end else span

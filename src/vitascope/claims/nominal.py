@@ -258,13 +258,13 @@ class NominalReader:
             if said is None and owned is not None and self._has_persona(owned) and not told:
                 # "his sister Olga" is told of him, see kinship.named_relatives and named_of_unknown
                 for draft in named_before(self._context, noun, owned.head, subject.head, span):
-                    yield self._placed(draft, noun, said, span)
+                    yield self._placed(draft, noun, said, draft.span)
                 return
             if said is not None and self._is_another(noun):
                 return
             tied = self._context.party(subject.head)
             for draft in stated_ties(self._context, noun, tied, span):
-                yield self._placed(draft, noun, said, span)
+                yield self._placed(draft, noun, said, draft.span)
             return
         kind = self._callings.kind(noun, said)
         if kind is None:

@@ -12,11 +12,12 @@ _PARENT, _SPOUSE = "parent", "spouse"
 _SAID = ("attr", "appos", "pobj")
 
 
-def second_parent(context: Context, noun: Clause) -> int | None:
+def second_parent(context: Context, noun: Clause, child: Party | None = None) -> int | None:
     """The token of another parent that the parser joined to the child: "the son of a cooper and a baker", "the son of
     Karl Berg of Lund and his wife Ida", "the son of Karl Berg of Lund and Ida Berg".
 
-    The article tells: both parents have the indefinite one, and whoever is somebody's child has another.
+    The article tells: both parents have the indefinite one, and whoever is somebody's child has another. A name behind
+    the first parent is another one's where the people stage found its bearer to be a parent of the ``child``.
     """
     if context.lexicon.kin_inverse.get(context.lexicon.kin.get(noun.lemma, "")) != _PARENT:
         return None
@@ -28,9 +29,25 @@ def second_parent(context: Context, noun: Clause) -> int | None:
         return told
     joined = [c for c in context.annotation.children[noun.head] if context.tokens[c].dep == "conj" and c > first]
     wed = next((c for c in joined if _is_spouse(context, c) or _is_named_parent(context, noun.head, first, c)), None)
+    wed = wed if wed is not None or child is None else _known_parent(context, noun, first, child)
     if wed is not None or not _is_trade(context, first) or _is_indefinite(context, noun.head):
         return wed
     return next((c for c in joined if _is_trade(context, c)), None)
+
+
+def _known_parent(context: Context, noun: Clause, first: int, child: Party) -> int | None:
+    """ "The third of the four sons of Karl Berg, a smith, and of Ida Berg", "of a smith and of Ida Berg"."""
+    listed, last = context.phrases.coordinated(first), context.annotation.sentences[noun.sentence].last
+    if child.id is None or len(listed) > 1:
+        return None
+    whose = context.persona(first)
+    for token in context.tokens[first + 1 : last]:
+        if (token.pos == "AUX" or token.pos == "VERB") and token.tag != "VBN":
+            return None
+        known = context.persona(token.index) if token.pos == "PROPN" else None
+        if known is not None and known != whose and (_PARENT, child.id) in known.kin:
+            return token.index
+    return None
 
 
 def _spouse_told_of(context: Context, noun: Clause, parent: int) -> int | None:

@@ -12,6 +12,7 @@ from vitascope.model import Sentence
 from vitascope.people.draft import Draft
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.other_parent import child_of_both, parent_before
+from vitascope.people.parentage import named_in_front
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
@@ -206,6 +207,8 @@ def _barred(story: Story, at: int) -> set[int]:
             # "she was born Anna Lund": what is predicated of the subject may name it
             named = annotation.tokens[verb].lemma in story.lex.born
             barred.update(c for c in annotation.children[verb] if not named and annotation.tokens[c].dep != "oprd")
+            # "the daughter of Karl Berg and Olga Lund, she": no parent is the child
+            barred.update(named_in_front(annotation, at, story.lex))
             for child in annotation.children[verb]:
                 if annotation.tokens[child].dep in _OBLIQUE:
                     barred.update(annotation.children[child])

@@ -3,14 +3,14 @@ Dahl, a cooper, and Olga Lund"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from vitascope.model import Annotation, Token
 from vitascope.people.kin import KinNominal
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.syntax import SUBJECTS
 
-__all__ = ["joined_parent", "one_of_them"]
+__all__ = ["joined_parent", "named_in_front", "one_of_them"]
 
 _CHILD = "child"
 _REACH = 20
@@ -49,6 +49,15 @@ def _past_trade(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> int:
         end += 1
     trade = tokens[at].tag == "DT" and tokens[end - 1].tag == "NN" and tokens[end - 1].lemma.lower() not in lex.kin
     return end if trade else at
+
+
+def named_in_front(annotation: Annotation, at: int, lex: Lexicon) -> Iterator[int]:
+    """The names in the apposition before the pronoun at token ``at`` that tells whose child it means."""
+    tokens = annotation.tokens
+    for c in annotation.children[at]:
+        below = annotation.subtree(c) if tokens[c].dep == "appos" and c < at else ()
+        if any((noun := lex.kin.get(tokens[i].text.lower())) is not None and noun.relation == _CHILD for i in below):
+            yield from (i for i in below if tokens[i].pos == "PROPN" and tokens[i].dep in ("pobj", "conj", "appos"))
 
 
 def one_of_them(annotation: Annotation, kin: KinNominal, lex: Lexicon) -> int:

@@ -19,7 +19,7 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
     wanted = story.lex.relatives[annotation.tokens[at].text.lower()]
     verb = _relative_verb(annotation, at)
     if verb is None:
-        return _joined(story, at, sentence)
+        return _joined(story, at, sentence) or (_beside(story, at, sentence) if wanted == "person" else None)
     noun = annotation.tokens[verb].head
     if wanted == "person":
         subject = _lead_subject(story, at, verb, sentence)
@@ -28,7 +28,8 @@ def antecedent_of(story: Story, at: int, sentence: Sentence) -> tuple[int, str] 
     draft = story.whose(noun)
     if draft is None and wanted != "person":
         draft = body_apposed(story, noun)
-    described = annotation.tokens[at - 1].tag == "," or annotation.tokens[noun].dep == "appos"
+    first = at - (annotation.tokens[at - 1].dep == "prep" and annotation.tokens[at].head == at - 1)
+    described = annotation.tokens[first - 1].tag == "," or annotation.tokens[noun].dep == "appos"
     bride = _bride(story, noun, verb) if wanted == "person" and described else None
     if bride is not None:
         return bride.number, "the one married, of whose father its noun tells"
@@ -68,10 +69,34 @@ def _joined(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None
     return None if draft is None else (draft.number, "the relative pronoun that it is joined to")
 
 
+def _beside(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None:
+    """ "She met Karl Dahl, a cooper and the brother of Lev, by whom she had a son": the person whose phrase ends before
+    the comma, where the parser hung the clause on a verb."""
+    tokens = story.annotation.tokens
+    comma = at - 2
+    if comma <= sentence.first or tokens[at - 1].pos != "ADP" or tokens[comma].tag != ",":
+        return None
+    noun = comma - 1
+    for _ in range(_DEPTH):
+        above, token = tokens[noun].head, tokens[noun]
+        inner = token.dep == "pobj" and tokens[tokens[above].head].pos in ("NOUN", "PROPN")
+        if inner:
+            noun = tokens[above].head
+        elif token.dep in ("appos", "compound", "nmod") or (token.dep == "conj" and token.pos == "NOUN"):
+            noun = above
+        else:
+            break
+    draft = story.whose(noun)
+    known = draft is not None and draft.kind == "person" and not draft.plural
+    return (draft.number, "the person beside whom its clause stands") if draft is not None and known else None
+
+
 def _apposed(story: Story, noun: int) -> Draft | None:
     """The name in apposition to which the noun's phrase ends: "Olga, the widow of a knight from Narva, who"."""
     tokens = story.annotation.tokens
     for _ in range(_DEPTH):
+        while tokens[noun].dep == "conj" and tokens[noun].pos == "NOUN" and tokens[tokens[noun].head].pos == "NOUN":
+            noun = tokens[noun].head  # "a smith and the brother of Lev"
         above = tokens[noun].head
         if tokens[noun].dep == "appos":
             draft = story.whose(above)
