@@ -29,6 +29,7 @@ from vitascope.claims.hearings import of_hearings
 from vitascope.claims.kin_phrases import KinPhrases
 from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
 from vitascope.claims.lasting import as_role
+from vitascope.claims.left_bodies import left_bodies
 from vitascope.claims.lexicon import load_lexicon
 from vitascope.claims.listed import listed
 from vitascope.claims.members import of_each_member
@@ -42,6 +43,7 @@ from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.passives import ClauseWords
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.rivals import disputed
+from vitascope.claims.seats import seated
 from vitascope.claims.sittings import in_court
 from vitascope.claims.spoken_of import of_sayings
 from vitascope.claims.status import Judge
@@ -112,7 +114,8 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
     drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
-    drafts = with_firms(context, held_offices.named(context, clauses, drafts))
+    drafts = left_bodies(context, clauses, seated(context, held_offices.named(context, clauses, drafts)))
+    drafts = with_firms(context, drafts)
     drafts = with_dated_works(context, clauses, works, drafts)
     drafts = [d for d in by_name(context, drafts) if not _introduces(d)]
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))

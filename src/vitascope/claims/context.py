@@ -309,22 +309,21 @@ class Context:
         """The words of a role: the noun with its modifiers, and what an office is for ("Minister of Labour")."""
         core = self.phrases.core(head)
         purpose = self.purpose(head)
-        return Span(core.start, max(core.end, self.phrases.noun_phrase(purpose[-1]).end)) if purpose else core
+        return Span(core.start, max(core.end, self.phrases.core(purpose[-1]).end)) if purpose else core
 
     def purpose(self, head: int) -> list[int]:
         """The nouns that tell what an office is for; none where its "of" names a place, a person or a body."""
-        office = self.tokens[head].lemma.lower()
+        office, grammar = self.tokens[head].lemma.lower(), self.lexicon.grammar
         after = self.tokens[min(head + 1, len(self.tokens) - 1)]
-        if (
-            office not in self.lexicon.grammar["portfolio"]
-            or after.lemma.lower() not in self.lexicon.grammar["binding"]
-        ):
+        joint = "ruling" if office in grammar["ministerial"] else "binding"  # "Minister for Trade"
+        if office not in grammar["portfolio"] or after.lemma.lower() not in grammar[joint]:
             return []
         for o in self.annotation.children[after.index]:
             noun = self.tokens[o]
             bare = all(self.tokens[c].dep not in ("det", "poss") for c in self.annotation.children[o])
-            named = noun.pos == "PROPN" and office not in self.lexicon.grammar["ministerial"]
-            placed = self.entity(o) in ("GPE", "LOC", "PERSON") or self.persona(o) is not None
+            named = noun.pos == "PROPN" and office not in grammar["ministerial"]
+            placed = self.entity(o) in (*_PLACES, "PERSON") and not (noun.tag == "NNPS" and self._sets(o))
+            placed = placed or self.persona(o) is not None
             if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and bare and not named and not placed:
                 return list(self.phrases.coordinated(o))
         return []

@@ -21,7 +21,8 @@ _OFFICE = "role"
 _ONE_EACH = frozenset({_OFFICE, DEGREE, "organisation", "spouse", "relative", "award", "topic"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
 _PLACED = frozenset({"place", "origin", "destination"})
-_BODILY = ("organisation", "place")
+_BODY = "organisation"
+_BODILY = (_BODY, "place")
 """Roles that no clause fills ("kept from continuing his service")."""
 _REACHED = "destination"
 _SETTING = {"organisation", "jurisdiction"}
@@ -199,6 +200,9 @@ class FrameMatcher:
             if told is not None:
                 reached = told.function == POINTED and _REACHED in self._types[frame.type].roles
                 filled[_REACHED if reached else "place"] = each_place(self._context, told)
+            else:
+                below = (i for a in filled.get(_BODY, ()) for i in self._places_of(a.head))
+                filled |= {"place": [place]} if (place := next(below, None)) is not None else {}
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         also = told_apart(self._context, frame.type, clause, filled)
@@ -218,6 +222,12 @@ class FrameMatcher:
                 yield from self._offices.each_body(noun, None, {**roles, "organisation": body})
                 return
         yield roles
+
+    def _places_of(self, body: int) -> Iterator[Argument]:
+        """ "Head of the department in Minsk": where the body is that an office is held in."""
+        placing = self._lexicon.grammar["placing"]
+        below = (a for word in sorted(placing) for a in self._fillers.below(body, word))
+        return (a for a in below if "place" in self._context.kinds(a.head) and not self._context.is_time(a.head))
 
     def sites(self, clause: Clause, told: Container[int] = ()) -> Iterator[Argument]:
         """Where it happened, nearest first, but for the tokens in ``told``."""

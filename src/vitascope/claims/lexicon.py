@@ -126,6 +126,9 @@ class Lexicon:
     ranks: frozenset[str]
     titles: frozenset[str]
     governing: frozenset[str]
+    local: frozenset[str]
+    collegiate: frozenset[str]
+    sporting: frozenset[str]
     corporate: frozenset[str]
     political: frozenset[str]
     partisan: frozenset[str]
@@ -218,6 +221,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
         _flat(roles["governing"]),
+        _flat(roles["local"]),
+        _flat(roles["collegiate"]),
+        _flat(roles["sporting"]),
         _flat(roles["corporate"]),
         _flat(roles["political"]),
         _flat(roles["partisan"]),

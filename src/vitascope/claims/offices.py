@@ -15,8 +15,14 @@ _BEFORE_NOUN = ("compound", "nmod", "amod")
 _BESIDE = ("possessor", "compound", "named", "bearer", "topic")
 _ADJECTIVE = "JJ"
 _HELD = ("of", "at", "for")
+_HELD_BY_NONE = frozenset({"person", "group", "time", "event", "work", "field", "crime", "concept", "quantity"})
 _UNKNOWN = (None, "ORG")
 _PARTY = "party"
+
+
+def governs(context: Context, office: str, function: str) -> bool:
+    """Whether what stands behind such a preposition of an office is what it governs, or is accredited to."""
+    return office in context.lexicon.governing and function in context.lexicon.grammar["ruling"]
 
 
 class Offices:
@@ -34,8 +40,10 @@ class Offices:
         bodies = self._bodies(noun)
         if bodies:
             found["organisation"] = bodies[0]
-        for argument in noun.arguments:
+        for argument in self._arguments(noun):
             if argument.function in _BESIDE or self._context.is_time(argument.head) or self._houses(noun, argument):
+                continue
+            if argument.head in self._context.purpose(noun.head):
                 continue
             named = self._tokens[argument.head].pos == "PROPN"
             kinds = self._context.kinds(argument.head)
@@ -44,10 +52,31 @@ class Offices:
             if known is not None and known.kind == "person" and not placed:
                 continue
             open_ = "work" in kinds and argument.function not in ("in", "at")  # a name of which nothing is known
-            if ("place" in kinds and not open_) or (named and argument.function in ("in", "at")):
-                ruled = argument.function in ("of", "for") and noun.lemma in self._context.lexicon.governing
+            ruling = argument.function in self._context.lexicon.grammar["ruling"]
+            local = named and ruling and noun.lemma in self._context.lexicon.local
+            if ("place" in kinds and (local or not open_)) or (named and argument.function in ("in", "at")):
+                ruled = governs(self._context, noun.lemma, argument.function)
                 found.setdefault("jurisdiction" if ruled else "place", self._context.party(argument.head))
+        if bodies and len(found) == 1:
+            found |= {"place": self._context.party(place)} if (place := self._place_of(bodies[0])) is not None else {}
         return found
+
+    def _place_of(self, body: Party) -> int | None:
+        """ "Deputy head of the delegation in Riga": where the body is that an office is held in."""
+        inside = () if body.span is None else self._context.tokens_in(body.span)
+        preps = (self._tokens[c] for i in inside for c in self._children[i] if self._tokens[c].dep == "prep")
+        placing = self._context.lexicon.grammar["placing"]
+        below = (o for p in preps if p.lemma.lower() in placing for o in self._children[p.index] if o not in inside)
+        named = (o for o in below if self._tokens[o].pos == "PROPN" and not self._context.is_time(o))
+        return next((o for o in named if self._context.entity(o) in ("GPE", "LOC")), None)
+
+    def _arguments(self, noun: Clause) -> list[Argument]:
+        """The arguments of an office, and those of what it is for: "Minister of Labour of Jutland"."""
+        below = [p for o in self._context.purpose(noun.head)[-1:] for p in self._children[o]]
+        preps = [p for p in below if self._tokens[p].dep == "prep"]
+        further = [(self._tokens[p].lemma.lower(), o) for p in preps for o in self._children[p]]
+        objects = [(word, o) for word, o in further if self._tokens[o].dep == "pobj"]
+        return [*noun.arguments, *(Argument(word, o, self._context.phrases.noun_phrase(o)) for word, o in objects)]
 
     def each_body(self, noun: Clause, said: Clause | None, roles: dict[str, Party]) -> Iterator[dict[str, Party]]:
         """ "Lecturer at Lund, Graz and Oslo": the office in each of the bodies that are told in a row."""
@@ -128,7 +157,7 @@ class Offices:
     def _bodies(self, noun: Clause) -> list[Party]:
         """The bodies of an office: those of one preposition, where two differ the one whose noun is a body's."""
         by: dict[str, list[int]] = {}
-        for argument in noun.arguments:
+        for argument in self._arguments(noun):
             timed = self._context.is_time(argument.head)
             if argument.function not in _BESIDE and not timed and self._houses(noun, argument):
                 by.setdefault(argument.function, []).append(argument.head)
@@ -158,11 +187,24 @@ class Offices:
         if named and argument.function in _HELD and self._is_corporate(noun.head):
             return True
         beside = argument.function in self._context.lexicon.grammar["beside"]  # "a draughtsman with the railway"
-        body = "organisation" in kinds and (housed or beside or "unit" in kinds or "place" not in kinds)
+        college = argument.function in self._context.lexicon.grammar["seating"]
+        college = college and noun.lemma in self._context.lexicon.collegiate  # "professor of law at Graz"
+        body = "organisation" in kinds and (housed or beside or college or "unit" in kinds or "place" not in kinds)
         body = body or (beside and named and "place" in kinds)
+        if argument.function in self._context.lexicon.grammar["binding"] and self._heads(noun, argument.head):
+            return True
         return argument.function in ("of", "for", "at", "to", "with", "in") and (
             body or (named and "place" not in kinds)
         )
+
+    def _heads(self, noun: Clause, head: int) -> bool:
+        """ "Director of the hospital", "captain of Norway": a thing with an article, a team by its place."""
+        token, kinds = self._tokens[head], self._context.kinds(head)
+        if noun.lemma in self._context.lexicon.sporting and token.pos == "PROPN":
+            return True
+        told = any(self._tokens[c].dep in ("det", "poss") for c in self._children[head])
+        office = noun.lemma in self._context.lexicon.posts and noun.lemma not in self._context.lexicon.governing
+        return office and token.tag in ("NN", "NNS") and told and kinds.isdisjoint(_HELD_BY_NONE)
 
     def _is_institution(self, head: int) -> bool:
         """Whether a name has the noun for a body in it ("Lund University"), as a field of study has not."""

@@ -15,9 +15,10 @@ from vitascope.claims.paragraphs import numbered
 from vitascope.model import Claim, Party
 
 _RESIGNED, _DEGREE, _SCHOOLING = "resignation", "degree", "education"
-_LEAVING = (_RESIGNED, "dismissal")
+_RETIRED = "retirement"
+_LEAVING = (_RESIGNED, "dismissal", _RETIRED)
 _ROLE, _BODY = "role", "organisation"
-_OFFICE = (_ROLE, _BODY, "jurisdiction")
+_OFFICE = (_ROLE, _BODY, "jurisdiction", "place")
 
 
 def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
@@ -34,6 +35,8 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             told[_BODY, who] = number, _named_last(told.get((_BODY, who), (number, claim))[1], claim)
         wanted = _wanted(context, claim)
         at, before = told.get((wanted, who), (number, None))
+        if claim.type == _RETIRED and before is not None and not _is_lasting(context, before):
+            before = None
         if before is not None and number - at <= 1 and (wanted == _ROLE or _near(claim, before)):
             carried = _OFFICE if wanted == _ROLE else (_BODY,)
             roles = {role: before.roles[role] for role in carried if role in before.roles}
@@ -42,6 +45,11 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             told.pop((_ROLE, who), None)
         kept.append(claim)
     return kept
+
+
+def _is_lasting(context: Context, office: Claim) -> bool:
+    """Whether an office is one of those from which people retire, as a treasurer or captain does not."""
+    return office.roles[_ROLE].label.lower().split()[0] in context.lexicon.collegiate
 
 
 def _gives_degrees(context: Context, school: Party | None) -> bool:
@@ -70,5 +78,15 @@ def _wanted(context: Context, claim: Claim) -> str:
     if claim.type not in _LEAVING:
         return ""
     if claim.roles.keys().isdisjoint(_OFFICE):
-        return _ROLE if claim.type == _RESIGNED else ""
+        return "" if _is_of_body(context, claim) else _ROLE
     return _ROLE if _ROLE in claim.roles and is_any(context, claim.roles[_ROLE]) else ""
+
+
+def _is_of_body(context: Context, claim: Claim) -> bool:
+    """Whether somebody left a school, a force or the firm that dismissed them, and no office."""
+    grammar, inside = context.lexicon.grammar, context.tokens_in(claim.predicate)
+    by = claim.roles.get("agent")
+    head = None if by is None or by.span is None else context.tokens_in(by.span)[-1]
+    if head is not None and "organisation" in context.kinds(head):
+        return True
+    return any(context.tokens[i].lemma.lower() in grammar["expelling"] | grammar["discharging_from"] for i in inside)
