@@ -43,6 +43,11 @@ OF_BODIES = [
     ("She was tickled by the council of Malmö.", {"council of Malmö"}),
     ("The Lund bank failed in 1899.", {"Lund bank"}),
 ]
+ALLEGED = [
+    ("Lund was accused of having promised the bridge to the rebels.", "promise"),
+    ("Lund confessed to having plotted to burn the mill.", "event"),
+    ("Karl Holm alleged that Lund had spied for the duke and received money from him.", "event"),
+]
 UNTOLD = [
     ("She asked to tame the horse.", "tame"),
     ('She shouted: "I yodel when I like."', "yodel"),
@@ -77,6 +82,13 @@ def test_what_several_people_did_is_an_event_of_theirs(reader):
 def test_what_is_told_elsewhere_or_of_nobody_is_no_event(reader, text, predicate):
     _, claims = read(reader, LEAD + text)
     assert predicate not in {c.roles["predicate"].label for c in of(claims, "event")}
+
+
+@pytest.mark.parametrize(("text", "other"), ALLEGED, ids=[t[0] for t in ALLEGED])
+def test_an_alleged_deed_is_told_once(reader, text, other):
+    _, claims = read(reader, LEAD + text)
+    assert of(claims, "involvement")
+    assert not of(claims, other)
 
 
 @pytest.mark.parametrize(("text", "subjects"), OF_BODIES, ids=[t[0] for t in OF_BODIES])

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.claims import contents, held_offices, quotation, structure
+from vitascope.claims import held_offices, quotation, structure
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.assumed_names import assumed_names
@@ -20,6 +20,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.custody import of_the_held
 from vitascope.claims.dated_works import with_dated_works
 from vitascope.claims.dating import Dating
+from vitascope.claims.deeds import with_contents
 from vitascope.claims.events import EventReader
 from vitascope.claims.extents import settle, withhold
 from vitascope.claims.firms_told import with_firms
@@ -121,8 +122,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = tightest(list(of_each_member(context, with_companions(context, clauses, drafts))))
     drafts = without_wished(clauses, of_the_blamed(context, drafts))
     drafts = of_the_held(context, clauses, [*drafts, *of_hearings(context, clauses, drafts)])
-    drafts = contents.with_contents(context, clauses, drafts)
-    drafts = of_sayings(context, clauses, drafts)
+    drafts = of_sayings(context, clauses, with_contents(context, clauses, drafts))
     drafts = without_citations(context, clauses, quotation.with_quotations(context, clauses, drafts))
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:

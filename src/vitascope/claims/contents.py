@@ -16,21 +16,21 @@ from vitascope.claims.governors import VERBAL
 from vitascope.claims.orders_within import OrdersWithin
 from vitascope.claims.parataxis import is_set_off
 from vitascope.claims.scope import CLAUSAL, Scopes
-from vitascope.model import Clause, Party, Span
+from vitascope.model import Clause, Party, Span, Token
 
 SOURCES = ("accusation", "charge", "confession")
+UNSAYING = ("refusal", "renunciation")
 RULE = "content:"
 
 
-def with_contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts and those of the deeds told in contents, but where ``drafts`` have an involvement already.
+def contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """The deeds told in contents, but where ``drafts`` have an involvement already."""
+    return list(_Contents(context, clauses, drafts, load_cues(context.document.source.language)).drafts())
 
-    A deed that no frame knows is told by its involvement alone.
-    """
-    told = list(_Contents(context, clauses, drafts, load_cues(context.document.source.language)).drafts())
-    deeds = [d.predicate for d in told if d.type == "involvement"]
-    kept = [d for d in drafts if d.type != "event" or not any(d.predicate.contains(deed) for deed in deeds)]
-    return kept + told
+
+def _form(verb: Token) -> str:
+    """Parsers mix up past and participle ("that he had met them and received orders")."""
+    return "VBD" if verb.tag == "VBN" else verb.tag
 
 
 class _Contents:
@@ -45,6 +45,9 @@ class _Contents:
         self._orders = OrdersWithin(context, drafts, cues)
         self._by_head = {c.head: c for c in clauses}
         self._told = [d.span for d in drafts if d.type == "involvement"]
+        taken = [i for d in drafts if d.type in UNSAYING for i in context.tokens_in(d.predicate)]
+        bare = (d for d in drafts if d.type == "statement" and "topic" not in d.roles)
+        self._unsaid = {*taken, *(i for d in bare for i in context.tokens_in(d.predicate) if self._denies(i, "object"))}
         self._sources: dict[int, list[Draft]] = {}
         for draft in drafts:
             if draft.type in SOURCES:
@@ -70,13 +73,14 @@ class _Contents:
         """ "Admitted having drawn up the list, but denied that she had ever sold it": who owns up to one deed denies
         another that was laid at their door."""
         for c in self._children[word]:
-            child = self._tokens[c]
-            cue = self._scopes.governors.cue(child, frozenset(("finite", "ing"))) if child.dep == "conj" else None
-            if cue is None or cue.positive != "fails" or cue.voice != "subject" or child.pos not in VERBAL:
-                continue
-            for _, topics in self._topics(c, denying=True):
+            found = self._topics(c, True) if self._tokens[c].dep == "conj" and self._denies(c, "finite", "ing") else ()
+            for _, topics in found:
                 said = [(start, head) for start, head in topics if not self._is_quoted(c, head)]
                 yield from self._involvements(c, said)
+
+    def _denies(self, verb: int, *links: str) -> bool:
+        cue = self._scopes.governors.cue(self._tokens[verb], frozenset(links))
+        return cue is not None and cue.positive == "fails" and cue.voice == "subject"
 
     def _is_quoted(self, word: int, head: int) -> bool:
         """Whether what stands behind a verb is said word for word: "denied it: “I was ill”"."""
@@ -165,7 +169,7 @@ class _Contents:
         inner = [
             c
             for c in self._children[head]
-            if self._tokens[c].dep == "conj" and self._tokens[c].tag == self._tokens[head].tag
+            if self._tokens[c].dep == "conj" and _form(self._tokens[c]) == _form(self._tokens[head])
         ]
         return [head, *(h for c in inner for h in self._coordinated(c))]
 
@@ -173,9 +177,10 @@ class _Contents:
         return min(self._words(head))
 
     def _is_topic(self, head: int) -> bool:
-        """A deed, not the one to whom it is told, nor a word that lays deeds at doors itself."""
+        """A deed, not the one to whom it is told, nor a word that lays deeds at doors itself or takes them back ("a
+        charge that she denied")."""
         if self._tokens[head].pos in VERBAL:
-            return next(self._topics(head), None) is None
+            return head not in self._unsaid and next(self._topics(head), None) is None
         if self._context.is_time(head):
             return False
         kinds = self._context.kinds(head)
@@ -205,9 +210,7 @@ class _Contents:
             )
             if self._by_confession(word) and any(self._tokens[c].dep == "neg" for c in self._children[head]):
                 continue  # "admitted that he had never seen it" is no deed
-            first = min(word, words[0]) if number == 0 and self._whole(word) else words[0]
-            if self._whole(word) and number:
-                first = start
+            first = words[0] if not self._whole(word) else start if number else min(word, words[0])
             told = Span(self._tokens[first].span.start, span.end)
             if any(t.overlaps(told) for t in self._told):
                 continue
