@@ -18,7 +18,7 @@ TOLD = [
     ("She did not succeed in taming the horse.", "succeed", {"object": "horse"}),
     ("She sold her cart to Karl Holm.", "sell", {"object": "cart", "recipient": "Karl Holm"}),
     ("She waved to Karl Holm.", "wave", {"recipient": "Karl Holm", "object": None}),
-    ("She was raised by an aunt in Bergen.", "raise", {"agent": "aunt", "place": "Bergen"}),
+    ("She was raised in Bergen.", "raise", {"place": "Bergen"}),
     ("She spat in Karl Holm's face.", "spit", {"target": "Karl Holm"}),
     ("She spat on the face of the clock.", "spit", {"object": "face of the clock", "target": None}),
     ("Her novel won the prize in 1905; the following summer she juggled in Bergen.", "juggle", {"place": "Bergen"}),
@@ -41,6 +41,7 @@ OF_BODIES = [
     ("She read the paper that the council printed.", set()),
     ("The council planned to drain the meadow.", set()),
     ("She was tickled by the council of Malmö.", {"council of Malmö"}),
+    ("She was raised by an aunt in Bergen.", {"aunt"}),
     ("The Lund bank failed in 1899.", {"Lund bank"}),
 ]
 ALLEGED = [

@@ -167,9 +167,6 @@ class EventReader:
         of whoever owns what it was done to ("her letters were burnt", "it was rejected") or made what it is told
         of ("her play ran long")."""
         acts, acted, given = ([a for a in clause.arguments if a.function == f] for f in _PARTIES)
-        fostered = clause.lemma in self._context.lexicon.grammar["fostering"]
-        if fostered and clause.passive and any(self._is_person(a.head) for a in acted):
-            acts = []
         if clause.lemma in self._context.lexicon.grammar["honouring"] and not any(
             self._is_person(a.head) for a in acts
         ):
