@@ -18,7 +18,6 @@ TOLD = [
     ("She did not succeed in taming the horse.", "succeed", {"object": "horse"}),
     ("She sold her cart to Karl Holm.", "sell", {"object": "cart", "recipient": "Karl Holm"}),
     ("She waved to Karl Holm.", "wave", {"recipient": "Karl Holm", "object": None}),
-    ("She was raised in Bergen.", "raise", {"place": "Bergen"}),
     ("She spat in Karl Holm's face.", "spit", {"target": "Karl Holm"}),
     ("She spat on the face of the clock.", "spit", {"object": "face of the clock", "target": None}),
     ("Her novel won the prize in 1905; the following summer she juggled in Bergen.", "juggle", {"place": "Bergen"}),
@@ -33,6 +32,10 @@ TOLD = [
     ("A lane was named after her in 1950.", "name", {"object": "lane"}),
     ("A portrait by Karl Holm hangs in the hall.", "hang", {"object": "portrait"}),
     ("Lund left in May. The plan was dropped.", "drop", {"object": "plan"}),
+    ("Her plan came to nothing.", "come", {"object": "plan"}),
+    ("She was offered a chair in May. The offer was withdrawn.", "withdraw", {"object": "offer"}),
+    ("A portrait of her is in the museum.", "be", {"object": "portrait of her"}),
+    ("A lane was renamed in her honour.", "rename", {"object": "lane"}),
 ]
 OF_BODIES = [
     ("In 1902 the city council drained the meadow.", {"city council"}),
@@ -42,6 +45,8 @@ OF_BODIES = [
     ("The council planned to drain the meadow.", set()),
     ("She was tickled by the council of Malmö.", {"council of Malmö"}),
     ("She was raised by an aunt in Bergen.", {"aunt"}),
+    ("The city of Bergen named a lane after her.", {"Bergen"}),
+    ("Her letters were edited by Karl Holm.", {"Karl Holm"}),
     ("The Lund bank failed in 1899.", {"Lund bank"}),
 ]
 ALLEGED = [

@@ -2,8 +2,8 @@
 was rejected".
 
 What happens to such a thing is told of the person whose it is. A noun with the definite article comes back to the last
-noun like it that a possessor or a deed made somebody's, a pronoun to what the clause before it tells that a person did
-something to.
+noun like it that a possessor or a deed made somebody's, or to what was done to somebody ("was offered a chair. The
+offer …"), a pronoun to what the clause before it tells that a person did something to.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Belongings:
         self._children = context.annotation.children
         self._owner: dict[int, int] = {}
         done = {a.head: doer for clause in clauses for a, doer in self._done(clause)}
+        deeds = {c.head: whose for c in clauses if (whose := self._concerned(c)) is not None}
         told: dict[str, tuple[int, int]] = {}
         last: tuple[int, int] | None = None
         for token in self._tokens:
@@ -45,6 +46,8 @@ class Belongings:
                     self._recall(token, None if whose is None else (self._tokens[whose].sentence, whose), _NEAR)
             elif token.tag == "PRP" and token.text.lower() in context.lexicon.grammar["impersonal"]:
                 self._recall(token, last, 1)
+            if token.index in deeds:
+                told[token.lemma.lower()] = (token.sentence, deeds[token.index])
             if token.index in done and token.pos == "NOUN" and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
                 last = (token.sentence, done[token.index])
                 self._owner[token.index] = done[token.index]  # "a petition, which was rejected"
@@ -64,6 +67,12 @@ class Belongings:
         doer = next((a.head for a in clause.arguments if a.function == "subject" and self._is_person(a.head)), None)
         if doer is not None:
             yield from ((a, doer) for a in clause.arguments if a.function == "object" and self._is_indefinite(a.head))
+
+    def _concerned(self, clause: Clause) -> int | None:
+        """Whose the offer is where somebody "was offered a chair"."""
+        if clause.kind != "verb" or not clause.passive:
+            return None
+        return next((a.head for a in clause.arguments if a.function == "object" and self._is_person(a.head)), None)
 
     def _possessor(self, token: Token) -> int | None:
         below = self._children[token.index]

@@ -54,8 +54,16 @@ class EventReader:
     def drafts(self) -> Iterator[Draft]:
         """Events in text order."""
         for clause in self._clauses:
-            if clause.kind == "verb" and clause.index not in self._told and not self._told_elsewhere(clause):
+            if clause.index in self._told or (clause.kind != "verb" and not self._is_on_view(clause)):
+                continue
+            if not self._told_elsewhere(clause):
                 yield from self._event(clause)
+
+    def _is_on_view(self, clause: Clause) -> bool:
+        """ "A portrait of her is in the museum"."""
+        functions = {a.function for a in clause.arguments}
+        shown = any("likeness" in self._context.kinds(a.head) for a in clause.arguments if a.function == "subject")
+        return clause.kind == "copula" and shown and "complement" not in functions and len(functions) > 1
 
     def _told_elsewhere(self, clause: Clause) -> bool:
         words = self._context.tokens_in(clause.predicate)
@@ -196,11 +204,15 @@ class EventReader:
         unnamed = [a for a in acts if self._is_unnamed(a.head) or (self._is_main(clause) and self._is_body(a.head))]
         if unnamed and acted and not clause.passive:
             yield "subject", unnamed
+        if acted and not clause.passive and self._is_past(clause) and self._concerned(clause, acted):
+            yield "subject", [a for a in acts if "place" in self._context.kinds(a.head)]
         past = self._is_past(clause)
         owners = [o for a in acted for o in self._owners(a.head, past)]
         joined = clause.lemma in self._context.lexicon.grammar["light"] and any(a.head in self._nouns for a in acted)
         if owners and clause.passive and not joined:  # "her arrest was followed by her exile" tells no third thing
             yield "possessor", owners
+        elif fared := self._fared(clause, acts, past):
+            yield _SHOWN, fared
         elif likenesses := [o for a in acts for o in self._shown(a.head)]:
             yield _SHOWN, likenesses
         elif clause.passive and past:
@@ -211,14 +223,29 @@ class EventReader:
             if made:
                 yield "maker", made
 
+    def _fared(self, clause: Clause, things: list[Argument], past: bool) -> list[Argument]:
+        """Whose the things are of which it is told how they fared: "the plan came to nothing"."""
+        faring = self._context.lexicon.grammar["faring"]
+        told = [a for a in things if self._context.tokens[a.head].pos == "NOUN" and not self._says(a.head)]
+        return [o for a in told for o in self._owners(a.head, past)] if clause.lemma in faring else []
+
+    def _says(self, noun: int) -> bool:
+        """Whether a noun has a clause that tells what it says: "her statement that she was ill"."""
+        below = (self._context.tokens[c] for c in self._context.annotation.children[noun])
+        inner = (self._below_it(c.index) for c in below if c.dep == "acl")
+        return any(self._context.tokens[c].dep == "mark" for found in inner for c in found)
+
     def _concerned(self, clause: Clause, things: list[Argument]) -> list[int]:
         """The person whom something is done after, for or against: "a street was named after her"."""
-        concerning = self._context.lexicon.grammar["concerning"]
+        concerning, memorial = (self._context.lexicon.grammar[s] for s in ("concerning", "relational"))
         below = [(p, c) for a in things for p in self._context.annotation.children[a.head] for c in self._below_it(p)]
         further = [c for p, c in below if self._context.tokens[p].lemma.lower() in concerning]
-        return [
-            h for h in (*(a.head for a in clause.arguments if a.function in concerning), *further) if self._is_person(h)
-        ]
+        told = (*(a.head for a in clause.arguments if a.function in concerning), *further)
+        binding = self._context.lexicon.grammar["binding"]
+        honoured = [a.head for a in clause.arguments if self._context.tokens[a.head].lemma.lower() in memorial]
+        whole = [c for p, c in below if self._context.tokens[p].lemma.lower() in binding]  # "a pump of his own design"
+        owned = [o.head for h in (*honoured, *whole) for o in self._owners(h, past=False)]
+        return [h for h in told if self._is_person(h)] or owned
 
     def _shown(self, thing: int) -> list[Argument]:
         """Whom a portrait shows: who stands with it, else whose life it is."""
