@@ -1,4 +1,4 @@
-"""Lives of persons with names of all kinds, read with the small model: who is meant, and that nobody else is made of them."""
+"""Lives of persons with names of all kinds, read with the small model: each mention is its own person’s."""
 
 from __future__ import annotations
 

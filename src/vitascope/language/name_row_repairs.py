@@ -49,7 +49,7 @@ def subject_behind_a_fronted_name(tokens: Sequence[Token], sentence: Sentence) -
         fronted = name is None
         if name is None:
             told = any(c.dep in (*_SUBJECT, "csubj", "expl", "attr", "mark") for c in below)
-            told |= passive and any(c.dep in ("dobj", "oprd") for c in below)  # "To Karl Lund was born a son"
+            told |= passive and any(_is_given(tokens, sentence, c) for c in below)
             name = None if told else _before(tokens, sentence, begin)
         if name is None or name.index > begin:
             continue
@@ -79,6 +79,11 @@ def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> int | N
     first = helped[0] if helped else verb
     finite = verb.pos in ("VERB", "AUX") and verb.dep not in _AUXILIARY and first.tag in _FINITE
     return first.index if finite else None
+
+
+def _is_given(tokens: Sequence[Token], sentence: Sentence, noun: Token) -> bool:
+    """ "To Karl Lund was born a son", but not "Lund was elected deputy": what stands behind a passive may be its subject."""
+    return noun.dep in ("dobj", "oprd") and any(c.dep == "det" for c in children(tokens, sentence, noun.index))
 
 
 def _before(tokens: Sequence[Token], sentence: Sentence, begin: int) -> Token | None:

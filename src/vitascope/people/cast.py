@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from vitascope.model import Annotation, Document, Gender
 from vitascope.people.aliases import names_in_aside, pair_asides, same_by_alias, with_epithet
+from vitascope.people.double_surnames import with_double_surname, with_double_surnames
 from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
-from vitascope.people.full_names import by_nickname, group_full_names, is_full
+from vitascope.people.full_names import by_nickname, ends_so, group_full_names, is_full
 from vitascope.people.gender import pronoun_counts, told_gender
 from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import Lexicon
@@ -50,7 +51,8 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         # the headword of a dictionary's article gives the whole name where the title has its first word only
         title = sightings[0].name if compare(title, sightings[0].name) != "different" else title
     title = next((s.name for s in sightings if s.name.surname_first and s.name.text == title.text), title)
-    title = _with_double_surname(title, sightings, lex)
+    called = {fold(s.name.bare) for s in sightings}
+    title, sightings = with_double_surname(title, called, lex), with_double_surnames(sightings, called, lex)
     verdicts = judge(document, annotation, sightings, lex, title)
     cast = Cast([], sightings, {}, pronoun_counts(annotation, lex))
     untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
@@ -85,17 +87,6 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     return cast
 
 
-def _with_double_surname(title: PersonName, sightings: list[Sighting], lex: Lexicon) -> PersonName:
-    """ "Ayla Hansi Omar" has two surnames if the text calls her "Hansi Omar" or "Hansi", and never "Omar" alone."""
-    if not (title.given and title.middle and title.surname) or fold(title.middle[-1]) in lex.given:
-        return title
-    double = f"{title.middle[-1]} {title.surname}"
-    called = {fold(s.name.bare) for s in sightings}
-    if fold(title.surname) in called or not called & {fold(double), fold(title.middle[-1])}:
-        return title
-    return replace(title, middle=title.middle[:-1], surname=double)
-
-
 def _bears_out(title: PersonName, sightings: list[Sighting], verdicts: dict[str, Verdict]) -> bool:
     return any(verdicts[s.key] == "person" and compare(title, s.name) != "different" for s in sightings)
 
@@ -117,7 +108,7 @@ def _further_forms(
         called = title.given and any(compare(title, form) == "equal" for form in by_nickname(sighting.name))
         # "She was born Anna Lund"; in the lead the title's name may lack a first name, or be the one that friends use
         if (born and title.given and fold(sighting.name.given) == fold(title.given)) or (
-            first and (called or _ends_so(sighting.name, title))
+            first and (called or ends_so(sighting.name, title))
         ):
             forms.append(sighting.name)
     for sighting, aside in pair_asides(annotation, sightings):
@@ -129,12 +120,6 @@ def _further_forms(
             elif alias.cue and title.given:
                 forms.append(replace(title, text=f"{title.given} {alias.text}", surname=alias.text, titles=()))
     return forms
-
-
-def _ends_so(name: PersonName, title: PersonName) -> bool:
-    """Whether ``name`` is ``title`` with given names before it: "Ada Sofie Berg" for "Sofie Berg"."""
-    words, short = fold(name.bare).split(), fold(title.bare).split()
-    return len(words) > len(short) > 1 and words[-len(short) :] == short
 
 
 def _inside(cast: Cast, persons: list[int]) -> dict[int, int]:

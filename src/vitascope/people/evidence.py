@@ -139,7 +139,7 @@ def _wording(sighting: Sighting, own: frozenset[str], lex: Lexicon) -> float:
     if is_given:
         score += 2.5 if len(words) > 1 else 1.5
     elif len(words) > 1:
-        score += 0.6
+        score += 1.6 if name.surname_first else 0.6
     if any(fold(w).endswith(tuple(lex.patronymic)) for w in name.middle):
         score += 2.0
     if len(words) > 1 and _INITIALS.fullmatch(words[0]):
@@ -203,7 +203,10 @@ def _company(
             hints["kin"] = 1.5
         if head.dep == "dobj" and above.lemma in lex.marry:
             hints["married"] = 2.0
-        beside = tuple(_beside(annotation, sighting, lex))
+        native = head.dep == "pobj" and above.lemma.lower() in lex.places and tokens[above.head].lemma in lex.born
+        beside = () if native else tuple(_beside(annotation, sighting, lex))  # "born in Narva, the son of a smith"
+        if head.dep == "pobj" and above.text in lex.linking and tokens[above.head].lemma in lex.kin:
+            hints["kin"] = 1.5 if sighting.last - sighting.first > 1 else 0.0
         if any(n in lex.kin for n in beside):
             hints["kin"] = 3.0
         if any(n in lex.roles or n in lex.gendered for n in beside):
@@ -276,7 +279,8 @@ def _spread(by_key: Mapping[str, list[Sighting]], verdicts: dict[str, Verdict], 
     for key, group in by_key.items():
         name = group[0].name
         if verdicts[key] == "person":
-            parts.update(fold(p) for p in (name.surname, name.given, name.surname.split(" ")[-1]) if len(p) > 2)
+            told = (name.surname, name.given, *name.surname.split(" "))
+            parts.update(fold(p) for p in told if len(p) > 2 or name.surname_first)
     for key in by_key:
         if verdicts[key] == "none" and key in parts and doubtful.get(key, 0.0) > -2.0:
             verdicts[key] = "person"

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from vitascope.people.draft import Draft
+from vitascope.people.folding import fold
 from vitascope.people.name_index import NameIndex
-from vitascope.people.name_match import compare
+from vitascope.people.name_match import compare, is_surname_only
 from vitascope.people.names import PersonName
 from vitascope.people.sightings import Sighting
 from vitascope.people.told_ties import Others, ToldTie
 
-__all__ = ["by_nickname", "group_full_names", "is_full"]
+__all__ = ["by_nickname", "ends_so", "group_full_names", "is_full"]
 
 _RANKS = {"equal": 0, "compatible": 1, "slip": 2}
 
@@ -67,7 +68,7 @@ class _Groups:
         if name.generation:
             self._marked[draft.number] = min(number, self._marked.get(draft.number, number))
         for form in (name, *by_nickname(name)):
-            if form not in draft.forms:
+            if form not in draft.forms and not _is_part(form, draft):
                 draft.forms.append(form)
                 self._index.add(form, draft.number)
         if draft.gender == "unknown":
@@ -112,6 +113,11 @@ def _is_other_generation(name: PersonName, main: Draft) -> bool:
     return bool(name.generation and name.epithet) and not any(form.generation for form in main.forms)
 
 
+def _is_part(name: PersonName, draft: Draft) -> bool:
+    """Whether what looks like a whole name is the end of one: it would speak against the others."""
+    return any(ends_so(form, name) or is_surname_only(name, form) for form in draft.forms)
+
+
 def _rank(draft: Draft, name: PersonName) -> int | None:
     """How well a name fits a draft, 0 best; None where it does not, or where a full form of its speaks against it."""
     if name.generation and any(form.generation not in ("", name.generation) for form in draft.forms):
@@ -119,12 +125,21 @@ def _rank(draft: Draft, name: PersonName) -> int | None:
     verdicts = [compare(form, name) for form in draft.forms]
     if "equal" in verdicts:
         return _RANKS["equal"]
+    if draft.main and name.hint == "unknown" and any(ends_so(form, name) for form in draft.forms):
+        # "Asante Boadi" for Kwaku Asante Boadi; but "Erik Holm" may be another than Karl Erik Holm
+        return _RANKS["compatible"]
     if any(is_full(form) and verdict == "different" for form, verdict in zip(draft.forms, verdicts, strict=True)):
         return None
     known = draft.main or any(is_full(form) for form in draft.forms)
     if "compatible" in verdicts and known:
         return _RANKS["compatible"]
     return _RANKS["slip"] if "slip" in verdicts else None
+
+
+def ends_so(name: PersonName, short: PersonName) -> bool:
+    """Whether ``name`` is ``short`` with given names before it: "Ada Sofie Berg" for "Sofie Berg"."""
+    words, last = fold(name.bare).split(), fold(short.bare).split()
+    return len(words) > len(last) > 1 and words[-len(last) :] == last
 
 
 def by_nickname(name: PersonName) -> list[PersonName]:

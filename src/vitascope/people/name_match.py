@@ -9,7 +9,7 @@ from typing import Literal
 from vitascope.people.folding import fold, is_slip
 from vitascope.people.names import INITIAL, PersonName
 
-__all__ = ["Match", "compare"]
+__all__ = ["Match", "compare", "is_surname_only"]
 
 Match = Literal["equal", "compatible", "slip", "different"]
 
@@ -30,7 +30,7 @@ def compare(one: PersonName, other: PersonName) -> Match:
         return "different"
     if _is_ruler_by_title(one, other) or _is_ruler_by_title(other, one):
         return "compatible"
-    if _is_shortened(one, other) or _is_surname_only(one, other) or _is_surname_only(other, one):
+    if _is_shortened(one, other) or is_surname_only(one, other) or is_surname_only(other, one):
         return "compatible"
     given = _agree(one.given, other.given)
     if given is None or not _middle_agrees(one, other):
@@ -50,6 +50,9 @@ def compare(one: PersonName, other: PersonName) -> Match:
 
 def _is_ruler_by_title(one: PersonName, other: PersonName) -> bool:
     """ "Count Arnold" for "Arnold II": what looks like a surname after a title is a ruler's given name."""
+    if one.titles and other.titles and one.given and not one.surname:
+        # "Sister Perpetua" for "Mother Mary Perpetua"
+        return fold(one.given) == fold(other.surname)
     bare = bool(one.titles) and not one.given and not one.suffix
     return bare and not other.surname and bool(other.given) and fold(one.surname) == fold(other.given)
 
@@ -63,9 +66,10 @@ def _is_shortened(one: PersonName, other: PersonName) -> bool:
     return all(word in rest for word in short)
 
 
-def _is_surname_only(one: PersonName, other: PersonName) -> bool:
+def is_surname_only(one: PersonName, other: PersonName) -> bool:
     """Whether what looks like a whole name is the other's surname of two words: "Rivas Soto" for "Juan Rivas Soto"."""
-    return " " in other.surname and not one.titles and fold(f"{one.given} {one.surname}") == fold(other.surname)
+    double = " ".join(_parts(other.surname)) if " " in other.surname else ""
+    return bool(double) and not one.titles and fold(f"{one.given} {one.surname}") in (double, fold(other.surname))
 
 
 def _ends_meet(one: str, other: str) -> bool:
@@ -73,8 +77,10 @@ def _ends_meet(one: str, other: str) -> bool:
 
     *Cruz* for *de la Cruz*, *Lund* for *Lund-Berg*; but *Rivas Soto* and *Pérez Soto* are two families.
     """
-    short, long = sorted((_parts(one), _parts(other)), key=len)
-    return short in (long[: len(short)], long[-len(short) :])
+    small = {w for w in re.split(r"[\s-]+", f"{one} {other}") if w[:1].islower()}
+    found = ([p for p in _parts(surname) if p not in small] for surname in (one, other))
+    short, long = sorted(found, key=len)
+    return bool(short) and short in (long[: len(short)], long[-len(short) :])
 
 
 @lru_cache(maxsize=8_192)

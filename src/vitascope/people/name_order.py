@@ -40,6 +40,9 @@ def surname_first(rest: tuple[str, ...], lex: Lexicon, leading: Collection[str] 
         if first in lex.family_first["any"] and fold(second) not in lex.given:
             return rest
         return rest if second in lex.given_last and fold(first) not in lex.given else ()
+    syllables = all(lex.syllables["hyphen"].fullmatch(word) and fold(word) not in lex.given for word in rest[1:])
+    if len(rest) == 3 and first in lex.family_first["hyphen"] and syllables:
+        return rest
     return rest if len(rest) in (3, 4) and first in lex.family_first["three"] else ()
 
 

@@ -32,7 +32,10 @@ def _behind_fronted(tokens: tuple[Token, ...], first: int, at: int, lex: Lexicon
     A name that says itself that it is a person's is whole.
     """
     front = tokens[first:at]
-    if not first or any(t.text in own or fold(t.text) in lex.given or (t.text,) in lex.titles for t in front):
+    if not first or any(t.text in own or (t.text,) in lex.titles for t in front):
+        return False
+    placed = tokens[first - 1].text.lower() in lex.places and tokens[at].text in own  # "In Santiago Rivas was elected"
+    if not placed and any(fold(t.text) in lex.given for t in front):
         return False
     stop = at
     while stop < len(tokens) and _goes_on(tokens[stop], lex):

@@ -18,6 +18,8 @@ __all__ = ["Namesakes"]
 
 _BY_NAME, _BY_PART, _BY_GIVEN, _BY_SLIP = range(4)
 _SPOUSE = "spouse"
+_INITIAL = 2
+"""Letters of a middle name that is but an initial."""
 _AHEAD = 1_000_000
 """A person named only later stands behind everyone named before."""
 
@@ -75,16 +77,28 @@ class Namesakes:
             if wife is not None:
                 return wife, "a wife's title with her husband's surname"
         if not fits:
-            return None
+            return self._by_middle(name)
         best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
         draft = self._drafts[best.draft]
         if best.rank == _BY_SLIP and len(fits) > 1 and not draft.main:
             return None
         return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
 
+    def _by_middle(self, name: PersonName) -> tuple[int, str] | None:
+        """The life's subject where the name is none but a middle name of theirs: "Tevfik Bey" for Hasan Tevfik Gökberk."""
+        word = fold(name.single or name.given or name.surname)
+        for draft in self._drafts:
+            known = {fold(part) for form in draft.forms for part in form.middle if len(part) > _INITIAL}
+            if draft.main and word in known and self._gender_allows(name, draft):
+                return draft.number, "a middle name of the title's person"
+        return None
+
     def _wife(self, name: PersonName, sighting: int, fitting: set[int]) -> int | None:
         """Whom "Mrs. Berg" means of those who are told to be wives or widows: a Berg's, or the life's subject's."""
         bare = replace(name, titles=(), gender="unknown")
+        for draft in self._drafts:
+            if draft.main and draft.gender == "female" and self._weds_one_of(draft, fitting, sighting):
+                return draft.number
         husband = any(
             d.main and d.gender != "female" and any(_fit(form, bare, d.number) for form in d.forms)
             for d in self._index.candidates(name)
@@ -97,6 +111,13 @@ class Namesakes:
             and any(self._is_told_wife(self._ties.get(s), draft in fitting, husband) for s in seen)
         ]
         return min(wives)[1] if wives else None
+
+    def _weds_one_of(self, main: Draft, fitting: set[int], sighting: int) -> bool:
+        """Whether the life's subject was told before to have married a man of the name."""
+        if main.number in fitting:
+            return False
+        ties = (self._ties.get(s) for f in fitting for s in self._seen.get(f, ()) if s < sighting)
+        return any(tie is not None and (tie.wed or (tie.relation == _SPOUSE and tie.to_main)) for tie in ties)
 
     @staticmethod
     def _is_told_wife(tie: ToldTie | None, fits: bool, husband: bool) -> bool:
@@ -146,7 +167,8 @@ def _fit(form: PersonName, name: PersonName, draft: int) -> _Fit | None:
     if match == "slip":
         return _Fit(_BY_SLIP, draft, "surname with a slip of one letter")
     word = fold(name.surname or name.single or name.given)
-    if word in (fold(form.surname), fold(form.surname.split(" ")[-1])) or not (form.given or form.surname):
+    surnames = form.surname.split(" ")
+    if word in (fold(form.surname), fold(surnames[0]), fold(surnames[-1])) or not (form.given or form.surname):
         return _Fit(_BY_NAME, draft, "surname" if form.surname else "name")
     if word == fold(form.given):
         return _Fit(_BY_GIVEN, draft, "given name") if form.surname else _Fit(_BY_NAME, draft, "name")
