@@ -44,6 +44,7 @@ from vitascope.claims.parents import trades_of_parents
 from vitascope.claims.passives import ClauseWords
 from vitascope.claims.retelling import retold, without_plots
 from vitascope.claims.rivals import disputed
+from vitascope.claims.said_around import with_what_is_said
 from vitascope.claims.seats import seated
 from vitascope.claims.sittings import in_court
 from vitascope.claims.spoken_of import of_sayings
@@ -123,6 +124,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = without_wished(clauses, of_the_blamed(context, drafts))
     drafts = of_the_held(context, clauses, [*drafts, *of_hearings(context, clauses, drafts)])
     drafts = of_sayings(context, clauses, with_contents(context, clauses, drafts))
+    drafts = with_what_is_said(context, clauses, drafts)
     drafts = without_citations(context, clauses, quotation.with_quotations(context, clauses, drafts))
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:

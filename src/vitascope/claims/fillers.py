@@ -14,6 +14,8 @@ _NONE: frozenset[str] = frozenset()
 _TITLED = frozenset({WORK})
 _BENEATH = {"possessor": ("poss",), "named": ("appos",), "modifier": ("amod", "compound", "nmod")}
 """Steps below a noun that no preposition makes, and their relations."""
+_CONTENT, _TELLING = "content", ("acl", "ccomp")
+"""The step from a noun to the clause that says what it tells, and the relations of such clauses."""
 _HOLDING = ("object", "complement", "of", "as")
 """Arguments on whose noun the parser often hangs a phrase that is the verb's ("take command of a ship")."""
 
@@ -128,7 +130,9 @@ class Fillers:
         found = []
         for c in self._children[head]:
             child = self._tokens[c]
-            if child.dep in _BENEATH.get(function, ()):
+            if function == _CONTENT:
+                found += [c] if child.dep in _TELLING and self._is_marked(c) else []
+            elif child.dep in _BENEATH.get(function, ()):
                 found.append(c)
             elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
                 purpose = self._context.purpose(head) if c == head + 1 else []
@@ -138,6 +142,10 @@ class Fillers:
         if maker is not None:
             found.append(maker)
         return [a for o in found for a in self._listed(function, o)]
+
+    def _is_marked(self, verb: int) -> bool:
+        """Whether a clause is opened by a conjunction: "a claim that he had left"."""
+        return any(self._tokens[c].dep == "mark" for c in self._children[verb])
 
     def _found(self, source: str, clause: Clause) -> list[Argument]:
         function, deeper, kind = _source(source)

@@ -21,6 +21,8 @@ from vitascope.model import Clause, Party
 
 _TOLD_WITHIN = ("name", "quotation")
 """Types of what is told within a quotation as well as by it."""
+_OF_SOMEBODY = ("statement", "testimony")
+"""Types of sayings of which the words in marks are often only what is said, and not of whom."""
 
 
 def quotations(context: Context, fragments: Fragments, speakers: Speakers) -> Iterator[Draft]:
@@ -62,12 +64,40 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
             if fragments.only_gives(draft.clause):
                 kept += [draft] if deed else []  # "opposed the strike as “a leap in the dark”"
                 continue
-            topic = {"topic": quoted.roles["text"]}
+            topic = {"topic": _spoken_of(context, clauses, quoted) or quoted.roles["text"]}
             draft = replace(draft, type="statement", subject=quoted.subject, roles=topic, rule="quotation:saying")
         elif quoted is not None and draft.type == "statement" and said[draft.sentence, draft.subject.id or ""] > 1:
             continue
+        elif quoted is not None and draft.type in _OF_SOMEBODY:
+            about = _spoken_of(context, clauses, quoted, ("clause",))
+            draft = draft if about is None else replace(draft, roles={**draft.roles, "topic": about})
         kept.append(draft)
     return [*kept, *found]
+
+
+def _spoken_of(
+    context: Context, clauses: Sequence[Clause], quoted: Draft, functions: Sequence[str] = ("object", "clause")
+) -> Party | None:
+    """Of whom or what the words are said, where it stands before them: "called the loan “a leap”", "said that the loan
+    was “a leap”". Who speaks of themselves says it of nobody else."""
+    clause = clauses[quoted.clause] if quoted.clause is not None else None
+    whole = context.document.quote(quoted.span)[:1].isupper()  # "told Karl: “Go!”"
+    for argument in clause.arguments if clause is not None else ():
+        if argument.function not in functions or (whole and argument.function == "object"):
+            continue
+        head = argument.head
+        if argument.function == "clause":
+            content = next((c for c in clauses if c.head == head), None)
+            subjects = [a.head for a in content.arguments if a.function == "subject"] if content is not None else []
+            if not subjects or context.tokens[subjects[0]].index > head:
+                continue
+            head = subjects[0]
+        token, party = context.tokens[head], context.party(head)
+        if token.pos == "PRON" and party.id is None:
+            continue
+        if token.span.start < quoted.span.start and party.id != quoted.subject.id:
+            return party
+    return None
 
 
 def _told_besides(context: Context, draft: Draft, around: Draft) -> bool:
