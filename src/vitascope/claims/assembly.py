@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope.claims import held_offices, quotation, structure
+from vitascope.claims.acquaintances import of_the_owner
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.assumed_names import assumed_names
@@ -109,7 +110,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     nominal = NominalReader(context, clauses, matcher, framed)
     drafts += [*nominal.drafts(), *nominal.of_bodies()]
     drafts += [*trades_of_parents(context, drafts), *origins(context, clauses)]
-    drafts += named_relatives(context)
+    drafts = [*of_the_owner(context, drafts), *named_relatives(context)]
     drafts += named_of_unknown(context, clauses)
     drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])
     drafts = of_both(context, clauses, drafts)
