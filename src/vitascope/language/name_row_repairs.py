@@ -82,7 +82,7 @@ def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> int | N
 
 
 def _is_given(tokens: Sequence[Token], sentence: Sentence, noun: Token) -> bool:
-    """ "To Karl Lund was born a son", but not "Lund was elected deputy": what stands behind a passive may be its subject."""
+    """ "To Karl Lund was born a son", but not "Lund was elected deputy": with an article it may be the subject."""
     return noun.dep in ("dobj", "oprd") and any(c.dep == "det" for c in children(tokens, sentence, noun.index))
 
 

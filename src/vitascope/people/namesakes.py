@@ -77,7 +77,7 @@ class Namesakes:
             if wife is not None:
                 return wife, "a wife's title with her husband's surname"
         if not fits:
-            return self._by_middle(name)
+            return None if sighting in self._ties else self._by_middle(name)
         best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
         draft = self._drafts[best.draft]
         if best.rank == _BY_SLIP and len(fits) > 1 and not draft.main:
@@ -85,8 +85,10 @@ class Namesakes:
         return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
 
     def _by_middle(self, name: PersonName) -> tuple[int, str] | None:
-        """The life's subject where the name is none but a middle name of theirs: "Tevfik Bey" for Hasan Tevfik Gökberk."""
+        """The life's subject where the name is a middle name of theirs: "Tevfik Bey" for Hasan Tevfik Gökberk."""
         word = fold(name.single or name.given or name.surname)
+        if name.hint != "unknown" and name.text == name.single:
+            return None  # anybody's given name
         for draft in self._drafts:
             known = {fold(part) for form in draft.forms for part in form.middle if len(part) > _INITIAL}
             if draft.main and word in known and self._gender_allows(name, draft):
