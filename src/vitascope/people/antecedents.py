@@ -16,7 +16,7 @@ from vitascope.people.parentage import named_in_front
 from vitascope.people.preferences import Candidate, Pronoun, features_of
 from vitascope.people.salience import RECENCY
 from vitascope.people.story import Story
-from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, prominence, subject_of
+from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, predicated, prominence, subject_of
 from vitascope.people.voices import sources, who_takes_back
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
@@ -206,7 +206,7 @@ def _barred(story: Story, at: int) -> set[int]:
         if subject == at:
             # "she was born Anna Lund": what is predicated of the subject may name it
             named = annotation.tokens[verb].lemma in story.lex.born
-            barred.update(c for c in annotation.children[verb] if not named and annotation.tokens[c].dep != "oprd")
+            barred.update(c for c in annotation.children[verb] if not named and not predicated(annotation, c))
             # "the daughter of Karl Berg and Olga Lund, she": no parent is the child
             barred.update(named_in_front(annotation, at, story.lex))
             for child in annotation.children[verb]:

@@ -18,6 +18,7 @@ from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_match import compare
 from vitascope.people.names import PersonName, parse_name
 from vitascope.people.namesakes import Namesakes
+from vitascope.people.peerage import forms_by_rank
 from vitascope.people.sightings import Sighting, find_names
 from vitascope.people.syntax import SUBJECTS
 from vitascope.people.told_ties import Others, ToldTie, kin_apart, told_ties
@@ -58,7 +59,8 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
     subject = title if untold or _bears_out(title, sightings, verdicts) else None
     if subject is not None:
-        forms = [subject, *_further_forms(document, annotation, sightings, subject, lex)]
+        by_rank = forms_by_rank(annotation, sightings, subject, lex, document.source.language)
+        forms = [subject, *_further_forms(document, annotation, sightings, subject, lex), *by_rank]
         main = Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True)
         main.gender = told_gender(cast.pronouns, main)
         cast.drafts.append(main)

@@ -50,6 +50,8 @@ _BESIDE = 1.0
 """Persons are joined to persons ("Karl, Ove and Tord")."""
 _PARTS = ("poss", "dobj", "dative", "conj", "appos", "attr")
 _SPOKEN_OF = (*SUBJECTS, "poss", "dobj", "dative", "conj", "appos")
+_TITLED = 3
+"""A title with every third sighting of a name tells what it is."""
 _LIFESPAN = re.compile(r"\s?[(\[][^()\[\]]*\b\d{3,4}\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
@@ -72,7 +74,7 @@ def judge(
         if is_body(annotation, group, share, lex):
             verdicts[key] = "organisation"
             continue
-        score = _wording(group[0], own, lex) + _company(document, annotation, group, lex, spoken)
+        score = _wording(_titled(group), own, lex) + _company(document, annotation, group, lex, spoken)
         score += against(document, annotation, group, lex) + _COMMON * _is_common_word(group[0], common, lex)
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
@@ -85,6 +87,12 @@ def judge(
         verdicts[key] = "person" if score >= ENOUGH else "none"
     _spread(by_key, verdicts, scores)
     return verdicts
+
+
+def _titled(group: list[Sighting]) -> Sighting:
+    """The first sighting with a title, where it stands often with the name, else the first."""
+    titled = [s for s in group if s.name.titles]
+    return titled[0] if _TITLED * len(titled) >= len(group) else group[0]
 
 
 def _is_common_word(sighting: Sighting, common: frozenset[str], lex: Lexicon) -> bool:

@@ -26,8 +26,10 @@ def parse_title(title: str, lex: Lexicon) -> PersonName:
     """
     bare = _LIFE.sub("", _DISAMBIGUATOR.sub("", title.strip())).strip(" ,;")
     before, comma, after = bare.partition(", ")
-    if comma and (after.split()[0],) in lex.titles and after.split()[1:2] and after.split()[1] in lex.linking:
-        # "Karl Philip, Prince of Narva": the rank follows the name
+    rank = after.split()
+    ordinal = bool(rank) and rank[0][0].isdigit()
+    if len(rank) > 1 and (rank[ordinal],) in lex.titles and (ordinal or rank[1] in lex.linking):
+        # "Karl Philip, Prince of Narva", "Karl Holm, 1st Baron Holm": the rank follows the name
         return parse_name(in_natural_case(before, lex), lex)
     if comma and "," not in after and after not in lex.suffixes and len(after.split()) <= 4:
         first = after.split()[0]

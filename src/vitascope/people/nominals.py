@@ -153,7 +153,8 @@ def _told_roles(story: Story) -> tuple[dict[str, list[int]], frozenset[str]]:
             if token.lemma in lex.roles and draft.number not in bearers.setdefault(token.lemma, []):
                 bearers[token.lemma].append(draft.number)
     for draft in story.drafts:
-        lead.update(title.lower() for form in draft.forms[:1] if draft.main for title in form.titles)
+        ranks = [form for form in draft.forms if form is draft.forms[0] or not form.given] if draft.main else []
+        lead.update(title.lower() for form in ranks for title in form.titles)
         for role in {title.lower(): None for form in draft.forms for title in form.titles}:
             if role in lex.roles and draft.number not in bearers.setdefault(role, []):
                 bearers[role].append(draft.number)

@@ -11,6 +11,7 @@ __all__ = [
     "conjuncts",
     "first_conjunct",
     "is_main_clause",
+    "predicated",
     "prominence",
     "subject_of",
 ]
@@ -122,3 +123,11 @@ def prominence(annotation: Annotation, at: int) -> int:
     if place.dep == "pobj" and annotation.tokens[place.head].dep == "agent":
         return _WEIGHTS["agent"]
     return _WEIGHTS.get(place.dep, OTHER)
+
+
+def predicated(annotation: Annotation, at: int) -> bool:
+    """Whether a word below a verb says what its subject becomes or is made: "was created Baron Berg"."""
+    word = annotation.tokens[at]
+    if word.dep == "dobj":
+        return any(annotation.tokens[c].dep == "auxpass" for c in annotation.children[word.head])
+    return word.dep == "oprd" or (word.dep == "attr" and annotation.tokens[word.head].pos == "VERB")
