@@ -45,8 +45,7 @@ def forms_by_rank(
         if rank is None:
             continue
         at, form = rank
-        leads = first is not None and 0 < at - first.last < _FAR and annotation.tokens[at].sentence == 0
-        opens = leads and _opens(annotation.tokens, at, words)
+        opens = first is not None and 0 < at - first.last < _FAR and _opens(annotation.tokens, first, at, words)
         if opens and first is not None and compare(title, first.name) == "different":
             if compare(title, form) != "different":
                 yield first.name
@@ -66,9 +65,11 @@ def _rank(tokens: tuple[Token, ...], sighting: Sighting, words: _Words, lex: Lex
     return before, PersonName(f"{rank} {name.bare}", (rank,), surname=name.bare, gender=gender)
 
 
-def _opens(tokens: tuple[Token, ...], at: int, words: _Words) -> bool:
-    """Whether the rank at token ``at`` is set behind the first name: "…, 3rd Earl of Morvane", "…, styled Viscount Leigh"."""
+def _opens(tokens: tuple[Token, ...], first: Sighting, at: int, words: _Words) -> bool:
+    """Whether the rank at token ``at`` is set behind the first name: "…, 3rd Earl of Morvane"."""
     before = at - 1
+    if tokens[first.first].sentence or any(t.tag == "." for t in tokens[first.last : at]):
+        return False
     while tokens[before].text[:1].isdigit():
         before -= 1
     return tokens[before].text == "," or tokens[before].text in words.openings
