@@ -22,6 +22,8 @@ _PARTIES = ("subject", "object", "recipient")
 _TAKERS = frozenset({"person", "group", "organisation"})
 _AMBIGUOUS = frozenset({"award", "company", "army"})
 """Kinds of nouns that are bodies only in some of their senses: "an order", "a venture", "force"."""
+_LEFT = frozenset({"likeness", "remains", "memorial"})
+"""Kinds of nouns for what speaks of somebody, or is left of them."""
 _SHOWN = "shown"
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
@@ -195,6 +197,8 @@ class EventReader:
             if told:
                 yield function, told
         if not self._is_told(clause):
+            if left := self._left_of(clause, acted):
+                yield "possessor", left
             return
         sides = (("subject", acts), ("object", acted if clause.passive else []))
         for function, arguments in sides if self._is_past(clause) else ():
@@ -222,6 +226,16 @@ class EventReader:
             made = [self._argument(maker) for a, maker in works if a.function != "object" or clause.passive]
             if made:
                 yield "maker", made
+
+    def _left_of(self, clause: Clause, things: list[Argument]) -> list[Argument]:
+        """Whose the papers and remains are of which a participle tells something: "a certificate issued to the family
+        in 1956", "bones exhumed at Lund"."""
+        if clause.link != "acl" or not clause.passive or len(clause.arguments) <= len(things):
+            return []
+        left = [a.head for a in things if _LEFT & self._context.kinds(a.head)]
+        main = [self._context.main_before(head) for head in left]
+        owners = [o for head in left for o in self._owners(head, past=True)]
+        return owners or [self._argument(m) for m in main if m is not None]
 
     def _fared(self, clause: Clause, things: list[Argument], past: bool) -> list[Argument]:
         """Whose the things are of which it is told how they fared: "the plan came to nothing"."""
