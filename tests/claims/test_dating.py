@@ -32,6 +32,9 @@ CASES = [
     ("From 1905 to 1907 she helped the mayor, Karl Holm.", "post", None),
     ("The mayor, Karl Holm, fined her.", "post", None),
     ("From 1911 to 1914 she lived in Malmö.", "residence", "1911/1914"),
+    # up to a dated happening, and from the step before: the story goes on from there
+    ("She lived in Oslo until the strike of May 1911, and in December she moved to Ystad.", "move", "1911-12"),
+    ("She sat in Oslo in 1902. After she had left on 4 May 1909, she was arrested in June.", "arrest", "1909-06"),
     # a clause that says when
     ("When the bank failed in May 1899, she fled to Oslo.", "move", "1899-05"),
     ("She fled to Oslo when the bank failed in May 1899.", "move", "1899-05"),

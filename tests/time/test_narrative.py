@@ -41,6 +41,15 @@ def told(text: str) -> dict[str, str | None]:
         # whole months are counted from a month, not from a day
         ("In March 1911 she left. Two months later she wrote.", "Two months later", "1911-05"),
         ("On 3 March 1911 she left. Two months later she wrote.", "Two months later", "1911-05~"),
+        ("On 3 March 1911 she left. Two weeks later she wrote.", "Two weeks later", "1911-03-17"),
+        ("On 3 March 1911 she left. After two weeks she wrote.", "two weeks", "1911-03-17~"),
+        # the story goes on from the end of a stretch
+        ("From May 1911 to June 1913 she taught. In September she left.", "September", "1913-09"),
+        ("From 1911 to 1913 she taught. In September she left.", "September", "1911-09"),
+        # what a paragraph tells outweighs the one before, a word at length is no lull
+        ("In 1911 she left.\n\nHer plea (8 May 1914) failed. In June she wrote.", "June", "1911-06"),
+        ("In 1911 she left.\n\nHer plea, dated 8 May 1914, failed. She sang. In July she wrote.", "July", "1914-07"),
+        ("In January 1911 she left. They wrote at length in February. In 1914 she died.", "February", "1911-02"),
         # far ahead: behind, or both where both fit
         ("In October 1911 she left. In September she wrote.", "September", "1911-09"),
         ("In October 1911 she left. In September she wrote. In 1920 she died.", "September", "[1911-09,1912-09]"),

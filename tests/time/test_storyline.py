@@ -36,6 +36,9 @@ def bare(month: int, anew: bool = False) -> Beat:
         ([told(1905), told(1912), told(1921), told(1930), bare(5)], [1930]),
         # a heading takes the story back, whatever its distance
         ([told(1940, 6), told(1911, leave=8.0, anew=True), bare(3, anew=True)], [1911]),
+        # "in September of that year … the following January … in March"
+        ([told(1918, 2), Beat(month=9, years=0), Beat(month=1, onward=True), bare(3)], [1918, 1919, 1919]),
+        ([told(1918, 2), Beat(month=6, years=1), bare(7)], [1919, 1919]),
         ([bare(3)], [None]),
     ],
 )

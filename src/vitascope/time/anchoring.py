@@ -36,6 +36,8 @@ from vitascope.time.values import (
 )
 from vitascope.time.yearless import partial, partial_range, year_within, yearless
 
+_EXACT = (("month", "month"), ("week", "day"))
+"""Units that count exactly from a date told to the month or the day."""
 _SOON = 31
 """Days within which a day of no year follows on the date told last."""
 
@@ -50,7 +52,8 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
     if isinstance(value, OfLife):
         return _of_life(value, around.birth if value.event == "birth" else around.death)
     near = isinstance(value, Adjacent | Shifted | Length | Hour) or (isinstance(value, Pointer) and value.to == "here")
-    clock = around.mention if near else around.clock
+    spoken = around.clock is not None and around.clock.weak and around.mention is not None and not around.mention.weak
+    clock = around.mention if near or spoken else around.clock  # what the paragraph tells outweighs the one before
     if isinstance(value, Elided):
         return elided(value, clock, around)
     soon = _soon_after(value, around) if isinstance(value, Partial) else None
@@ -67,7 +70,7 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
     if isinstance(value, Hour):
         return anchored(str(clock.end), clock) if calendar.precision(clock.end) == "day" else NOTHING
     if isinstance(value, Partial):
-        return partial(value, clock, around)
+        return partial(value, clock, replace(around, clock=clock, year=None) if spoken and clock.end.day else around)
     if isinstance(value, PartialRange):
         return partial_range(value, clock, around)
     if isinstance(value, Adjacent):
@@ -89,11 +92,13 @@ def _stretch(value: Length, clock: Clock) -> Anchored:
 
 
 def _told_on(value: Shifted, clock: Clock) -> Anchored:
-    """ "Three months later", told of a month, is a month; "after three months" is about that."""
+    """ "Three months later", told of a month, is a month, "two weeks later", told of a day, a day; "after three months"
+    is about that."""
     found = shifted(value, clock)
     near = clock.end if value.step > 0 else clock.start
-    whole = value.unit == "month" and value.amount is not None and value.amount.is_integer()
-    exact = whole and found.edtf and calendar.precision(near) == "month" and not near.mark
+    whole = value.amount is not None and value.amount.is_integer()
+    alike = (value.unit, calendar.precision(near)) in _EXACT
+    exact = whole and alike and found.edtf and not near.mark
     return replace(found, edtf=(found.edtf or "").rstrip("~")) if exact else found
 
 

@@ -19,6 +19,7 @@ _NAMED_PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:(?P<name>[a-z_]\w*)=)?(?P<klas
 _NUMBERED = re.compile(r"(?P<klass>[a-z_]+?)\d*")
 _NESTED = re.compile(r"\{([a-z_]+)\}")
 _ARTICLES = ("the", "a", "an")
+_SCENE = ("telling", "commenting", "settings", "bounding", "stepping")
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits without anything between them."""
 FEW, MANY = "00", "0000"
@@ -152,7 +153,7 @@ def lexicon(language: str) -> Lexicon:
         relations=relations,
         parts=parts,
         attributive=frozenset(data["attributive"]),
-        scene=SceneWords(*(frozenset(data[key]) for key in ("telling", "commenting", "settings"))),
+        scene=SceneWords(*(frozenset(data[key]) for key in _SCENE)),
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
         belonging=frozenset(data["belonging"]),

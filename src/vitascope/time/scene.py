@@ -20,11 +20,14 @@ _LONGEST_CLIMB = 40
 
 class SceneWords(NamedTuple):
     """What a scene reads its language by: lemmas of the verbs whose clauses tell what somebody says, the conjunctions
-    that open a comment of that kind, and the prepositions that set a sentence in a happening."""
+    that open a comment of that kind, the prepositions that set a sentence in a happening, those that bound an act by
+    one wherever they stand, and the conjunctions that tell one step before the next."""
 
     telling: frozenset[str]
     commenting: frozenset[str]
     setting: frozenset[str]
+    bounding: frozenset[str]
+    stepping: frozenset[str]
 
 
 class Scene:
@@ -56,22 +59,28 @@ class Scene:
         return first is not None and second is not None and first.sentence == second.sentence
 
     def flashback(self, at: int) -> bool:
-        """Whether the verb over ``at`` is past perfect ("had left")."""
+        """Whether the verb over ``at`` is past perfect ("had left"), and no word tells it as the step before the next
+        ("after he had left in May, she wrote")."""
         verb = self._verb(at)
-        if verb is None or verb.tag != "VBN":
+        if verb is None or verb.tag != "VBN" or self._steps(verb):
             return False
         return any(
             self._tokens[child].lemma == "have" and self._tokens[child].tag == "VBD"
             for child in self._children[verb.index]
         )
 
+    def _steps(self, verb: Token) -> bool:
+        below = (self._tokens[child] for child in self._children[verb.index])
+        marked = any(c.dep in ("mark", "advmod") and c.text.lower() in self._words.stepping for c in below)
+        return verb.dep == "advcl" and verb.index < verb.head and marked
+
     def background(self, at: int) -> bool:
         """Whether ``at`` stands in a relative clause in the past perfect ("whom he had met in 1911")."""
-        verb = self._verb(at)
-        return verb is not None and verb.dep == "relcl" and self.flashback(at)
+        return self.flashback(at) and self.relative(at)
 
     def setting(self, at: int) -> bool:
-        """Whether ``at`` hangs on the happening in which its sentence is set: "During the strike of 1968 she …"."""
+        """Whether ``at`` hangs on the happening in which its sentence is set ("During the strike of 1968 she …") or up to
+        which something lasted ("stayed until the strike of 1968")."""
         date = self._token(at)
         while date is not None and date.dep in ("nummod", "compound", "pobj") and date.head != date.index:
             above = self._tokens[date.head]
@@ -79,7 +88,8 @@ class Scene:
                 noun = self._tokens[above.head]
                 opening = self._tokens[noun.head]
                 first = opening.index == 0 or self._tokens[opening.index - 1].sentence != opening.sentence
-                return noun.dep == "pobj" and first and opening.text.lower() in self._words.setting
+                bounds = opening.text.lower() in self._words.bounding and self._tokens[opening.head].pos == "VERB"
+                return noun.dep == "pobj" and (bounds or (first and opening.text.lower() in self._words.setting))
             date = above
         return False
 

@@ -28,13 +28,17 @@ _YEAR = 12
 class Beat:
     """A date in the telling: told in full (``first`` to ``last``, in months), a bare ``month``, or a ``shift``.
 
-    ``leave`` is the price of a date told in full that the line passes by; ``anew`` says that a paragraph begins.
+    ``leave`` is the price of a date told in full that the line passes by; ``anew`` says that a paragraph begins. A month
+    of ``years`` on is of a year counted from the one told last ("in May of the next year"), and an ``onward`` one is the
+    first such after it ("the following May").
     """
 
     first: int = 0
     last: int = 0
     month: int | None = None
     shift: int | None = None
+    years: int | None = None
+    onward: bool = False
     leave: float = 1.0
     anew: bool = False
 
@@ -104,6 +108,8 @@ def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
     if beat.month is not None:
         if unset:
             return [_State(state.first, state.last, state.price, Place(False), state)]
+        if beat.years is not None:
+            return [_to_month(state, beat, _year_on(state, beat))]
         return [_to_month(state, beat, year) for year in _years(state, beat.month, following)]
     moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.last, anew=beat.anew, told=True)
     within = not unset and beat.first <= state.first <= beat.last
@@ -119,6 +125,12 @@ def _to_month(state: _State, beat: Beat, year: int) -> _State:
     if state.left and not beat.anew:
         cost += ASTRAY
     return _State(at, at, state.price + cost, Place(True, year), state)
+
+
+def _year_on(state: _State, beat: Beat) -> int:
+    """The year of the line, so many years on, or that of the first such month after it."""
+    passed = (beat.month or 1) - 1 <= state.last % _YEAR
+    return state.last // _YEAR + (passed if beat.onward else beat.years or 0)
 
 
 def _years(state: _State, month: int, following: Beat | None) -> list[int]:

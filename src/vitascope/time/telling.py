@@ -75,9 +75,9 @@ def _beat(
         return None
     if isinstance(value, Partial | PartialRange):
         part = value.first if isinstance(value, PartialRange) else value
-        if part.step:
-            return Beat(shift=part.step * _YEAR) if part.step > 0 else None
-        if part.month is None or part.step is not None or (item.attributed and not item.lead):
+        if part.step is not None:
+            return _years_on(part, part.step)
+        if part.month is None or (item.attributed and not item.lead):
             return None
         return Beat(month=first_month(part.month), anew=anew)
     if isinstance(value, Shifted):
@@ -85,6 +85,8 @@ def _beat(
             return None
         return Beat(shift=round(value.amount * _UNITS[value.unit]))
     if isinstance(value, Adjacent):
+        if value.month is not None and value.step in (0, 1) and item.relation == "at":
+            return Beat(month=first_month(value.month), years=0, onward=value.step > 0, anew=anew)
         onward = value.step > 0 and value.month is None and value.unit in _UNITS
         return Beat(shift=_UNITS[value.unit or ""]) if onward else None
     if isinstance(value, Age):
@@ -106,12 +108,20 @@ def _beat(
     return _told(text, price, anew)
 
 
+def _years_on(part: Partial, step: int) -> Beat | None:
+    """A date of the year told last or of a later one; "of the year before" leaves the line."""
+    if step < 0 or (not step and not part.month):
+        return None
+    return Beat(month=first_month(part.month), years=step) if part.month else Beat(shift=step * _YEAR)
+
+
 def _told(text: str, price: float, anew: bool) -> Beat | None:
     first, last = calendar.first(text), calendar.last(text)
     start, end = first or last, last or first
     if not isinstance(start, Date) or not isinstance(end, Date):
         return None
-    return Beat(_month(start.earliest), _month(end.latest), leave=price, anew=anew)
+    since = end if start != end and end.month else start  # "from May 1911 to June 1913": the story goes on from there
+    return Beat(_month(since.earliest), _month(end.latest), leave=price, anew=anew)
 
 
 def _month(at: Day) -> int:

@@ -62,6 +62,7 @@ def _likely(month: int, clock: Clock, around: Surroundings) -> list[int]:
 def _years(month: int, clock: Clock, around: Surroundings) -> list[int]:
     """The years in which a month may lie, given the clock and what is told next: one, or two in order."""
     first, last = clock.start, clock.end
+    first = last if last.month else first  # "from May 1911 to June 1913": the story goes on from there
     if calendar.precision(first) == "year":
         return [year_within(month, first, last)]
     at = first.earliest
