@@ -35,6 +35,25 @@ CASES = [
     # up to a dated happening, and from the step before: the story goes on from there
     ("She lived in Oslo until the strike of May 1911, and in December she moved to Ystad.", "move", "1911-12"),
     ("She sat in Oslo in 1902. After she had left on 4 May 1909, she was arrested in June.", "arrest", "1909-06"),
+    # what is withheld for a told time under arrest
+    ("She was arrested on 3 May 1911. For two weeks she refused to speak.", "refusal", "1911-05-03/1911-05-17"),
+    ("She was arrested on 3 May 1911. For two months she refused to speak.", "refusal", "1911-05/1911-07"),
+    ("She moved to Oslo on 3 May 1911. For two months she refused to speak.", "refusal", None),
+    ("She was arrested on 3 May 1911.\n\nFor two months she refused to speak.", "refusal", None),
+    # what is said on an occasion, and what others say against what is told
+    ("Charged with theft in May 1911, she retracted her plea, declaring that she was ill.", "statement", "1911-05"),
+    ("Brought to trial on 4 May 1911, she was found guilty.", "conviction", "1911-05-04"),
+    ("In 1911 she founded a press, though Karl Holm denied it.", "statement", None),
+    ("In 1911 she founded a press and Karl Holm later denied it.", "statement", None),
+    ("In 1911 she married Karl Holm, who wrote to his sister.", "statement", None),
+    # at a hearing, whoever the clause that tells its day was hung on
+    ("At the trial before the Court in Oslo, which opened on 4 May 1911, she denied it.", "trial", "1911-05-04"),
+    ("At the trial, which opened on 4 May 1911, she denied the theft. On 9 May she was found guilty of theft.",
+     "statement", "[1911-05-04..1911-05-09]"),
+    ("At the trial, which took place on 4 May 1911, she denied the theft. On 9 May she was found guilty of theft.",
+     "statement", "1911-05-04"),
+    ("Before the High Court, which sat in May 1911, she denied the theft.", "statement", "1911-05"),
+    ("Before the war, which began in May 1911, she denied the theft.", "statement", None),
     # a clause that says when
     ("When the bank failed in May 1899, she fled to Oslo.", "move", "1899-05"),
     ("She fled to Oslo when the bank failed in May 1899.", "move", "1899-05"),

@@ -19,10 +19,14 @@ def stands_apart(context: Context, clause: Clause) -> bool:
 
 
 def untimed(context: Context, clause: Clause) -> bool:
-    """Whether the clause is not of the time of the one above: a reason ("for hiding it"), "which she never saw"."""
+    """Whether the clause is not of the time of the one above: a reason ("for hiding it"), "which she never saw", what
+    others say against it ("though he denied it")."""
     tokens, grammar = context.tokens, context.lexicon.grammar
     if clause.link == "pcomp":
         return tokens[tokens[clause.head].head].lemma.lower() in (*grammar["rewarding"], *grammar["lacking"])
+    if clause.link == "advcl" and any(context.persona(a.head) for a in clause.arguments if a.function == "subject"):
+        below = (tokens[c] for c in context.annotation.children[clause.head])
+        return any(c.dep == "mark" and c.text.lower() in grammar["conceding"] for c in below)
     return clause.link == "relcl" and timed_apart(context, clause)
 
 

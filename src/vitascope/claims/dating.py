@@ -13,7 +13,15 @@ from dataclasses import replace
 
 from vitascope import edtf, vocabulary
 from vitascope.claims.bearing import OFFICE, time_of_bearing
-from vitascope.claims.before_after import NOT_AFTER, not_after, order_mark, relative_to, stands_apart, untimed
+from vitascope.claims.before_after import (
+    NOT_AFTER,
+    not_after,
+    order_mark,
+    relative_to,
+    stands_apart,
+    timed_apart,
+    untimed,
+)
 from vitascope.claims.brackets import dated_in_brackets, of_life_span
 from vitascope.claims.closing import moments, time_of_occurring, time_of_which, told_elsewhere
 from vitascope.claims.context import Context
@@ -31,6 +39,7 @@ from vitascope.claims.lasting import (
 from vitascope.claims.narrowest import chosen, with_end
 from vitascope.claims.next_step import NextStep, lasts
 from vitascope.claims.parataxis import is_parted
+from vitascope.claims.set_in import time_of_setting
 from vitascope.claims.whereabouts import while_there
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
 
@@ -43,6 +52,7 @@ _AT_ONCE = frozenset(
 """Happenings of one moment: of a stretch that is told with them it is some moment within."""
 _OF_THE_DEED = ("refusal",)
 """What is told of a deed in the infinitive, and has the time told with it: "refused to serve in 1911"."""
+_WEDDING = "marriage"
 _HELD = ("imprisonment",)
 """States that are entered as a happening is."""
 _LASTING = ("residence", "work", "occupation")
@@ -261,7 +271,8 @@ class Dating:
         own = self._told_of(clause)
         if own is not None:
             return own
-        told = time_of_which(self._context, clause) or self._of_when(clause) or self._of_setting(clause)
+        told = time_of_which(self._context, clause) or self._of_when(clause)
+        told = told or time_of_setting(self._context, clause, self._verbal, self._own)
         if told is not None:
             return told
         marked = order_mark(self._context, clause)
@@ -273,7 +284,8 @@ class Dating:
         parted = is_parted(self._context.annotation, clause.head, above.head)
         if clause.link in _CARRYING and (parted or stands_apart(self._context, clause)):
             return None
-        if untimed(self._context, clause):
+        wed = clause.link == "relcl" and _WEDDING in self._told.get(above.predicate, ())
+        if untimed(self._context, clause) or wed:  # "married Karl Berg, whose sons she adopted"
             return None
         if clause.link in ("acl", "advcl") and clause.passive and above.passive and clause.head > above.head:
             return self._fronted(clause)  # "was arrested on 3 May, convicted of theft": the next step, not of that day
@@ -290,27 +302,6 @@ class Dating:
                 return chosen(self._moments(other))
         return None
 
-    def _of_setting(self, clause: Clause) -> When | None:
-        """The time told of what the clause happened at: "at her trial, which opened in May"."""
-        first = self._context.annotation.sentences[clause.sentence].first
-        for prep in self._context.annotation.children[clause.head]:
-            if self._tokens[prep].dep != "prep" or self._tokens[prep].lemma.lower() not in self._grammar["setting"]:
-                continue
-            if prep != first:
-                continue
-            for noun in self._context.annotation.children[prep]:
-                told = self._of_modifier(noun)
-                if told is not None:
-                    return told
-        return None
-
-    def _of_modifier(self, noun: int) -> When | None:
-        for below in self._context.annotation.children[noun]:
-            clause = self._verbal.get(below)
-            if clause is not None and self._tokens[below].dep in ("relcl", "acl") and clause.tense != "pluperfect":
-                return chosen(self._moments(clause))
-        return None
-
     def _of_deed(self, clause: Clause) -> When | None:
         """The one moment told of the infinitive that the clause governs."""
         deeds = (self._verbal.get(c) for c in self._context.annotation.children[clause.head])
@@ -322,7 +313,8 @@ class Dating:
     def _fronted(self, clause: Clause) -> When | None:
         """A time set before the subject of the sentence's first clause governs the clauses coordinated with it."""
         sentence = self._context.annotation.sentences[clause.sentence]
-        if clause.tense == "pluperfect" or self._has_its_own(sentence, clause.head):
+        parted = self._has_its_own(sentence, clause.head) or timed_apart(self._context, clause)
+        if clause.tense == "pluperfect" or parted:
             return None
         opening = self._context.times_by_span.within(sentence.span.start, sentence.span.start + 3)
         return next((t.when for t in opening if t.when.edtf), None)

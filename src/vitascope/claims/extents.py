@@ -13,6 +13,7 @@ from dataclasses import replace
 from vitascope import edtf, vocabulary
 from vitascope.claims.constraints import constrains
 from vitascope.claims.dating import PERIOD
+from vitascope.claims.holding_out import held_out
 from vitascope.claims.lasting import away
 from vitascope.days import number_of
 from vitascope.model import Claim, Document, Party, When
@@ -36,7 +37,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     _held_since(settled)
     _imprisonments(document, settled)
     _studies(settled)
-    return settled
+    return held_out(document, settled)
 
 
 def withhold(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -48,7 +48,8 @@ def _told(context: Context, clause: Clause, by_head: dict[int, Clause]) -> Claus
     telling = next((by_head[c.index] for c in below if c.dep in _TELLING and c.index in by_head), None)
     inside = [c for b in below for c in context.annotation.subtree(b.index)]
     if any(context.is_date(c) for c in inside):
-        return telling or clause
+        deeper = any(c in by_head and by_head[c].kind == "verb" for c in inside)  # "the trial before a court, which …"
+        return telling or (by_head.get(prep.head, clause) if deeper else clause)
     if telling is None and not any(context.is_time(c) for c in inside):
         return None
     return by_head.get(prep.head, telling)  # "after a trial that lasted an hour she was convicted on 3 May"

@@ -43,6 +43,9 @@ _UNTIL = "../"
 _YEAR = 4
 """Signs in the EDTF of a year."""
 _OPENING = ("VBN", "VBG")
+_MAIN = ("root", "parataxis")
+_TRIED = "trial"
+_VERDICT = ("conviction", "sentence")
 Times = Mapping[int, list[TimeExpression]]
 
 
@@ -79,7 +82,7 @@ class NextStep:
         if when is not None:
             found = self._of_next(draft, clause, first, when)
         else:
-            main = first
+            main = self._main(first)
             first, when = self._opening(main)
             found = self._of_occasion(draft, main, first, when) if when is not None else None
         if found is None:
@@ -130,6 +133,13 @@ class NextStep:
             return clause, None
         return above, _moment(times)
 
+    def _main(self, clause: Clause) -> Clause:
+        """The main clause of which what is said is told: "he withdrew it, declaring that …", "is said to have told"."""
+        above = self._clauses[clause.parent] if clause.parent is not None else clause
+        behind = clause.tense == "none" and clause.head > above.head and above.kind == "verb"
+        said = clause.link == "advcl" and self._tokens[clause.head].tag == "VBG" and not any(self._subjects(clause))
+        return above if behind and (said or clause.link == "xcomp") and above.link in _MAIN else clause
+
     def _subjects(self, clause: Clause) -> Iterator[bool]:
         below = self._context.annotation.children[clause.head]
         return (self._tokens[c].dep in ("nsubj", "nsubjpass") for c in below)
@@ -152,7 +162,7 @@ class NextStep:
 
     def _opening(self, clause: Clause) -> tuple[Clause, When | None]:
         """The participle that opens the sentence of a main clause, and its one date."""
-        if clause.link != "root":
+        if clause.link not in _MAIN:
             return clause, None
         start = self._context.annotation.sentences[clause.sentence].first
         for other in self._adverbial.get(clause.sentence, ()):
@@ -172,7 +182,9 @@ class NextStep:
         if self._types[draft.type].once or told & _ENTERED or (timed and lasts(draft)):
             return None
         if draft.type in _SPOKEN:
-            return when if told & _HEARD else None
+            return when if not told or told & _HEARD else None
+        if draft.type in _VERDICT and _TRIED in told:
+            return when
         if draft.type in _LATER:
             year = in_its_year(when)
             return opened(year) if draft.type in _BEGUN else year

@@ -15,6 +15,7 @@ from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft
 from vitascope.claims.lasting import some_time_in
 from vitascope.claims.paragraphs import numbered
+from vitascope.claims.set_in import OPENED
 from vitascope.model import Claim, Clause, When
 
 VERDICTS = ("conviction", "sentence", "rehabilitation", "finding")
@@ -25,6 +26,7 @@ _NO_LATER = "[.."
 CLEARING = "rehabilitation"
 HEARD = ("testimony", "confession", "accusation", "refusal", "renunciation", "statement", "quotation")
 """What is said and done in court while a trial lasts."""
+_DONE = ("event", "interrogation")
 
 
 def in_court(
@@ -38,7 +40,12 @@ def in_court(
     for (at, claim), number in zip(enumerate(claims), numbered(blocks, (c.span.start for c in claims)), strict=True):
         if number != here:
             here, last, sitting = number, None, None
-        if claim.when.edtf and not claim.when.edtf.startswith(_NO_LATER):
+        opened = claim.when.because.startswith(OPENED) and claim.type in (*HEARD, *_DONE)
+        if opened and _at_hearing(context, claim):
+            sitting = last = claim
+            ending = _verdict(claims[at:], claim, blocks[number].end if number < len(blocks) else claim.span.end)
+            found[at] = replace(claim, when=_until(claim.when, ending.when)) if ending else claim
+        elif claim.when.edtf and not claim.when.edtf.startswith(_NO_LATER):
             same = last is not None and claim.when.edtf == last.when.edtf
             judging = claim.type in (*HEARING, *VERDICTS) and _moment(claim.when)
             last = claim if judging else last if same else None
@@ -63,6 +70,8 @@ def in_court(
 
 def _told_in_order(clause: Clause) -> bool:
     """Not "who had confessed" nor "as a historian puts it"."""
+    if clause.kind == "nominal":
+        return False  # "she retracted her confession"
     return clause.kind != "verb" or clause.tense == "past" or (clause.tense == "none" and clause.link == "conj")
 
 
@@ -90,9 +99,9 @@ def _verdict(following: Sequence[Claim], sitting: Claim, end: int) -> Claim | No
     for claim in following:
         if claim.span.start >= end:
             return None
-        if claim.when.edtf and claim.when.edtf != sitting.when.edtf:
-            later = str(claim.when.earliest) > str(sitting.when.latest)
-            return claim if claim.type in VERDICTS and constrains(claim) and later else None
+        later = claim.when.edtf and str(claim.when.earliest) > str(sitting.when.latest)
+        if later and constrains(claim):
+            return claim if claim.type in VERDICTS else None
     return None
 
 

@@ -79,8 +79,8 @@ class Scene:
         return self.flashback(at) and self.relative(at)
 
     def setting(self, at: int) -> bool:
-        """Whether ``at`` hangs on the happening in which its sentence is set ("During the strike of 1968 she …") or up to
-        which something lasted ("stayed until the strike of 1968")."""
+        """Whether ``at`` hangs on the happening in which its sentence is set ("During the strike of 1968 she …") or up
+        to which something lasted ("stayed until the strike of 1968")."""
         date = self._token(at)
         while date is not None and date.dep in ("nummod", "compound", "pobj") and date.head != date.index:
             above = self._tokens[date.head]

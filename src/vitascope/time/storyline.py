@@ -28,8 +28,8 @@ _YEAR = 12
 class Beat:
     """A date in the telling: told in full (``first`` to ``last``, in months), a bare ``month``, or a ``shift``.
 
-    ``leave`` is the price of a date told in full that the line passes by; ``anew`` says that a paragraph begins. A month
-    of ``years`` on is of a year counted from the one told last ("in May of the next year"), and an ``onward`` one is the
+    ``leave`` is the price of a date told in full that the line passes by; ``anew`` says that a paragraph begins. A
+    month of ``years`` on is of a year counted from the one told last ("in May of the next year"), an ``onward`` one the
     first such after it ("the following May").
     """
 
