@@ -11,6 +11,8 @@ from vitascope.language import SpacyAnnotator
     [
         ("She was betrayed by the mathematician Karl Berg.", ("mathematician", "compound", "Berg")),
         ("She met a lecturer in chemistry, Karl Berg, in 1920.", ("Berg", "appos", "lecturer")),
+        ("In 1920 she met the painter and sculptor Karl Berg.", ("Berg", "dobj", "met")),
+        ("In 1920 she met the painter and sculptor Karl Berg.", ("painter", "compound", "Berg")),
     ],
 )
 def test_a_trade_stands_with_the_name_it_tells(annotator: SpacyAnnotator, text, wanted):
@@ -22,3 +24,9 @@ def test_a_country_behind_a_town_is_nobody_s_name(annotator: SpacyAnnotator):
     tokens = annotator.annotate(document("He worked as a teacher in Boston, Massachusetts.")).tokens
     state = next(t for t in tokens if t.text == "Massachusetts")
     assert tokens[state.head].text != "teacher"
+
+
+def test_an_article_of_its_own_makes_another_person(annotator: SpacyAnnotator):
+    tokens = annotator.annotate(document("She met the painter and the sculptor Karl Berg.")).tokens
+    painter = next(t for t in tokens if t.text == "painter")
+    assert tokens[painter.head].text == "met"

@@ -60,7 +60,7 @@ def _listed(context: Context, works: Works, at: int, maker: int, kind: str) -> I
     before = context.tokens[at].span.end
     for title in titles_behind(context, works, at):
         year = _year_behind(context, title[-1])
-        if year is None:
+        if year is None or _is_body(context, title):
             continue
         words = context.phrases.cover(title)
         close = context.document.text.find(")", year.span.end) + 1
@@ -72,6 +72,13 @@ def _listed(context: Context, works: Works, at: int, maker: int, kind: str) -> I
         for span in (Span(before, words.start), Span(year.span.end, close)):
             yield from (replace(draft, subject=party) for party in _beside(context, span, draft.subject))
         before = close
+
+
+def _is_body(context: Context, title: range) -> bool:
+    """ "A degree from the University of Lund (1924)": a body behind a preposition."""
+    tokens = context.tokens
+    head = next((i for i in title if tokens[i].head not in title), title[0])
+    return tokens[head].dep == "pobj" and any(tokens[i].pos == "PROPN" and context.is_body_noun(i) for i in title)
 
 
 def _beside(context: Context, span: Span, maker: Party) -> Iterator[Party]:

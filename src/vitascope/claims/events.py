@@ -25,6 +25,7 @@ _AMBIGUOUS = frozenset({"award", "company", "army"})
 _LEFT = frozenset({"likeness", "remains", "memorial"})
 """Kinds of nouns for what speaks of somebody, or is left of them."""
 _SHOWN = "shown"
+_AGED = ("acomp", "advcl", "acl", "oprd")
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -80,6 +81,11 @@ class EventReader:
             return True
         if clause.lemma in self._context.lexicon.grammar["titling"] and clause.link == "acl":
             return True  # "a novel entitled Glass Harbour"
+        if clause.lemma in self._context.lexicon.grammar["listing"]:
+            return True  # "those whom she admired included Karl Berg"
+        counted = self._context.tokens[min(clause.head + 1, len(self._context.tokens) - 1)].tag == "CD"
+        if clause.link in _AGED and clause.tense == "none" and counted:
+            return True  # "died aged 73"
         bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
         if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
             return True

@@ -31,6 +31,7 @@ _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "affiliation", "education", "career", "conflict", "repression", "works"})
 """Families whose claims have a place wherever one is told."""
+_WITHIN = ("nmod", "compound")
 _OF_TOPIC = -1
 """The part of a draft whose subject is whom its sentence speaks of."""
 
@@ -85,9 +86,16 @@ class FrameMatcher:
 
         What a noun tells only of whom its sentence speaks ("in exile she wrote") is left out where a verb told it.
         """
-        found = [d for clause in self._clauses for d in self._framed(clause)]
+        found = [d for clause in self._clauses if not self._only_names(clause) for d in self._framed(clause)]
         told = {self._about(d) for d in found if d.clause is not None and self._clauses[d.clause].kind == "verb"}
         return (d for d in found if d.part != _OF_TOPIC or self._about(d) not in told)
+
+    def _only_names(self, clause: Clause) -> bool:
+        """ "The Suppression of Unrest Act": a noun with its "of" within a longer name, which tells no happening."""
+        token = self._tokens[clause.head]
+        above = self._tokens[token.head]
+        inside = token.dep in _WITHIN and token.pos == above.pos == "PROPN" and token.index < above.index
+        return inside and any(self._tokens[c].dep == "prep" for c in self._children[clause.head])
 
     @staticmethod
     def _about(draft: Draft) -> tuple[str, str, int]:

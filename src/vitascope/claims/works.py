@@ -208,7 +208,7 @@ class Works:
         return found
 
     def _run(self, first: int) -> range | None:
-        """Capitalised words from ``first`` on, with small ones between them: "The Road to the Lake"."""
+        """Capitalised words from ``first`` on, with small ones and colons between them: "Clay: The Road to the Lake"."""
         if first >= len(self._tokens) or not self._capital(first):
             return None
         named = self._tokens[first].span.start in self._opens_name
@@ -221,6 +221,8 @@ class Works:
                 break
             if self._capital(at) or token.tag == "POS":
                 last = at
+            elif token.text == ":" and at + 1 < len(self._tokens) and self._capital(at + 1):
+                continue
             elif token.pos not in ("ADP", "DET", "CCONJ", "PART", "SCONJ", "NUM") and token.tag != "HYPH":
                 break
         return range(first, last + 1)

@@ -1,7 +1,8 @@
 """What knowing the nouns for persons mends in a parse: trades read as adjectives, names hung beside their trade.
 
 "The mathematician Karl Berg" has a noun before the name, whatever the tagger makes of a rare word; in "a lecturer in
-chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in. Structure alone tells neither.
+chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in; "the painter and sculptor Karl Berg" is one. Structure alone tells
+none of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from vitascope.model import Entity, Sentence, Token
 _STRAY = ("appos", "npadvmod", "dep")
 _PERSON = "PERSON"
 _ENDS = (",", ".", ";")
+_JOINING = ("PUNCT", "CCONJ", "ADJ")
+_MODIFIERS = ("amod", "compound", "nmod")
 
 
 def mend_person_nouns(
@@ -24,7 +27,7 @@ def mend_person_nouns(
     persons: Collection[str],
     articles: Collection[str],
 ) -> list[Token]:
-    """The tokens with both mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
+    """The tokens with all three mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
     mended = list(tokens)
     named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
@@ -36,6 +39,9 @@ def mend_person_nouns(
             trade = _trade_before(mended, sentence, name, persons, articles) if ends else None
             if trade is not None:
                 mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
+            trades = _trades_joined(mended, sentence, mended[name.index], persons) if ends else []
+            if trades:
+                _put_before(mended, sentence, name.index, trades)
     return mended
 
 
@@ -71,3 +77,36 @@ def _trade_before(
         if token.head == at or token.head >= first or token.pos in ("VERB", "AUX"):
             return None
         at = token.head
+
+
+def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
+    """The nouns for persons that are joined before a name and all tell of its bearer, first one first: nothing stands
+    between them but commas, the conjunction and their own adjectives, and no owner or article of one before it."""
+    below = children(tokens, sentence, name.index)
+    own = [c.index for c in below if c.dep == "compound" and c.tag == "NN" and c.lemma.lower() in persons]
+    found, at = own[:1], name.head
+    while own and tokens[at].tag == "NN" and tokens[at].lemma.lower() in persons and at < found[0]:
+        found.insert(0, at)
+        if tokens[at].dep != "conj":
+            break
+        at = tokens[at].head
+    if name.dep != "conj" or len(found) < 2 or tokens[found[0]].dep == "conj":
+        return []
+    first = children(tokens, sentence, found[0])
+    if any(c.dep == "poss" or (c.dep == "det" and c.index > found[0]) for c in first):
+        return []
+    plain = all(t.pos in _JOINING or t.index in found for t in tokens[found[0] : found[-1] + 1])
+    return found if plain else []
+
+
+def _put_before(tokens: list[Token], sentence: Sentence, name: int, trades: Sequence[int]) -> None:
+    """Give a name the place of the first of the trades, which with all that hangs on them stand before it."""
+    first = tokens[trades[0]]
+    for child in [c for trade in trades for c in children(tokens, sentence, trade)]:
+        if child.index != name and child.index not in trades:
+            inside = child.dep in _MODIFIERS and child.index < name
+            tokens[child.index] = child if inside else replace(child, head=name)
+    head = name if first.head == first.index else first.head
+    tokens[name] = replace(tokens[name], dep=first.dep, head=head)
+    for trade in trades:
+        tokens[trade] = replace(tokens[trade], dep="compound", head=name)

@@ -1,4 +1,5 @@
-"""Named repairs of prepositions told again before a further deed: "of having been a spy and of having sold it"."""
+"""Named repairs of prepositions: told again before a further deed ("of having been a spy and of having sold it"), and
+behind what only stands between ("died aged 73 on Sunday")."""
 
 from __future__ import annotations
 
@@ -48,7 +49,33 @@ def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Toke
     return {}
 
 
+def behind_an_age(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Died aged 73 on Sunday in Oslo": when and where are those of the verb above the participle and its number."""
+    edits: Edit = {}
+    for participle in words(tokens, sentence):
+        verb = tokens[participle.head]
+        below = children(tokens, sentence, participle.index)
+        number = next((c for c in below if c.tag == "CD" and c.index == participle.index + 1), None)
+        if number is None or participle.tag not in ("VBN", "JJ") or participle.dep not in _BESIDE or verb.pos != "VERB":
+            continue
+        if participle.index != verb.index + 1:
+            continue
+        for token in (*below, *children(tokens, sentence, number.index)):
+            if token.dep in _PLACING and token.index > number.index:
+                edits[token.index] = (token.dep, verb.index)
+    return edits
+
+
+_BESIDE = ("acomp", "acl", "advcl", "oprd", "ccomp", "xcomp")
+_PLACING = ("prep", "npadvmod")
+
 PREPOSITIONS = (
+    Repair(
+        "behind an age",
+        behind_an_age,
+        (("Anna Berg died aged 73 on Sunday, 5 September 1970.", ("on", "prep", "died")),),
+        ("Anna Berg left aged parents in Lund.", "Anna Berg was paid 73 crowns in Oslo."),
+    ),
     Repair(
         "preposition told again",
         preposition_told_again,
