@@ -17,6 +17,21 @@ def test_a_plot_tells_nothing_of_a_life(reader):
     assert "steal" not in {c.roles["predicate"].label for c in of(claims, "event")}
 
 
+def test_who_is_named_first_in_a_plot_is_a_figure_of_it(reader):
+    text = (
+        f"{LEAD}Her novel The Weir is the story of a smith, Peder. {PLOT} In the end Peder died. The novel sold well."
+    )
+    _, claims = read(reader, text)
+    assert not of(claims, "death")[1:]
+
+
+def test_a_title_that_names_somebody_does_not_end_a_plot(reader):
+    opened = "She admired Napoleon. Her second novel, Napoleon's Hat, was published in 1912. "
+    plot = "It is the story of a smith. Napoleon's Hat begins in a village. He steals a horse. She dies."
+    _, claims = read(reader, f"{LEAD}{opened}{plot}")
+    assert not of(claims, "death")[1:]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "count"),
     [

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vitascope.claims import held_offices, quotation, structure
 from vitascope.claims.acquaintances import of_the_owner
+from vitascope.claims.ages import reckoned
 from vitascope.claims.aliases import told_names
 from vitascope.claims.antecedents import told_of_antecedents
 from vitascope.claims.assumed_names import assumed_names
@@ -66,7 +67,7 @@ def read_claims(
     """All claims of a document in text order. Pure: the same values in give the same claims, ids and order."""
     language = document.source.language
     lexicon = load_lexicon(language)
-    context = Context(document, annotation, people, times, places, lexicon)
+    context = Context(document, annotation, people, reckoned(annotation, people, times), places, lexicon)
     clauses = read_clauses(annotation, context)
     drafts = _drafts(context, clauses, language)
     dating = Dating(context, clauses, drafts)

@@ -11,6 +11,7 @@ from vitascope.claims.offices import Offices
 from vitascope.model import Clause
 
 _ROLE_NOUNS = ("NOUN", "PROPN")
+_PEOPLES = ("NORP", "GPE")
 
 
 class Callings:
@@ -69,6 +70,15 @@ class Callings:
                 break
             at = self._tokens[at].head
         return at
+
+    def of_people(self, at: int) -> bool:
+        """ "Polish", "Anglo-Irish", "Polish-born": of what people somebody is, with the hyphens between."""
+        token = self._tokens[at]
+        if token.tag == "HYPH":
+            return self.of_people(at - 1)
+        beside = (c for c in self._context.annotation.children[at] if self._tokens[c].dep == "npadvmod")
+        told = (at,) if token.tag == "JJ" else beside if token.tag == "VBN" else ()
+        return any(self._context.entity(i) in _PEOPLES for i in told)
 
     # ------------------------------------------------------------ what stands around it
 

@@ -21,7 +21,6 @@ from vitascope.model import Argument, Clause, Party, Span
 
 _NAMING = ("compound", "nmod")
 _COMPLEMENTS = ("attr", "oprd", "acomp")
-_PEOPLES = ("NORP", "GPE")
 _BESIDE_OFFICE = 99
 """The part of a party's claim, which stands beside what the office itself tells."""
 
@@ -310,19 +309,10 @@ class NominalReader:
         ]
         for i in inside[inside.index(named[-1]) + 1 if named else 0 :]:
             passing = self._tokens[i].text.lower() in self._context.lexicon.grammar["passing"]
-            people = kind == "occupation" and self._tells_people(i)
+            people = kind == "occupation" and self._callings.of_people(i)
             if i == head or not (passing or people or not self._tokens[i].text):
                 return Span(self._tokens[i].span.start, span.end)
         return span
-
-    def _tells_people(self, at: int) -> bool:
-        """ "Polish", "Anglo-Irish", "Polish-born": of what people somebody is, with the hyphens between."""
-        token = self._tokens[at]
-        if token.tag == "HYPH":
-            return self._tells_people(at - 1)
-        beside = (c for c in self._context.annotation.children[at] if self._tokens[c].dep == "npadvmod")
-        told = (at,) if token.tag == "JJ" else beside if token.tag == "VBN" else ()
-        return any(self._context.entity(i) in _PEOPLES for i in told)
 
     def _placed(self, draft: Draft, noun: Clause, said: Clause | None, span: Span) -> Draft:
         clause = said.index if said is not None else noun.index

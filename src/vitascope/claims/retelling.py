@@ -25,7 +25,7 @@ def retold(context: Context, clauses: Sequence[Clause], works: Works) -> frozens
     """The sentences, by index, that retell a work. Linear in the text."""
     main = {c.sentence: c for c in clauses if c.link == "root" and c.kind in ("verb", "copula")}
     present = {s: _is_present(context, clause) for s, clause in main.items()}
-    named = _first_named(context)
+    named = _first_named(context, works)
     found: set[int] = set()
     for stretch in _stretches(present, named, len(context.annotation.sentences)):
         opened = any(_names_work(context, works, s) for s in (stretch[0] - 1, stretch[0]) if s >= 0)
@@ -35,12 +35,14 @@ def retold(context: Context, clauses: Sequence[Clause], works: Works) -> frozens
     return frozenset(found) if rest.count(False) >= _TOLD_IN_THE_PAST * len(rest) else frozenset()
 
 
-def _first_named(context: Context) -> dict[int, int]:
-    """Of each sentence that names persons, the first sentence that named one of them."""
+def _first_named(context: Context, works: Works) -> dict[int, int]:
+    """Of each sentence that names persons outside titles, the first sentence that named one of them."""
     first: dict[str, int] = {}
     found: dict[int, int] = {}
     for mention in context.people.mentions:
-        if mention.kind == "name" and mention.head is not None and context.personas[mention.persona].kind == "person":
+        if mention.kind != "name" or mention.head is None or works.in_title(mention.head):
+            continue
+        if context.personas[mention.persona].kind == "person":
             sentence = context.tokens[mention.head].sentence
             since = first.setdefault(mention.persona, sentence)
             found[sentence] = min(since, found.get(sentence, since))
@@ -48,10 +50,22 @@ def _first_named(context: Context) -> dict[int, int]:
 
 
 def without_plots(context: Context, drafts: list[Draft], plots: frozenset[int]) -> list[Draft]:
-    """The drafts without what plots tell; what they tell of the life's person by name is the author's and stays."""
+    """The drafts without what plots tell, and without what is told anywhere of those whom a plot is the first to name;
+    what plots tell of the life's person by name is the author's and stays."""
     if not plots:
         return drafts
-    return [d for d in drafts if d.sentence not in plots or _names_main(context, d.subject)]
+    figures = _figures(context, plots)
+    told = (d for d in drafts if d.subject.id not in figures)
+    return [d for d in told if d.sentence not in plots or _names_main(context, d.subject)]
+
+
+def _figures(context: Context, plots: frozenset[int]) -> frozenset[str]:
+    """The persons whom a plot is the first to name."""
+    first: dict[str, int] = {}
+    for mention in context.people.mentions:
+        if mention.kind == "name" and mention.head is not None:
+            first.setdefault(mention.persona, context.tokens[mention.head].sentence)
+    return frozenset(p for p, s in first.items() if s in plots and not context.personas[p].main)
 
 
 def _names_main(context: Context, subject: Party) -> bool:

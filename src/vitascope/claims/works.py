@@ -208,7 +208,7 @@ class Works:
         return found
 
     def _run(self, first: int) -> range | None:
-        """Capitalised words from ``first`` on, with small ones and colons between them: "Clay: The Road to the Lake"."""
+        """Capitalised words from ``first`` on, with small ones and colons between: "Clay: The Road to the Lake"."""
         if first >= len(self._tokens) or not self._capital(first):
             return None
         named = self._tokens[first].span.start in self._opens_name

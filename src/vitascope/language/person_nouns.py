@@ -1,8 +1,8 @@
 """What knowing the nouns for persons mends in a parse: trades read as adjectives, names hung beside their trade.
 
 "The mathematician Karl Berg" has a noun before the name, whatever the tagger makes of a rare word; in "a lecturer in
-chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in; "the painter and sculptor Karl Berg" is one. Structure alone tells
-none of it.
+chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in; "the painter and sculptor Karl
+Berg" is one person. Structure alone tells none of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def mend_person_nouns(
     persons: Collection[str],
     articles: Collection[str],
 ) -> list[Token]:
-    """The tokens with all three mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
+    """The tokens, mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
     mended = list(tokens)
     named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
