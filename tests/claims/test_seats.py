@@ -16,6 +16,11 @@ CASES = [
     ("Karl Berg was lecturer at Graz from 1931 to 1934.", "post", {"organisation": "Graz"}),
     ("Karl Berg was the director of the mission hospital.", "post", {"organisation": "mission hospital"}),
     (
+        "Ida Lund joined the Harbour Union, whose president, Karl Berg, wrote.",
+        "post",
+        {"organisation": "Harbour Union"},
+    ),
+    (
         "Karl Berg was appointed head of the Harbour Department in Riga.",
         "appointment",
         {"organisation": "Harbour Department", "place": "Riga"},

@@ -5,6 +5,9 @@ from __future__ import annotations
 from vitascope.claims.context import Context
 from vitascope.model import Argument
 
+_LONGEST = 6
+"""Tokens of a name and the comma before it."""
+
 
 class Bearers:
     """Finds the names beside the role nouns of one document."""
@@ -39,3 +42,12 @@ class Bearers:
             return []
         beside = (i for i in self._children[counting.index] if self._tokens[i].dep == "appos" and i > noun)
         return [Argument("subject", i, self._context.phrases.noun_phrase(i)) for i in beside if self.is_named(i)][:1]
+
+    def named_behind(self, last: int) -> list[Argument]:
+        """ "The weekly, whose editor, Karl Berg, …": the name within commas behind a noun's last token."""
+        for i in range(last + 1, min(last + _LONGEST, len(self._tokens))):
+            if (i == last + 1) != (self._tokens[i].text == ",") or (i > last + 1 and self._tokens[i].pos != "PROPN"):
+                break
+            if self.is_named(i) and self._tokens[i].dep != "compound":
+                return [Argument("subject", i, self._context.phrases.noun_phrase(i))]
+        return []

@@ -28,7 +28,7 @@ class Callings:
         ("Karl Berg, an inspector"), else a trade; None for neither."""
         lexicon = self._context.lexicon
         words = self._context.document.quote(self._context.phrases.core(noun.head)).lower()
-        forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (2, 3))}
+        forms = {noun.lemma, *(" ".join(words.split()[-n:]) for n in (1, 2, 3))}
         trade, office = bool(forms & lexicon.occupations), bool(forms & lexicon.posts)
         longer = forms - {noun.lemma}
         if longer & lexicon.posts and not longer & lexicon.occupations:
@@ -51,8 +51,9 @@ class Callings:
         if said is None:
             return kind
         grammar = self._context.lexicon.grammar
-        if kind != "rank" and self._unarticled(noun.head) and self._modified(noun.head, "ordaining"):
-            return "appointment"  # "was ordained priest"
+        ordained = self._modified(self.first_conjunct(noun.head), "ordaining")
+        if kind != "rank" and self._unarticled(noun.head) and ordained:
+            return "appointment"  # "was ordained priest", "was ordained deacon and, in 1904, priest"
         if said.lemma not in grammar["becoming"]:
             return kind
         if kind in ("rank", "post"):

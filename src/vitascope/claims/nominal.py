@@ -142,6 +142,9 @@ class NominalReader:
         elsewhere = top.dep == "appos" and (not self._context.is_person(top.head) or self._bearers.is_site(top.head))
         if elsewhere and noun.lemma in self._context.lexicon.kin:
             return None, [a for a in noun.arguments if a.function == "topic"], noun.span
+        if top.dep == "appos" and any(self._tokens[c].tag == "WP$" for c in self._children[noun.head]):
+            behind = self._bearers.named_behind(self._context.tokens_in(noun.span)[-1])
+            return None, behind, self._join(behind[0].head, noun) if behind else noun.span
         if top.dep == "appos" and self._bearers.is_site(top.head):
             return self._said_behind(noun)
         if top.dep == "appos":

@@ -13,7 +13,7 @@ from vitascope.model import Argument, Clause, Party, Span
 _COMPLEMENTS = ("attr", "oprd", "acomp")
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 _BESIDE = ("possessor", "compound", "named", "bearer", "topic")
-_ADJECTIVE = "JJ"
+_ADJECTIVE, _WHOSE = "JJ", "WP$"
 _HELD = ("of", "at", "for")
 _HELD_BY_NONE = frozenset({"person", "group", "time", "event", "work", "field", "crime", "concept", "quantity"})
 _UNKNOWN = (None, "ORG")
@@ -213,6 +213,8 @@ class Offices:
 
     def _owns(self, head: int) -> bool:
         """Whether a possessor is a body: "the bank's director", "its director"."""
+        if self._tokens[head].tag == _WHOSE:
+            return self._before_whose(head) is not None
         known = self._context.persona(head)
         if known is not None:
             return known.kind == "organisation"
@@ -221,8 +223,16 @@ class Offices:
             (impersonal and self._tokens[head].pos == "PRON") or self.is_body(head) or self._context.is_body_noun(head)
         )
 
+    def _before_whose(self, head: int) -> int | None:
+        """ "The League, whose president": the body right before the pronoun."""
+        before = head - 1 - (self._tokens[head - 1].text == ",")
+        named = before >= 0 and (self.is_body(before) or self._context.is_body_noun(before))
+        return before if named else None
+
     def _meant(self, owner: int) -> int:
         """The body that a pronoun of which nothing is known stands for: the last one before it in its sentence."""
+        if self._tokens[owner].tag == _WHOSE and (before := self._before_whose(owner)) is not None:
+            return before
         if self._tokens[owner].pos != "PRON" or self._context.persona(owner) is not None:
             return owner
         first = self._context.annotation.sentences[self._tokens[owner].sentence].first

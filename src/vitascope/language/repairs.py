@@ -22,6 +22,7 @@ from vitascope.language.put_in_repairs import PUT_IN
 from vitascope.language.repairing import Edit, Repair, children, descends, words
 from vitascope.language.subject_repairs import SUBJECTS
 from vitascope.language.tense_repairs import TENSES
+from vitascope.language.whose_repairs import WHOSE
 from vitascope.model import Sentence, Token
 
 
@@ -272,6 +273,7 @@ REPAIRS = (
     *LISTS,
     *BETWEEN_COMMAS,
     *PUT_IN,
+    *WHOSE,
     *CLAUSES,
     *CONTENTS,
     *TENSES,
