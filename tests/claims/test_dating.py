@@ -153,6 +153,7 @@ CASES = [
     ("Her trial took place from 6 to 8 May 1907. She confessed to theft.", "confession", "[1907-05-06..1907-05-08]"),
     ("She was tried in May 1907. In 1911 she fled to Oslo. She confessed to theft.", "confession", None),
     ("She was tried in May 1907. She told the judge that she was innocent.", "statement", "1907-05"),
+    ("She was convicted in May 1907. She told the court that she was innocent.", "statement", "1907-05"),
     ("She was tried in May 1907. She had told a priest that she was innocent.", "statement", None),
     ("At the trial, which opened in Malmö on 6 May 1907, she wept. Karl Holm testified against her.", "testimony",
      "1907-05-06"),

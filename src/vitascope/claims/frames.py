@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vitascope import vocabulary
@@ -17,9 +17,11 @@ from vitascope.claims.sites import POINTED, sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
-_OFFICE = "role"
-_ONE_EACH = frozenset({_OFFICE, DEGREE, "organisation", "spouse", "relative", "award", "topic"})
+_OFFICE, _TOPIC = "role", "topic"
+_ONE_EACH = frozenset({_OFFICE, DEGREE, "organisation", "spouse", "relative", "award"})
 """Roles of which each coordinated filler makes a claim of its own: "elected to the duma and the academy"."""
+_LAID = ("accusation", "charge")
+"""The types of which each topic with a preposition of its own makes a claim, too: "accused of theft and of arson"."""
 _PLACED = frozenset({"place", "origin", "destination"})
 _BODY = "organisation"
 _BODILY = (_BODY, "place")
@@ -214,7 +216,10 @@ class FrameMatcher:
         fixed = {role: Party(value) for role, value in frame.fixed.items()}
         subjects = [a for a in subjects if self.may_be_subject(a.head, frame.type)]
         also = told_apart(self._context, frame.type, clause, filled)
-        housed = (one for roles in self._each(filled, also) for one in self._in_bodies(roles, filled.get(_OFFICE, [])))
+        parted = frame.type in _LAID and self._led_anew(filled.get(_TOPIC, ()))
+        housed = (
+            one for roles in self._each(filled, also, parted) for one in self._in_bodies(roles, filled.get(_OFFICE, []))
+        )
         for number, roles in enumerate(housed):
             for argument in subjects:
                 part = _OF_TOPIC if argument.function == "topic" else number
@@ -254,14 +259,23 @@ class FrameMatcher:
             return True
         return (self._types[kind].organisations or self._types[kind].family == "speech") and "organisation" in kinds
 
-    def _each(self, filled: dict[str, list[Argument]], also: str | None = None) -> Iterator[dict[str, Party]]:
+    def _each(
+        self, filled: dict[str, list[Argument]], also: str | None = None, parted: bool = False
+    ) -> Iterator[dict[str, Party]]:
         """One set of roles, or one for each filler of the first role that is told of each by itself, as ``also`` is."""
-        split = next((r for r, found in filled.items() if (r in _ONE_EACH or r == also) and len(found) > 1), None)
+        each = (_ONE_EACH | {also}) - {_TOPIC} | ({_TOPIC} if parted else set())
+        split = next((r for r, found in filled.items() if r in each and len(found) > 1), None)
         for choice in filled[split] if split else [None]:
             yield {
                 role: self.party([choice] if choice is not None and role == split else found, role)
                 for role, found in beside(choice, split, filled)
             }
+
+    def _led_anew(self, found: Sequence[Argument]) -> bool:
+        """Whether a preposition stands before each: "accused of theft and of arson", but "charged with theft and arson"."""
+        return len({self._tokens[a.head].head for a in found}) > 1 and all(
+            self._tokens[a.head].dep in ("pobj", "pcomp") for a in found
+        )
 
     def party(self, arguments: Iterable[Argument], role: str = "") -> Party:
         """The value of a role: one filler, or several as the text lists them."""

@@ -35,6 +35,7 @@ def in_court(
     """The claims (parallel to ``drafts``), the undated of one sitting with its date; order and number unchanged."""
     found = list(claims)
     then = [draft.clause is not None and _told_in_order(clauses[draft.clause]) for draft in drafts]
+    main = [draft.clause is not None and clauses[draft.clause].link in ("root", "conj") for draft in drafts]
     blocks = [b.span for b in context.document.blocks]
     here, last, sitting = 0, None, None
     for (at, claim), number in zip(enumerate(claims), numbered(blocks, (c.span.start for c in claims)), strict=True):
@@ -60,12 +61,19 @@ def in_court(
         elif (
             claim.when.edtf is None
             and last is not None
-            and claim.type in (*HEARING, *VERDICTS)
+            and (claim.type in (*HEARING, *VERDICTS) or (main[at] and _told_the_court(context, claim)))
             and constrains(claim)
             and _of_one(last, claim)
         ):
             found[at] = _lent(claim, last, last.when)
     return found
+
+
+def _told_the_court(context: Context, claim: Claim) -> bool:
+    """Whether something is said to a court or a judge: "She told the court that …"."""
+    told = claim.roles.get("recipient")
+    words = context.tokens_in(told.span) if told is not None and told.span is not None else ()
+    return claim.type == "statement" and any("court" in context.kinds(i) for i in words)
 
 
 def _told_in_order(clause: Clause) -> bool:
