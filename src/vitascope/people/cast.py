@@ -12,7 +12,7 @@ from vitascope.people.draft import Draft
 from vitascope.people.evidence import Verdict, judge
 from vitascope.people.folding import fold
 from vitascope.people.full_names import by_nickname, ends_so, group_full_names, is_full
-from vitascope.people.gender import pronoun_counts, told_gender
+from vitascope.people.gender import first_told, pronoun_counts, told_gender
 from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.name_match import compare
@@ -63,6 +63,8 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         forms = [subject, *_further_forms(document, annotation, sightings, subject, lex), *by_rank]
         main = Draft(0, subject.text, forms=forms, gender=subject.gender, hint=subject.hint, main=True)
         main.gender = told_gender(cast.pronouns, main)
+        if main.gender == "unknown":
+            main.gender = _first_told(main, cast, verdicts, annotation, lex)
         cast.drafts.append(main)
     persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
     ties, others = _ties(cast, persons, annotation, lex), kin_apart(annotation, lex, _inside(cast, persons))
@@ -87,6 +89,19 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         _most_named(cast)
     _label(cast)
     return cast
+
+
+def _first_told(main: Draft, cast: Cast, verdicts: dict[str, Verdict], annotation: Annotation, lex: Lexicon) -> Gender:
+    """What the first pronoun tells of the life's subject, unless the given name speaks against it."""
+    named: set[int] = set()
+    others: set[int] = set()
+    for sighting in cast.sightings:
+        given = bool(sighting.name.given) and sighting.name.given == main.forms[0].given  # "also Anna Dahl"
+        own = given or any(compare(form, sighting.name) != "different" for form in main.forms)
+        if own or verdicts[sighting.key] == "person":
+            (named if own else others).update(range(sighting.first, sighting.last))
+    told = first_told(annotation, named, others, lex)
+    return told if main.hint in ("unknown", told) else main.gender
 
 
 def _bears_out(title: PersonName, sightings: list[Sighting], verdicts: dict[str, Verdict]) -> bool:
