@@ -46,6 +46,8 @@ CASES = [
     ("In 1911 she founded a press, though Karl Holm denied it.", "statement", None),
     ("In 1911 she founded a press and Karl Holm later denied it.", "statement", None),
     ("In 1911 she married Karl Holm, who wrote to his sister.", "statement", None),
+    # the time of a birth is not that of the name given then
+    ("She was born Ada Holm in Ystad on 3 May 1871.", "name", None),
     # at a hearing, whoever the clause that tells its day was hung on
     ("At the trial before the Court in Oslo, which opened on 4 May 1911, she denied it.", "trial", "1911-05-04"),
     ("At the trial, which opened on 4 May 1911, she denied the theft. On 9 May she was found guilty of theft.",

@@ -52,7 +52,7 @@ _AT_ONCE = frozenset(
 """Happenings of one moment: of a stretch that is told with them it is some moment within."""
 _OF_THE_DEED = ("refusal",)
 """What is told of a deed in the infinitive, and has the time told with it: "refused to serve in 1911"."""
-_WEDDING = "marriage"
+_WEDDING, _BIRTH, _NAME = "marriage", "birth", "name"
 _HELD = ("imprisonment",)
 """States that are entered as a happening is."""
 _LASTING = ("residence", "work", "occupation")
@@ -158,6 +158,8 @@ class Dating:
 
     def when(self, draft: Draft) -> When:
         """The time of one draft, ``basis`` none where the text tells none."""
+        if self._is_named_at_birth(draft):
+            return When()
         if draft.rule == "lifespan":
             return of_life_span(self._context, draft)
         if draft.clause is None:
@@ -201,6 +203,10 @@ class Dating:
         if draft.rule in self._ending:
             return closed(when)
         return opened(when) if draft.type in _LASTING and self._begins(clause) else when
+
+    def _is_named_at_birth(self, draft: Draft) -> bool:
+        """Whether a name is told by the words of a birth, whose time is not that of the name."""
+        return draft.type == _NAME and _BIRTH in self._told.get(draft.predicate, ())
 
     def _enables(self, noun: Clause) -> bool:
         """Whether an act is told as the means of what the clause above tells: "with her help"."""
