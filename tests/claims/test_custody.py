@@ -16,6 +16,10 @@ LEAD = "= Ada Lund =\n\nAda Lund (1871–1940) was a Swedish lawyer.\n\n"
         ("Lund was arrested in May 1921. She was discharged on 3 June.", "release", None),
         ("Lund was arrested in May 1921. She was exchanged on 3 June.", "release", None),
         ("Lund was kidnapped in May 1921. She was killed in June.", "assassination", None),
+        ("Lund was sentenced to six years in 1921. She served them at Ystad.", "imprisonment", "Ystad"),
+        ("Lund was sentenced to six years in 1921, which she served at Ystad.", "imprisonment", "Ystad"),
+        ("Lund was sentenced to two years in 1921; she served only ten weeks.", "imprisonment", None),
+        ("Lund was arrested in 1921 and thrown into the castle, where she lay for a year.", "imprisonment", "castle"),
     ],
 )  # fmt: skip
 def test_what_befalls_the_held(reader, text, kind, place):
@@ -34,6 +38,9 @@ def test_what_befalls_the_held(reader, text, kind, place):
         "Karl Holm was arrested in May 1921. In June Lund was taken to Oslo.",
         "Lund served as a clerk. She was discharged on 3 June 1921.",
         "Lund was not arrested. In June 1921 she was taken to Oslo.",
+        "Lund was sentenced to a fine in 1921. She served in the army until 1930.",
+        "Lund was arrested in May 1921. She served the bishop until 1930.",
+        "Lund was arrested in May 1921. She lay ill for three weeks.",
     ],
 )
 def test_what_befalls_the_free(reader, text):

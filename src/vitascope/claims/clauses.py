@@ -41,7 +41,7 @@ class ClauseReader:
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation, words.charging, times)
         self._words = words
-        self._passives = Passives(annotation, words)
+        self._passives = Passives(annotation, words, times)
         self._long_asides = [a for a in annotation.asides if a.end - a.start > _LONG_ASIDE]
         self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
         self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
@@ -169,7 +169,8 @@ class ClauseReader:
     def _given(self, token: Token) -> str | None:
         """Of a passive with an object the subject is who got it ("was granted a pension"), unless the object is what
         the subject was made ("was ordained a deacon")."""
-        objects = [c for c in self._children[token.index] if self._tokens[c].dep == "dobj"]
+        below = self._children[token.index]
+        objects = [c for c in below if self._tokens[c].dep == "dobj" and not self._passives.is_date(c)]
         made = any(
             self._tokens[c].lemma.lower() in self._words.bearing and self._tokens[c].pos == "NOUN" for c in objects
         )

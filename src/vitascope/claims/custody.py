@@ -1,7 +1,8 @@
 """What befalls those who are held: "was taken to Elm House", "was discharged", "was killed" mean another thing of them.
 
-Of somebody who was arrested, sentenced or held a little before, and not let go since, being brought somewhere is
-imprisonment there (exile, of exiles), being discharged a release, being killed an assassination.
+Of somebody who was arrested, sentenced or held a little before, and not let go since, being brought somewhere, lying
+there and serving "it" there is imprisonment (exile, of exiles), being discharged a release, being killed an
+assassination.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ _TRIED = frozenset({"trial", "charge", "finding"})
 """Claims of people whose being discharged is a release too."""
 _LEFT = frozenset({"release", "escape", "pardon", "rehabilitation", "appointment", "election", "post", "service"})
 _MOVED = frozenset({"move", "event", "appointment", "residence"})
+_SAT_OUT = frozenset({"service", "event", "work", "residence"})
+"""Claims by which a frame or none tells that somebody sat out a sentence."""
 _SENTENCES = 4
 """How many sentences back somebody was taken who is held still."""
 _NOWHERE = frozenset({"hospital", "court", "trial", "post", "scaffold", "army", "police", "time"})
+_SERVED = frozenset({"person", "group", "organisation", "party", "army"})
+"""Those whom somebody may serve."""
 _WALLED = frozenset({"prison", "camp"})
 _HELD, _BANISHED = "imprisonment", "exile"
 RULE = "custody"
@@ -46,8 +51,8 @@ def of_the_held(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dr
             found[n] = [draft := replace(draft, type=_HELD, rule=RULE)]  # "was sent to a camp, where she remained"
         last = since.get(who)
         held = last is not None and draft.sentence - last[0] <= _SENTENCES and where[n] - last[1] <= 1
-        if held and last is not None and clause.passive:
-            told = list(_meant(context, clause, draft, last[2]))
+        if held and last is not None:
+            told = list(_meant(context, clause, draft, last[2])) if clause.passive else _served(context, clause, draft)
             if told:
                 found[n] = told
                 draft = told[0]
@@ -80,6 +85,46 @@ def _meant(context: Context, clause: Clause, draft: Draft, since: str) -> Iterat
         yield replace(draft, type="release", roles={}, rule=RULE)
     elif draft.type == "death" and clause.lemma in grammar["killing"] and "cause" not in draft.roles:
         yield replace(draft, type="assassination", rule=RULE)
+
+
+def _served(context: Context, clause: Clause, draft: Draft) -> list[Draft]:
+    """ "He was sentenced to six years, which he served at Lund", "… where he lay for a year": of the sentenced and held
+    the prison that they were in."""
+    grammar = context.lexicon.grammar
+    told = [a.head for a in clause.arguments if clause.link == "relcl" and a.head < clause.head]
+    objects = [a.head for a in clause.arguments if a.function == "object" and a.head not in told]
+    serves = clause.lemma in grammar["serving"] and all(_is_length(context, i) for i in objects)
+    lies = clause.lemma in grammar["lying"] and not objects
+    if draft.type not in _SAT_OUT or not (lies or (serves and _of_sentence(context, clause, objects))):
+        return []
+    place = draft.roles.get("organisation") or draft.roles.get("place")
+    if place is not None and place.span is not None:
+        kinds = frozenset(k for i in context.tokens_in(place.span) for k in context.kinds(i))
+        if not kinds >= OPEN and kinds & _NOWHERE:
+            return []
+    rest = {k: v for k, v in draft.roles.items() if k == "duration"}
+    return [replace(draft, type=_HELD, roles={"place": place, **rest} if place else rest, rule=RULE)]
+
+
+def _of_sentence(context: Context, clause: Clause, objects: Sequence[int]) -> bool:
+    """Whether what is served is the sentence: told by a pronoun, by a part "of which", or by nothing but its length."""
+    tokens, binding = context.tokens, context.lexicon.grammar["binding"]
+    others = [a for a in clause.arguments if a.function != "subject" and not context.is_time(a.head)]
+    told = [*objects, *(a.head for a in others if a.function in binding)]
+    placed = [a for a in clause.arguments if a.function == "object" or a.function in binding]
+    before = [a.head for a in placed if clause.link == "relcl" and a.head < clause.head]
+    penal = any(context.kinds(i).isdisjoint(_SERVED) for i in before)
+    parts = (c for i in objects for c in context.annotation.children[i] if tokens[c].lemma.lower() in binding)
+    below = [i for c in parts for i in context.annotation.children[c]]
+    return not others or penal or any(tokens[i].pos in ("PRON", "NUM") for i in (*told, *below))
+
+
+def _is_length(context: Context, head: int) -> bool:
+    token = context.tokens[head]
+    if token.pos == "NUM" or context.is_time(head) or (token.pos == "PRON" and context.persona(head) is None):
+        return True
+    below = (i for c in context.annotation.children[head] for i in context.annotation.children[c])
+    return any(context.tokens[i].tag == "PRP" and context.persona(i) is None for i in below)  # "the greater part of it"
 
 
 def _is_walled(context: Context, draft: Draft) -> bool:

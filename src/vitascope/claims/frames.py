@@ -13,7 +13,7 @@ from vitascope.claims.offices import Offices
 from vitascope.claims.rehanging import Rehanging
 from vitascope.claims.remnants import each_place, told_apart
 from vitascope.claims.shares import DEGREE, beside
-from vitascope.claims.sites import POINTED, sites
+from vitascope.claims.sites import POINTED, named_beside, sites
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party, Span, TimeExpression
 
@@ -289,7 +289,7 @@ class FrameMatcher:
             if role in _PLACED and not any(self._tokens[c].dep == "cc" for h in heads for c in self._children[h]):
                 heads = heads[:1]  # "Graz, Styria, Austria": the place, not what it lies in
         if len(heads) == 1:
-            head = heads[0]
+            head = named_beside(self._context, heads[0]) if role in _PLACED else heads[0]
             if role == "value":
                 words = self._context.phrases.label(head)
                 return Party(self._context.document.quote(words), None, words)

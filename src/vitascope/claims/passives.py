@@ -30,14 +30,17 @@ class ClauseWords(NamedTuple):
 class Passives:
     """Judges the verbs of one annotation."""
 
-    def __init__(self, annotation: Annotation, words: ClauseWords) -> None:
+    def __init__(self, annotation: Annotation, words: ClauseWords, timed: Collection[int] = ()) -> None:
+        self._timed = timed
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._words = words
 
     def holds(self, token: Token) -> bool:
         """Whether a verb is in the passive, as it stands or by what it lacks."""
-        deps = {self._tokens[c].dep for c in self._children[token.index]}
+        below = self._children[token.index]
+        # "was arrested, and shot the following May": no date is acted on
+        deps = {t.dep for c in below if (t := self._tokens[c]).dep != "dobj" or not self.is_date(c)}
         if deps & {"auxpass", "nsubjpass"}:
             return True
         if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
@@ -59,6 +62,10 @@ class Passives:
             wants = lemma in self._words.conveying or lemma not in self._words.intransitive
             return wants and token.tag == "VBN" and above.tag == "VBN" and self.holds(above)
         return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
+
+    def is_date(self, head: int) -> bool:
+        """Whether a noun tells when, not how long ("given fifteen years")."""
+        return head in self._timed and all(self._tokens[c].dep != "nummod" for c in self._children[head])
 
     def _is_made(self, token: Token) -> bool:
         """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""

@@ -43,6 +43,20 @@ def sites(
             yield argument
 
 
+def named_beside(context: Context, place: int) -> int:
+    """ "At her home, Elm House,": the name right behind a house that is somebody's, else the place as it is."""
+    tokens = context.tokens
+    theirs = tokens[place].pos == "NOUN" and any(tokens[c].dep == "poss" for c in context.annotation.children[place])
+    last = context.annotation.sentences[tokens[place].sentence].last
+    if not theirs or place + 2 >= last or tokens[place + 1].text != ",":
+        return place
+    end = place + 1
+    while end + 1 < last and tokens[end + 1].pos == "PROPN":
+        end += 1
+    closed = end > place + 1 and tokens[min(end + 1, last - 1)].pos == "PUNCT" and context.persona(end) is None
+    return end if closed and not context.is_time(end) else place
+
+
 def _pointed_at(context: Context, clause: Clause) -> int | None:
     """The place that "there" comes back to: the last one told before it, and of "in Lund in Sweden" the first."""
     tokens, pointing = context.tokens, context.lexicon.grammar["pointing"]

@@ -49,6 +49,22 @@ def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Toke
     return {}
 
 
+def cause_behind_a_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Died in Lund of typhus": a preposition before a bare noun, behind the bare name of a place, is the verb's."""
+    edits: Edit = {}
+    for cause in words(tokens, sentence):
+        prep, name = tokens[cause.head], tokens[tokens[cause.head].head]
+        bare = cause.dep == "pobj" and cause.text.islower() and cause.tag in ("NN", "NNP")
+        bare = bare and cause.index == prep.index + 1
+        if not bare or prep.dep != "prep" or name.pos != "PROPN" or name.dep != "pobj" or prep.index != name.index + 1:
+            continue
+        where = tokens[name.head]
+        behind = name.index == where.index + 1 and where.dep == "prep" and tokens[where.head].pos == "VERB"
+        if behind and where.head < where.index:
+            edits[prep.index] = ("prep", where.head)
+    return edits
+
+
 def behind_an_age(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Died aged 73 on Sunday in Oslo": when and where are those of the verb above the participle and its number."""
     edits: Edit = {}
@@ -75,6 +91,12 @@ PREPOSITIONS = (
         behind_an_age,
         (("Anna Berg died aged 73 on Sunday, 5 September 1970.", ("on", "prep", "died")),),
         ("Anna Berg left aged parents in Lund.", "Anna Berg was paid 73 crowns in Oslo."),
+    ),
+    Repair(
+        "cause behind a place",
+        cause_behind_a_place,
+        (("Martin Hale died in Lund of typhus.", ("of", "prep", "died")),),
+        ("Martin Hale studied at the School of music.", "Martin Hale died in Lund, a city of light."),
     ),
     Repair(
         "preposition told again",
