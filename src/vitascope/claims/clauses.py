@@ -287,6 +287,19 @@ class ClauseReader:
             apart = ("relcl", "punct", "cc") if at == token.index else ("relcl", "acl")
             for c in self._children[at]:
                 dep = self._tokens[c].dep
-                if dep not in apart and not (dep in _VERBAL and c in self._verbal):
+                if dep not in apart and not (dep in _VERBAL and c in self._verbal) and not self._excepts(c):
                     stack.append(c)
         return kept
+
+    def _excepts(self, index: int) -> bool:
+        """ "Wrote to the house, though never to her": what is denied beside what is told is no part of it, nor is the
+        word that joins it."""
+        token = self._tokens[index]
+        if token.pos not in ("ADP", "SCONJ"):
+            return False
+        below = {self._tokens[c].dep for c in self._children[index]}
+        denied = "neg" in below
+        alone = not self._children[index] and self._tokens[index + 1].dep == "neg"
+        return (denied and (token.dep in ("advcl", "dep") or "mark" in below)) or (
+            alone and token.dep in ("prep", "mark", "dep")
+        )

@@ -67,6 +67,8 @@ class DuressCues(BaseModel):
     governing: tuple[Governing, ...]
     acts: Acts
     means: frozenset[str]
+    taken_up: frozenset[str]
+    pointing: frozenset[str]
     means_by: frozenset[str]
     devices: frozenset[str]
     devices_by: frozenset[str]

@@ -19,7 +19,7 @@ class Means:
         self._reaching = reaching
         self._tokens = context.tokens
         self._children = context.annotation.children
-        named = cues.means | cues.devices | cues.weapons | cues.wants | cues.blows
+        named = cues.means | cues.taken_up | cues.devices | cues.weapons | cues.wants | cues.blows
         told = (*context.annotation.told_forms(named), *context.annotation.told(cues.means))
         self._telling = frozenset(self._tokens[i].sentence for i in told)
 
@@ -28,7 +28,8 @@ class Means:
         if self._tokens[word].sentence not in self._telling:
             return None
         for token in self._own(word):
-            if token.lemma.lower() in self._cues.means or token.text.lower() in self._cues.means:
+            means = {token.lemma.lower(), token.text.lower()} & self._cues.means
+            if means or (token.lemma.lower() in self._cues.taken_up and self._pointed_at(token)):
                 leading = self._leading(token, word)
                 if leading is not None and leading in self._cues.means_by:
                     return token.text
@@ -43,6 +44,11 @@ class Means:
             if token.lemma.lower() in self._cues.blows and self._counted(token) and self._leading(token, word):
                 return token.text
         return None
+
+    def _pointed_at(self, noun: Token) -> bool:
+        """ "Under this treatment", "under such pressure": a noun that takes up what was told."""
+        below = (self._tokens[c] for c in self._children[noun.index])
+        return any(c.tag in ("DT", "PDT", "JJ") and c.text.lower() in self._cues.pointing for c in below)
 
     def _aimed(self, weapon: Token) -> bool:
         """ "With a pistol to his head", not in his pocket."""

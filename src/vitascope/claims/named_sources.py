@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from vitascope.claims.cues import Cues
 from vitascope.claims.effect import LONGEST_PHRASE, Effect
 from vitascope.claims.governors import VERBAL
+from vitascope.claims.media import Media
 from vitascope.claims.parataxis import is_parted
 from vitascope.claims.refutation import is_refuted
 from vitascope.claims.scope import Scopes
 from vitascope.claims.signs import Signs
+from vitascope.claims.source_places import SourcePlaces
 from vitascope.model import Annotation, Standing, Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_DESCRIBING = ("amod", "attr", "acomp", "oprd")
+_ADVERBIAL = ("prep", "pcomp", "advmod", "agent")
 
 
 class NamedSources:
@@ -27,6 +29,9 @@ class NamedSources:
         self._cues = cues
         self._scopes = scopes
         self._signs = signs
+        self._media = Media(annotation, cues, scopes)
+        self._places = SourcePlaces(annotation, cues)
+        self._placed: dict[int, dict[int, list[Effect]]] = {}
         self._likened = frozenset(self._tokens[i].sentence for i in annotation.told_forms(cues.words.as_said))
 
     def _opening(self, head: int) -> Iterator[Effect]:
@@ -118,26 +123,74 @@ class NamedSources:
         return token.head if hung else None
 
     def _attached_sources(self, head: int) -> Iterator[Effect]:
-        for c in self._children[head]:
-            child = self._tokens[c]
-            if child.dep in ("prep", "pcomp", "advmod", "agent"):
-                yield from self._measured(c)
-                source = self._source(c) or self._fiction(c, head) or self._minded(c, head)
-                forged = self._forged(c)
-                if forged is not None:
-                    yield forged
-                elif source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
-                    yield source
-            elif child.dep == "advcl" and child.pos in VERBAL:
-                marks = [
-                    self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
-                ]
-                if set(marks) & self._cues.words.as_said and "inf" not in self._scopes.links(child):
-                    yield from self._said(c)
-                elif set(marks) & set(self._cues.subordinators):
-                    yield from self._trusted(c)
-            elif (child.dep == "conj" and self._so_said(c)) or self._put_in(child):
+        number = self._tokens[head].sentence
+        placed = self._placed.get(number)
+        if placed is None:
+            sentence = self._annotation.sentences[number]
+            placed = self._placed[number] = {}
+            for token in self._tokens[sentence.first : sentence.last]:
+                for effect in self._attached(token) if token.head != token.index else ():
+                    home = self._home(token, effect)
+                    if home is not None:
+                        placed.setdefault(home, []).append(effect)
+        yield from placed.get(head, ())
+
+    def _home(self, child: Token, effect: Effect) -> int | None:
+        """The predication to which a source belongs that the parser hung somewhere by ``child``."""
+        named = child.dep in _ADVERBIAL
+        if effect.modality != "reported" or effect.standing != "stands" or (named and not self.names(child.index)):
+            return child.head
+        return self._places.home(self._start(child), self._end(child, named), child.head)
+
+    def _end(self, child: Token, named: bool) -> int:
+        """The last token of a phrase or aside that names a source, without what the parser hung on it by mistake."""
+        at = child.index
+        while named and self._tokens[at].dep != "pobj":
+            below = (c for c in self._children[at] if self._tokens[c].dep in ("prep", "pcomp", "pobj"))
+            step = next(below, None)
+            if step is None:
+                break
+            at = step
+        last = max(self._annotation.subtree(at))
+        if named:
+            return next((t.index - 1 for t in self._tokens[at + 1 : last] if self._places.reason(t) is not None), last)
+        return next((t.index - 1 for t in self._tokens[at + 1 : last + 1] if t.text in ",)"), last)
+
+    def _attached(self, child: Token) -> Iterator[Effect]:
+        """The sources that a word below a predication names."""
+        c, head = child.index, child.head
+        if child.dep in _ADVERBIAL:
+            yield from self._measured(c)
+            source = self._source(c) or self._media.fiction(c, head) or self._media.minded(c, head)
+            forged = self._media.forged(c)
+            if forged is not None:
+                yield forged
+            elif source is not None and not (child.text.lower() in self._cues.words.media and self._speaks(head)):
+                yield source
+        elif child.dep == "advcl" and child.pos in VERBAL:
+            marks = [
+                self._tokens[m].text.lower() for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod")
+            ]
+            if set(marks) & self._cues.words.as_said and "inf" not in self._scopes.links(child):
                 yield from self._said(c)
+            elif set(marks) & set(self._cues.subordinators):
+                yield from self._trusted(c)
+        elif (child.dep == "conj" and self._so_said(c)) or self._put_in(child) or self._in_brackets(child):
+            yield from self._said(c)
+
+    def _in_brackets(self, child: Token) -> bool:
+        """ "(or so Dahl claimed)", "(as Dahl relates)"."""
+        hung = child.pos in VERBAL and child.dep in ("conj", "parataxis", "advcl", "dep")
+        return hung and self._tokens[self._start(child) - 1].text == "("
+
+    def _start(self, child: Token) -> int:
+        """The first token of an aside, with the words that open it wherever they hang."""
+        inside = self._annotation.subtree(child.index)
+        first = min(i for i in inside if self._tokens[i].pos != "PUNCT")
+        openers = (*self._cues.words.as_said, *self._cues.words.so_said, *self._cues.negation.disjunction)
+        while first and self._tokens[first - 1].text.lower() in openers:
+            first -= 1
+        return first
 
     def _measured(self, adverb: int) -> Iterator[Effect]:
         """ "No more than thrice, so far as the registers show": the adverb that a saying measures."""
@@ -147,49 +200,18 @@ class NamedSources:
             if told and self._tokens[c].dep == "advcl" and set(marks) & self._cues.words.as_said:
                 yield from self._said(c)
 
-    def _minded(self, prep: int, copula: int) -> Effect | None:
-        """ "To his enemies he was a coward": what somebody is in the mind of those who stand first."""
-        subject = next((c for c in self._children[copula] if self._tokens[c].dep == "nsubj"), 0)
-        first = prep < subject and self._tokens[prep].text.lower() in self._cues.words.minding
-        said = any(self._tokens[c].dep == "attr" for c in self._children[copula])
-        who = next((c for c in self._children[prep] if self._tokens[c].dep == "pobj"), None)
-        if who is None or not (first and said) or self._tokens[copula].pos != "AUX" or who not in self._scopes.people:
-            return None
-        return Effect(prep, self._tokens[prep].text, modality="reported", voice=who)
-
-    def _fiction(self, prep: int, verb: int) -> Effect | None:
-        """ "In the novel he betrays the party": told in the present, of a figure; an actor plays in it all the same."""
-        words = self._cues.words
-        if self._tokens[prep].text.lower() not in words.media or self._tokens[verb].lemma.lower() in words.performing:
-            return None
-        inside = [verb, *(c for c in self._children[verb] if self._tokens[c].dep in ("aux", "auxpass"))]
-        if not any(self._tokens[i].tag in ("VBZ", "VBP") for i in inside):
-            return None
-        works = (c for c in self._children[prep] if self._tokens[c].lemma.lower() in words.fictions)
-        work = next(works, None)
-        return None if work is None else Effect(prep, self._tokens[work].text, modality="reported", voice=work)
-
-    def _forged(self, prep: int) -> Effect | None:
-        """ "In a letter that may be a forgery he offered …": told by nobody else."""
-        words = self._cues.words
-        if self._tokens[prep].text.lower() not in words.media:
-            return None
-        letter = next((c for c in self._children[prep] if self._tokens[c].lemma.lower() in words.documents), None)
-        if letter is None:
-            return None
-        inside = [self._tokens[i] for i in self._annotation.subtree(letter)]
-        doubts = words.falsity | words.dubious
-        doubted = any(t.dep in _DESCRIBING and {t.text.lower(), t.lemma.lower()} & doubts for t in inside)
-        denied = any(t.dep == "neg" or t.text.lower() in self._cues.negation.determiners for t in inside)
-        if not doubted or denied:
-            return None
-        return Effect(prep, self._tokens[letter].text, modality="reported", voice=letter, standing="disputed")
-
     def _put_in(self, child: Token) -> bool:
         """ "…, he recalled, …": a clause between commas."""
-        hung = child.dep in ("parataxis", "ccomp", "dep")
+        hung = child.dep in ("parataxis", "ccomp", "dep") or (child.dep == "conj" and self._before_verb(child))
         parted = is_parted(self._annotation, child.index, child.head)
         return hung and child.pos in VERBAL and not parted and self._between_commas(child)
+
+    def _before_verb(self, child: Token) -> bool:
+        """ "Was dismissed and, Dahl claimed, fled": a saying between an "and" and the verb that it joins."""
+        first = self._start(child)
+        opened = first > 1 and self._tokens[first - 1].text == "," and self._tokens[first - 2].tag == "CC"
+        after = self._tokens[child.index + 1 : child.index + 3]
+        return opened and len(after) > 1 and after[0].text == "," and after[1].pos in VERBAL
 
     def _speaks(self, verb: int) -> bool:
         """ "In his memoirs he claimed that …": where he says it, not whose word it is that he says it."""

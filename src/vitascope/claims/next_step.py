@@ -226,9 +226,10 @@ def in_its_month(when: When) -> When:
 
 
 def in_its_year(when: When) -> When:
-    """A day, month or season as its year, else ``when``."""
+    """A day, month or season as its year, else ``when``; so one of no told year."""
     date = edtf.parse(when.edtf or "")
-    return _wide(when, f"{date.year}{date.mark}") if isinstance(date, edtf.Date) and date.month else when
+    told = isinstance(date, edtf.Date) and date.month and date.year != edtf.UNKNOWN_YEAR
+    return _wide(when, f"{date.year}{date.mark}") if isinstance(date, edtf.Date) and told else when
 
 
 def _wide(when: When, value: str) -> When:

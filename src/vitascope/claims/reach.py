@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
+from vitascope.claims.contrasts import is_set_against
 from vitascope.claims.cues import MODALITIES, Cues, Governor
 from vitascope.claims.effect import Effect
 from vitascope.claims.governors import VERBAL
@@ -88,6 +89,8 @@ class Reaching:
         if step.relation == "conjunct":
             assert step.governor is not None
             shared = [e for e in self.within.effects(step.governor) if self._shares(e, step.governor, step.token)]
+            if is_set_against(self.annotation, self.cues, self.scopes.governors, step.token):
+                shared = [e for e in shared if e.voice is None]
             return self._apply(before, shared)
         if step.relation == "aside":
             return Reach(carried=after.carried, carried_voices=after.carried_voices)
@@ -98,8 +101,9 @@ class Reaching:
     def _in_source(self, token: int) -> bool:
         """Whether a word is part of the phrase that names whose word a clause is ("in his memoirs, published …")."""
         prep = self._tokens[token].head
-        verb = self._tokens[prep].head
-        return prep != token and any(e.token == prep and e.modality == "reported" for e in self.within.effects(verb))
+        while self._tokens[prep].dep in ("prep", "pcomp") and self._tokens[self._tokens[prep].head].dep == "prep":
+            prep = self._tokens[prep].head
+        return prep != token and self.within.names(prep)
 
     def _content(self, cue: Governor, governor: int, above: Reach, head: int) -> Reach:
         if governor != head:
@@ -165,6 +169,8 @@ class Reaching:
             because=above.because if above.carried != "asserted" else (),
         )
         if token.index in self.scopes.people and self.scopes.definite(token.index):
+            return _PLAIN
+        if token.dep == "advcl" and is_set_against(self.annotation, self.cues, self.scopes.governors, token.index):
             return _PLAIN
         if above.modality in ("intended", "hypothetical") and self._of_complement(token):
             return known._replace(modality=above.modality, because=above.because)

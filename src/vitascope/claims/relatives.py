@@ -30,6 +30,8 @@ class Relatives:
 
     def cleft(self, token: Token, above: Token) -> int | None:
         """ "It was Berg who had fled": the copula that the clause belongs to, whoever it is told of."""
+        while above.dep == "appos":  # "it was a waiter, Karl Dahl, who …"
+            above = self._tokens[above.head]
         if token.dep != "relcl" or above.dep != "attr":
             return None
         copula = self._tokens[above.head]

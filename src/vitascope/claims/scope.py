@@ -77,6 +77,9 @@ class Scopes:
         if token.dep == "conj":
             first = self._coordinate(token, above)
             return Step(at, "conjunct", first), first
+        chosen = self._chosen(token, above)
+        if chosen is not None:
+            return Step(at, "same"), chosen
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME or self._measures(token):
@@ -112,6 +115,12 @@ class Scopes:
             if cue is not None:
                 return c, cue
         return None
+
+    def _chosen(self, token: Token, prep: Token) -> int | None:
+        """ "Was to have been one of the defendants": the word that takes somebody out of those they are of."""
+        words, one = self._cues.words, self._tokens[prep.head]
+        taken = token.dep == "pobj" and prep.lemma.lower() in words.partitive and one.text.lower() in words.ordinals
+        return one.index if taken and one.dep in _SAME else None
 
     def _measures(self, token: Token) -> bool:
         """ "Went so far as to open it": an adverb with a content has the state of its verb."""

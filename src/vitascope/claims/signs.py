@@ -49,7 +49,7 @@ def _sorts(cues: Cues) -> tuple[frozenset[str], ...]:
     return (
         negation.words | negation.subjects | negation.determiners | telling(negation.phrases),
         words.conditional_auxiliary.union(cues.modals),
-        telling(cues.adverbs),
+        telling(cues.adverbs) | words.official,
         words.purposive | words.forestalling | telling(cues.subordinators),
         telling((*cues.source_prepositions, *cues.source_nouns)),
         frozenset(cues.adjectives),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vitascope.claims.conditions import Conditions
 from vitascope.claims.cues import Cues, Modifier
 from vitascope.claims.effect import LONGEST_PHRASE, Effect
 from vitascope.claims.governors import VERBAL
@@ -13,8 +14,6 @@ from vitascope.claims.signs import Signs
 from vitascope.model import Annotation, Token
 
 _ADVERBIAL = ("advmod", "prep", "npadvmod", "advcl", "parataxis", "pcomp", "amod", "preconj", "cc", "dep")
-_CONDITIONS = ("advcl", "ccomp")
-"""How the clause of an unmarked condition may hang on what would follow from it."""
 
 
 class Within:
@@ -28,6 +27,7 @@ class Within:
         self._scopes = scopes
         self._signs = Signs(annotation, cues)
         self._named = NamedSources(annotation, cues, scopes, self._signs)
+        self._conditions = Conditions(annotation, cues)
         self._known: dict[int, list[Effect]] = {}
         self._phrases: dict[int, str] = {}
 
@@ -36,6 +36,10 @@ class Within:
         if head not in self._known:
             self._known[head] = self._effects(head)
         return self._known[head]
+
+    def names(self, prep: int) -> bool:
+        """Whether a preposition names whose word a clause is."""
+        return self._named.names(prep)
 
     def _effects(self, head: int) -> list[Effect]:
         possible = self._signs.around(head)
@@ -165,66 +169,20 @@ class Within:
         auxiliaries = [
             t
             for c in self._children[head]
-            if ((t := self._tokens[c]).dep == "aux" or t.tag == "MD") and (t.text.islower() or self._first(t))
+            if ((t := self._tokens[c]).dep == "aux" or t.tag == "MD")
+            and (t.text.islower() or self._conditions.opens(t))
         ]  # "That May he was arrested"
         modals = [(t, known) for t in auxiliaries if (known := self._cues.modals.get(t.text.lower()))]
         if modals:
             perfect = any(t.dep == "aux" and t.lemma.lower() in self._cues.words.perfect for t in auxiliaries)
             perfect = perfect and any(t.tag == "MD" for t in auxiliaries)
-            conditional = self._conditional(head)
+            conditional = self._conditions.conditional(head)
             for token, modifiers in modals:
                 for modifier in modifiers:
                     if modifier.perfect in (None, perfect) and (conditional or not modifier.conditional):
                         yield Effect(token.index, token.text, modifier.negates, modifier.modality)
                         break
-        yield from self._supposed(head)
-
-    def _conditional(self, head: int) -> bool:
-        for c in self._children[head]:
-            if self._tokens[c].dep in ("advcl", "ccomp", "dep"):
-                marks = (self._tokens[m] for m in self._children[c] if self._tokens[m].dep in ("mark", "advmod"))
-                if any(m.text.lower() in self._cues.subordinators for m in marks) or any(self._supposed(c)):
-                    return True
-        return False
-
-    def _supposed(self, head: int) -> Iterator[Effect]:
-        """Inversion without a question: "had she stayed, …", which a parser may hang on the auxiliary."""
-        below = [self._tokens[c] for c in self._children[head]]
-        subject = next((c for c in below if c.dep in ("nsubj", "nsubjpass")), None)
-        token = self._tokens[head]
-        above = self._tokens[token.head]
-        conditional = above.dep in _CONDITIONS and above.text.lower() in self._cues.words.conditional_auxiliary
-        between = conditional and subject is not None and above.index < subject.index < token.index
-        if subject is not None and between and above.index + 1 == min(self._annotation.subtree(subject.index)):
-            yield Effect(above.index, above.text, modality="hypothetical")
-        if self._opens_condition(token, subject):
-            yield Effect(head, token.text, modality="hypothetical")
-        for child in below:
-            if (
-                subject is not None
-                and child.dep in ("aux", "auxpass")
-                and child.text.lower() in self._cues.words.conditional_auxiliary
-                and child.index < subject.index
-                and (self._first(child) or self._tokens[child.index - 1].dep == "punct" or self._leads(child))
-                and not any(c.text == "?" for c in below)
-            ):
-                yield Effect(child.index, child.text, modality="hypothetical")
-
-    def _opens_condition(self, token: Token, subject: Token | None) -> bool:
-        """ "Were she to return, …": the auxiliary itself, first in a sentence that goes on with another clause."""
-        conditional = token.text.lower() in self._cues.words.conditional_auxiliary and self._first(token)
-        return conditional and token.dep in _CONDITIONS and (subject is None or subject.index > token.index)
-
-    def _leads(self, auxiliary: Token) -> bool:
-        """ "What might have been had she stayed": behind a modal, and behind no word that by itself turns subject and
-        auxiliary round ("nor had she", "as had she")."""
-        before = self._tokens[auxiliary.index - 1]
-        turned = before.dep in ("cc", "neg", "mark", "preconj") or before.pos in ("SCONJ", "CCONJ", "ADV", "ADP")
-        sentence = self._annotation.sentences[auxiliary.sentence]
-        return not turned and any(t.tag == "MD" for t in self._tokens[sentence.first : auxiliary.index])
-
-    def _first(self, token: Token) -> bool:
-        return token.index == 0 or self._tokens[token.index - 1].sentence != token.sentence
+        yield from self._conditions.supposed(head)
 
     def _adverbs(self, head: int) -> Iterator[Effect]:
         for c in self._children[head]:
@@ -237,6 +195,33 @@ class Within:
                             yield from (e for e in self._adverb(inner) if not e.negates)
 
         yield from self._pair_before(head)
+        yield from self._of_reason(head)
+        yield from self._official(head) if self._tokens[head].pos in VERBAL else ()
+
+    def _official(self, head: int) -> Iterator[Effect]:
+        """ "Died there, officially of typhus": what is so only on paper."""
+        words = self._cues.words
+        sentence = self._annotation.sentences[self._tokens[head].sentence]
+        for prep in self._tokens[head + 1 : sentence.last]:
+            before = self._tokens[prep.index - 1]
+            if before.text.lower() in words.official and prep.text.lower() in words.causes:
+                at = prep
+                while at.pos not in VERBAL and at.head != at.index:
+                    at = self._tokens[at.head]
+                if at.index == head:
+                    yield Effect(before.index, before.text, modality="reported")
+
+    def _of_reason(self, head: int) -> Iterator[Effect]:
+        """ "Stayed at home, probably because she had been warned": the adverb right before a reason is the reason's."""
+        helping = [c for c in self._children[head] if self._tokens[c].dep in ("aux", "auxpass")]
+        for c in (c for top in (head, *helping) for c in self._children[top]):
+            modifier = self._cues.adverbs.get(self._tokens[c - 1].text.lower()) if self._reason(c) else None
+            if modifier is not None and not modifier.negates and self._tokens[c - 1].head != head:
+                yield self._effect(c - 1, self._tokens[c - 1].text, modifier)
+
+    def _reason(self, index: int) -> bool:
+        token = self._tokens[index] if 0 < index < len(self._tokens) else None
+        return token is not None and token.dep == "mark" and token.text.lower() in self._cues.words.reasons
 
     def _ordered(self, index: int) -> int | None:
         """ "Perhaps at the suggestion of the abbot": the noun of an order, whose adverb leaves the deed alone."""
@@ -266,7 +251,9 @@ class Within:
             yield self._effect(pair[0].index, text, modifier)
 
     def _adverb(self, index: int) -> Iterator[Effect]:
-        if self._ordered(index) is not None:
+        if self._ordered(index) is not None or (
+            self._reason(index + 1) and self._tokens[index + 1].head != self._tokens[index].head
+        ):
             return
         for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
             modifier = self._cues.adverbs.get(text)

@@ -48,6 +48,7 @@ class SpacyAnnotator:
         self._nlp, self._info = load_model(model)
         self._language = language
         self._born = birth_names(lang.load(language, "tokens")["birth_names"])
+        self._kept = tuple(f"{opening} " for opening in lang.load(language, "tokens")["kept_in_brackets"])
         self._lemmas = mended_lemmas(language)
         self._persons = words(language).persons - set(lang.load(language, "tokens")["still_adjectives"])
         keep_prefixes(self._nlp, language)
@@ -64,7 +65,7 @@ class SpacyAnnotator:
         for number, block in enumerate(document.blocks):
             if block.kind in PROSE:
                 for span in _stretches(document.text, block):
-                    lifted = find_asides(document.text, span, self._born)
+                    lifted = find_asides(document.text, span, self._born, self._kept)
                     asides.extend(lifted)
                     stretches.append((number, reduce(document.text, span, lifted)))
         lexicon = words(self._language)

@@ -1,5 +1,5 @@
-"""Named repairs of prepositions: told again before a further deed ("of having been a spy and of having sold it"), and
-behind what only stands between ("died aged 73 on Sunday")."""
+"""Named repairs of prepositions: told again before a further deed ("of having been a spy and of having sold it"),
+behind what only stands between ("died aged 73 on Sunday"), and before a place right before the subject."""
 
 from __future__ import annotations
 
@@ -85,6 +85,28 @@ def behind_an_age(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 _BESIDE = ("acomp", "acl", "advcl", "oprd", "ccomp", "xcomp")
 _PLACING = ("prep", "npadvmod")
 
+
+def place_before_its_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "In Lund Karl was held": of two names behind the preposition the second is the subject that the verb lacks."""
+    prep = tokens[sentence.first]
+    verb = tokens[prep.head]
+    if prep.pos != "ADP" or prep.dep != "prep" or verb.pos not in ("VERB", "AUX") or sentence.last - prep.index < 5:
+        return {}
+    place, subject, follows = tokens[prep.index + 1 : prep.index + 4]
+    named = place.dep == "compound" and place.head == subject.index and place.pos == subject.pos == "PROPN"
+    told = subject.dep == "pobj" and subject.head == prep.index and follows.tag in ("VBD", "VBZ")
+    own = children(tokens, sentence, verb.index)
+    if not (named and told) or any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj", "dobj", "attr") for c in own):
+        return {}
+    if follows.index != verb.index and follows.head != verb.index:
+        return {}
+    undergone = any(c.dep == "auxpass" for c in own)
+    return {
+        place.index: ("pobj", prep.index),
+        subject.index: ("nsubjpass" if undergone else "nsubj", verb.index),
+    }
+
+
 PREPOSITIONS = (
     Repair(
         "behind an age",
@@ -97,6 +119,12 @@ PREPOSITIONS = (
         cause_behind_a_place,
         (("Martin Hale died in Lund of typhus.", ("of", "prep", "died")),),
         ("Martin Hale studied at the School of music.", "Martin Hale died in Lund, a city of light."),
+    ),
+    Repair(
+        "place before its subject",
+        place_before_its_subject,
+        (("In Marnholt Gesine was kept in solitary confinement for weeks.", ("Gesine", "nsubjpass", "kept")),),
+        ("In New York she was kept for weeks.", "In New York was founded a society of her friends."),
     ),
     Repair(
         "preposition told again",

@@ -146,6 +146,7 @@ def _said(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Token | N
 def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Was held by an officer, to whom, she said, she gave nothing": the saying is put in, the clause tells of the
     officer, and what stands before is the main one."""
+    found: Edit = {}
     for prep in words(tokens, sentence)[2:-6]:
         noun, whom = tokens[prep.index - 2], tokens[prep.index + 1]
         if whom.tag not in ("WP", "WDT") or [tokens[prep.index + i].text for i in (-1, 2)] != [",", ","]:
@@ -169,8 +170,37 @@ def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
                 continue
         elif descends(tokens, noun.index, clause.index):
             continue
-        return edits | {clause.index: ("relcl", noun.index)}
-    return {}
+        found |= edits | {clause.index: ("relcl", noun.index)}
+    return found
+
+
+def verb_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was held and, as she told her sister, beaten": the verb behind the aside is what the "and" joins."""
+    edits: Edit = {}
+    for joint in words(tokens, sentence)[1:-4]:
+        aside = _to_comma(tokens, sentence, joint.index + 2)
+        if joint.dep != "cc" or tokens[joint.index + 1].text != "," or not aside:
+            continue
+        verb = tokens[aside[-1].index + 2] if aside[-1].index + 2 < sentence.last else joint
+        first = tokens[joint.head]
+        while first.pos not in ("VERB", "AUX") and first.head != first.index:
+            first = tokens[first.head]
+        within = aside[0].index <= verb.head <= aside[-1].index
+        loose = verb.dep in ("advcl", "acl", "dep") and (within or verb.head <= joint.index)
+        told = verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and first.tag in ("VBD", "VBN")
+        if not (loose and told) or descends(tokens, first.index, verb.index) or _governs(tokens, sentence, verb):
+            continue
+        edits[verb.index] = ("conj", first.index)
+        saying = aside[-1]
+        if saying.dep == "conj" and saying.head == first.index and has_subject(tokens, sentence, saying):
+            edits[saying.index] = ("parataxis", verb.index)
+    return edits
+
+
+def _governs(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject or auxiliary of its own."""
+    below = children(tokens, sentence, verb.index)
+    return any(c.dep in (*_SUBJECT, "aux", "auxpass") for c in below)
 
 
 def _to_comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> Sequence[Token]:
@@ -179,7 +209,44 @@ def _to_comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> Sequen
     return tokens[first:end]
 
 
+def name_hung_on_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "It was a waiter, Karl Dahl, who told of her": a name that hangs on the comma before it names the noun there."""
+    edits: Edit = {}
+    for name in words(tokens, sentence)[2:]:
+        comma = tokens[name.head]
+        noun = tokens[comma.index - 1]
+        hung = name.pos == "PROPN" and comma.text == "," and sentence.first < comma.index < name.index
+        if hung and noun.pos == "NOUN" and all(t.dep == "compound" for t in tokens[comma.index + 1 : name.index]):
+            edits[name.index] = ("appos", noun.index)
+    return edits
+
+
 PUT_IN = (
+    Repair(
+        "name hung on a comma",
+        name_hung_on_a_comma,
+        (
+            (
+                "It was a waiter, Karl Dahl, who reported her; he denied it for years.",
+                ("Dahl", "appos", "waiter"),
+            ),
+        ),
+        ("It was a waiter, who reported Karl Dahl.",),
+    ),
+    Repair(
+        "verb behind an aside",
+        verb_behind_an_aside,
+        (
+            (
+                "Anna Lund was held there and, as she later told Karl Dahl, beaten with a whip by the guard.",
+                ("beaten", "conj", "held"),
+            ),
+        ),
+        (
+            "Anna Lund was held there and, beaten with a whip by the guard, fled.",
+            "Anna Lund was held there and, as she later told Karl Dahl, she was beaten.",
+        ),
+    ),
     Repair(
         "saying behind to whom",
         saying_behind_to_whom,
