@@ -17,6 +17,22 @@ _TAKEN = ("dobj", "ccomp", "nsubjpass", "auxpass")
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 
 
+def content_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "She carried copies; the file records merely that she was seized": a marked content belongs to the verb before it,
+    never to one on the other side of a semicolon."""
+    edits: Edit = {}
+    for content in words(tokens, sentence)[2:]:
+        mark = next((c for c in children(tokens, sentence, content.index) if c.dep == "mark"), None)
+        if content.dep != "ccomp" or mark is None or content.head > mark.index:
+            continue
+        parted = next((t for t in reversed(tokens[content.head : mark.index]) if t.text == ";"), None)
+        behind = tokens[parted.index : mark.index] if parted is not None else ()
+        verb = next((t for t in reversed(behind) if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP")), None)
+        if verb is not None and all(t.pos == "ADV" for t in tokens[verb.index + 1 : mark.index]):
+            edits[content.index] = ("ccomp", verb.index)
+    return edits
+
+
 def list_of_what_many_say(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Historians claimed that Lund left the guild, joined another and plotted a raid": people without a name say
     things, and are not told to do more; a list behind what they say goes on with it."""
@@ -170,6 +186,17 @@ CONTENTS = (
             ),
         ),
         ("Karl Lund denied having been beaten, and signed.",),
+    ),
+    Repair(
+        "content behind a semicolon",
+        content_behind_a_semicolon,
+        (
+            (
+                "Anna Lund carried papers to Oslo; Karl Dahl wrote merely that she was seized with a map.",
+                ("seized", "ccomp", "wrote"),
+            ),
+        ),
+        ("Anna Lund said that she was ill; she left.",),
     ),
     Repair(
         "list of what many say",
