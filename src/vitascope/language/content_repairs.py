@@ -18,8 +18,8 @@ _GOVERNED = ("dobj", "ccomp", "xcomp")
 
 
 def content_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "She carried copies; the file records merely that she was seized": a marked content belongs to the verb before it,
-    never to one on the other side of a semicolon."""
+    """ "She carried copies; the file records merely that she was seized": a marked content belongs to the verb before
+    it, never to one on the other side of a semicolon."""
     edits: Edit = {}
     for content in words(tokens, sentence)[2:]:
         mark = next((c for c in children(tokens, sentence, content.index) if c.dep == "mark"), None)
