@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from vitascope.claims.belongings import Belongings
 from vitascope.claims.context import Context
 from vitascope.claims.frames import Draft, FrameMatcher
+from vitascope.claims.untold import tells_nothing
 from vitascope.claims.works import Works
 from vitascope.model import Argument, Clause, Party
 
@@ -25,7 +26,6 @@ _AMBIGUOUS = frozenset({"award", "company", "army"})
 _LEFT = frozenset({"likeness", "remains", "memorial"})
 """Kinds of nouns for what speaks of somebody, or is left of them."""
 _SHOWN = "shown"
-_AGED = ("acomp", "advcl", "acl", "oprd")
 _GOVERNED = ("xcomp", "pcomp", "prep")
 
 
@@ -79,13 +79,8 @@ class EventReader:
         moved = clause.passive and any(self._is_person(a.head) for a in clause.arguments if a.function == "subject")
         if governed and (light or (clause.passive and not moved) or any(c.index in self._told for c in governed)):
             return True
-        if clause.lemma in self._context.lexicon.grammar["titling"] and clause.link == "acl":
-            return True  # "a novel entitled Glass Harbour"
-        if clause.lemma in self._context.lexicon.grammar["listing"]:
-            return True  # "those whom she admired included Karl Berg"
-        counted = self._context.tokens[min(clause.head + 1, len(self._context.tokens) - 1)].tag == "CD"
-        if clause.link in _AGED and clause.tense == "none" and counted:
-            return True  # "died aged 73"
+        if tells_nothing(self._context, clause):
+            return True
         bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
         if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
             return True

@@ -272,7 +272,7 @@ class FrameMatcher:
             }
 
     def _led_anew(self, found: Sequence[Argument]) -> bool:
-        """Whether a preposition stands before each: "accused of theft and of arson", but "charged with theft and arson"."""
+        """Whether a preposition stands before each: "of theft and of arson", but "charged with theft and arson"."""
         return len({self._tokens[a.head].head for a in found}) > 1 and all(
             self._tokens[a.head].dep in ("pobj", "pcomp") for a in found
         )
