@@ -12,7 +12,7 @@ import argparse
 import statistics
 import time
 
-from vitascope.claims.ordering import order
+from vitascope.claims.ordering.ordering import order
 from vitascope.edtf import bounds
 from vitascope.model import Block, Claim, Document, Party, People, Source, Span, Status, When
 

@@ -27,8 +27,8 @@ from vitascope.language import Annotator, SpacyAnnotator
 from vitascope.model import Annotation, Document, Span
 from vitascope.people.coreference import read_people, read_story
 from vitascope.people.lexicon import lexicon
-from vitascope.people.story import Story
-from vitascope.people.weights import Weights, antecedent_weights
+from vitascope.people.resolution.story import Story
+from vitascope.people.resolution.weights import Weights, antecedent_weights
 
 PENALTY, RARE, SMALL = 8.0, 15, 0.03
 ROUNDS = 4
@@ -202,7 +202,8 @@ def left_out(gap: Sequence[Read], lives: Sequence[Read], folds: int) -> str:
 
 
 HEADER = """\
-# How much each preference for an antecedent counts (people/preferences.py), and the words in which a link names it.
+# How much each preference for an antecedent counts (people/resolution/preferences.py), and the words in which a link
+# names it.
 #
 # Written by tools/fit_antecedents.py from the development half of GAP (Webster et al. 2018) and the biographies of
 # OntoGUM's development half, parsed with the model {model}; do not set a number by hand. A softmax over each

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.documents import document
-from vitascope.claims.clauses import ClauseReader
-from vitascope.claims.passives import ClauseWords
-from vitascope.claims.phrases import Phrases
+from vitascope.claims.clauses.clauses import ClauseReader
+from vitascope.claims.clauses.passives import ClauseWords
+from vitascope.claims.clauses.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})
 WORDS = ClauseWords(NOUNS, NOUNS, {"shoot"}, {"emigrate"}, charging=frozenset({"of", "for"}), conveying={"send"})

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from tests.claims.told_lives import DOCUMENT, claim, told
 from vitascope.claims.event_rules import EventOrder, Rule, load
-from vitascope.claims.ordering import order
+from vitascope.claims.ordering.ordering import order
 from vitascope.model import Party, People, Persona, Status
 
 PERSONS = People(tuple(Persona(name, name.title()) for name in ("anna", "boris")), ())

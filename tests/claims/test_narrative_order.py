@@ -8,7 +8,7 @@ import pytest
 
 from tests.claims.told import of, read
 from tests.claims.told_lives import DOCUMENT, told
-from vitascope.claims.ordering import order
+from vitascope.claims.ordering.ordering import order
 from vitascope.model import Block, Span
 
 

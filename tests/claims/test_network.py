@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vitascope.claims.network import ORIGIN, Edge, bounds, negative_cycle
+from vitascope.claims.ordering.network import ORIGIN, Edge, bounds, negative_cycle
 
 REACH = 3
 """Every point of the tried networks lies within so many days of the origin."""

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.claims.told_lives import DOCUMENT, LIVES, claim, gold, told
-from vitascope.claims.ordering import bounded, order
+from vitascope.claims.ordering.ordering import bounded, order
 from vitascope.days import iso_day, number_of
 from vitascope.model import Block, Party, People, Persona, Span, Status, When
 

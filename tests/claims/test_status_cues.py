@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitascope import lang
-from vitascope.claims.cues import MODALITIES, Case, Governor, checked_entries, load_cues
-from vitascope.claims.force import load_duress
-from vitascope.claims.reach import Reaching
-from vitascope.claims.undoings import load_undoings
+from vitascope.claims.status.cues import MODALITIES, Case, Governor, checked_entries, load_cues
+from vitascope.claims.status.force import load_duress
+from vitascope.claims.status.reach import Reaching
+from vitascope.claims.status.undoings import load_undoings
 from vitascope.errors import DataError
 from vitascope.lang import load
 from vitascope.language import SpacyAnnotator

@@ -6,8 +6,8 @@ from tests.claims.told import of, read
 from tests.documents import document
 from vitascope.claims.assembly import read_clauses
 from vitascope.claims.context import Context
+from vitascope.claims.framing.works import Works
 from vitascope.claims.lexicon import load_lexicon
-from vitascope.claims.works import Works
 from vitascope.model import Places
 from vitascope.people import read_people
 from vitascope.time import read_times

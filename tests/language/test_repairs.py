@@ -3,9 +3,10 @@
 import pytest
 
 from tests.documents import document
-from vitascope.language import SpacyAnnotator, repairs
-from vitascope.language.repairing import Repair
-from vitascope.language.repairs import REPAIRS, repair
+from vitascope.language import SpacyAnnotator
+from vitascope.language.repairs import applying as repairs
+from vitascope.language.repairs.applying import REPAIRS, repair
+from vitascope.language.repairs.repairing import Repair
 
 EXAMPLES = [pytest.param(r, text, wanted, id=r.name) for r in REPAIRS for text, wanted in r.examples]
 NEAR = [pytest.param(r, text, id=f"{r.name}: {text[:30]}") for r in REPAIRS for text in r.near_misses]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.people.lives import Life
 from vitascope.language import Annotator
-from vitascope.people.chains import read_chains
-from vitascope.people.weights import Weights, antecedent_weights
+from vitascope.people.chains.chains import read_chains
+from vitascope.people.resolution.weights import Weights, antecedent_weights
 
 LEAD = "Anna Berg was a Norwegian painter. "
 

@@ -11,7 +11,7 @@ from vitascope.lang import load
 from vitascope.language import Annotator
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import lexicon
-from vitascope.people.names import parse_name
+from vitascope.people.names.parts import parse_name
 
 KINSHIP, PRONOUNS = load("en", "kinship"), load("en", "pronouns")
 PERSONS, GROUPS, TITLES = load("en", "persons"), load("en", "groups"), load("en", "titles")

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress, fold, is_slip
-from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import lexicon
-from vitascope.people.name_index import NameIndex
-from vitascope.people.name_match import compare
-from vitascope.people.names import parse_name
+from vitascope.people.names.draft import Draft
+from vitascope.people.names.headwords import parse_title
+from vitascope.people.names.index import NameIndex
+from vitascope.people.names.matching import compare
+from vitascope.people.names.parts import parse_name
 
 EN = lexicon("en")
 

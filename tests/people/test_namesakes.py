@@ -10,10 +10,10 @@ import yaml
 
 from tests.people.lives import Life
 from vitascope.language import Annotator
-from vitascope.people.headwords import parse_title
 from vitascope.people.lexicon import lexicon
-from vitascope.people.name_match import compare
-from vitascope.people.names import parse_name
+from vitascope.people.names.headwords import parse_title
+from vitascope.people.names.matching import compare
+from vitascope.people.names.parts import parse_name
 
 EN = lexicon("en")
 SMITH = "Karl Holm (1871–1940) was a smith of Narva. He left home in 1890. His house stood by the river."

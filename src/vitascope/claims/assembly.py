@@ -6,54 +6,63 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitascope.claims import held_offices, quotation, structure
-from vitascope.claims.acquaintances import of_the_owner
-from vitascope.claims.ages import reckoned
-from vitascope.claims.aliases import told_names
-from vitascope.claims.antecedents import told_of_antecedents
-from vitascope.claims.assumed_names import assumed_names
-from vitascope.claims.bearing import BESIDE
-from vitascope.claims.blamed import of_the_blamed
-from vitascope.claims.both_parents import of_both
-from vitascope.claims.cited import without_citations
-from vitascope.claims.clauses import ClauseReader
-from vitascope.claims.companions import with_companions
+from vitascope.claims.careers import held_offices
+from vitascope.claims.careers.dated_works import with_dated_works
+from vitascope.claims.careers.firms_told import with_firms
+from vitascope.claims.careers.left_bodies import left_bodies
+from vitascope.claims.careers.listed import listed
+from vitascope.claims.careers.nominal import NominalReader
+from vitascope.claims.careers.seats import seated
+from vitascope.claims.clauses.clauses import ClauseReader
+from vitascope.claims.clauses.passives import ClauseWords
 from vitascope.claims.context import Context
-from vitascope.claims.custody import of_the_held
-from vitascope.claims.dated_works import with_dated_works
-from vitascope.claims.dating import Dating
-from vitascope.claims.deeds import with_contents
-from vitascope.claims.events import EventReader
-from vitascope.claims.extents import settle, withhold
-from vitascope.claims.firms_told import with_firms
-from vitascope.claims.frames import Draft, FrameMatcher
-from vitascope.claims.further import as_occurred, at_bodies, behind_times
-from vitascope.claims.hearings import of_hearings
-from vitascope.claims.kin_phrases import KinPhrases
-from vitascope.claims.kinship import by_name, in_kin_terms, named_of_unknown, named_relatives, tightest, told_once
-from vitascope.claims.lasting import as_role
-from vitascope.claims.left_bodies import left_bodies
+from vitascope.claims.dating.ages import reckoned
+from vitascope.claims.dating.bearing import BESIDE
+from vitascope.claims.dating.dating import Dating
+from vitascope.claims.dating.lasting import as_role
+from vitascope.claims.dating.next_step import STEP
+from vitascope.claims.drafts import structure
+from vitascope.claims.drafts.acquaintances import of_the_owner
+from vitascope.claims.drafts.aliases import told_names
+from vitascope.claims.drafts.antecedents import told_of_antecedents
+from vitascope.claims.drafts.assumed_names import assumed_names
+from vitascope.claims.drafts.blamed import of_the_blamed
+from vitascope.claims.drafts.companions import with_companions
+from vitascope.claims.drafts.custody import of_the_held
+from vitascope.claims.drafts.events import EventReader
+from vitascope.claims.drafts.further import as_occurred, at_bodies, behind_times
+from vitascope.claims.drafts.hearings import of_hearings
+from vitascope.claims.drafts.members import of_each_member
+from vitascope.claims.drafts.occasions import each_occasion
+from vitascope.claims.drafts.origins import origins, without_origins
+from vitascope.claims.framing.frames import Draft, FrameMatcher
+from vitascope.claims.framing.works import Works
+from vitascope.claims.kinship.both_parents import of_both
+from vitascope.claims.kinship.kin_phrases import KinPhrases
+from vitascope.claims.kinship.kinship import (
+    by_name,
+    in_kin_terms,
+    named_of_unknown,
+    named_relatives,
+    tightest,
+    told_once,
+)
+from vitascope.claims.kinship.parents import trades_of_parents
 from vitascope.claims.lexicon import load_lexicon
-from vitascope.claims.listed import listed
-from vitascope.claims.members import of_each_member
-from vitascope.claims.narrative_order import foreground
-from vitascope.claims.next_step import STEP
-from vitascope.claims.nominal import NominalReader
-from vitascope.claims.occasions import each_occasion
-from vitascope.claims.ordering import bounded, order
-from vitascope.claims.origins import origins, without_origins
-from vitascope.claims.parents import trades_of_parents
-from vitascope.claims.passives import ClauseWords
-from vitascope.claims.retelling import retold, without_plots
-from vitascope.claims.rivals import disputed
-from vitascope.claims.said_around import with_what_is_said
-from vitascope.claims.seats import seated
-from vitascope.claims.sittings import in_court
-from vitascope.claims.spoken_of import of_sayings
-from vitascope.claims.status import Judge
-from vitascope.claims.told_before import with_roles_before
-from vitascope.claims.wished import without_wished
-from vitascope.claims.works import Works
+from vitascope.claims.ordering.extents import settle, withhold
+from vitascope.claims.ordering.narrative_order import foreground
+from vitascope.claims.ordering.ordering import bounded, order
+from vitascope.claims.ordering.sittings import in_court
+from vitascope.claims.ordering.told_before import with_roles_before
+from vitascope.claims.status import quotation
+from vitascope.claims.status.cited import without_citations
+from vitascope.claims.status.deeds import with_contents
+from vitascope.claims.status.retelling import retold, without_plots
+from vitascope.claims.status.rivals import disputed
+from vitascope.claims.status.said_around import with_what_is_said
+from vitascope.claims.status.spoken_of import of_sayings
+from vitascope.claims.status.status import Judge
+from vitascope.claims.status.wished import without_wished
 from vitascope.model import Annotation, Claim, Clause, Document, People, Places, Span, Status, TimeExpression, When
 
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from vitascope.claims.by_start import ByStart
+from vitascope.claims.clauses.phrases import Phrases
 from vitascope.claims.lexicon import Lexicon
-from vitascope.claims.phrases import Phrases
 from vitascope.claims.place_names import of_places, travelled_to
 from vitascope.claims.stretches import framed
 from vitascope.model import Annotation, Document, Mention, Party, People, Persona, Places, Span, TimeExpression, Token

@@ -19,7 +19,7 @@ from vitascope.model import Document, People
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vitascope.people.chains import Chain
+    from vitascope.people.chains.chains import Chain
     from vitascope.views.people import PersonaRow
 
 
@@ -100,7 +100,7 @@ def reader_of_chains(model: str | None, language: str) -> Callable[[Document], t
     """What reads the people of a document and the whole chains of persons and things. Raises ModelError."""
     from vitascope.language import SpacyAnnotator
     from vitascope.people import read_people
-    from vitascope.people.chains import read_chains
+    from vitascope.people.chains.chains import read_chains
 
     annotator = SpacyAnnotator(model, language)
 

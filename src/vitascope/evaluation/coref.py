@@ -5,7 +5,7 @@ that is mentioned once. Relative pronouns are left out, for OntoNotes marks none
 the first counts. With ``persons`` only gold chains of persons are asked for, and of what was read only personas of
 persons and groups.
 
-With whole chains (:func:`~vitascope.people.chains.read_chains`) the phrases and chains of that module are scored
+With whole chains (:func:`~vitascope.people.chains.chains.read_chains`) the phrases and chains of that module are scored
 instead: whole noun phrases as OntoNotes marks them, and chains of things.
 
 **exact** asks for the same words. **head** asks for the same head word, where gold has a parse: of a span, its first
@@ -35,7 +35,7 @@ from vitascope.errors import VitascopeError
 from vitascope.evaluation.claims import Rates
 from vitascope.evaluation.coref_gold import ChainText, Range
 from vitascope.model import Document, People, Span
-from vitascope.people.chains import Chain
+from vitascope.people.chains.chains import Chain
 
 __all__ = ["ChainMiss", "ChainScore", "ChainsOf", "Partition", "PeopleOf", "conll_scores", "score_chains"]
 __all__ += ["score_whole_chains"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vitascope.claims.context import Context
-from vitascope.claims.cues import load_cues
-from vitascope.claims.retelling import retold
-from vitascope.claims.works import WORK, Works
+from vitascope.claims.framing.works import WORK, Works
+from vitascope.claims.status.cues import load_cues
+from vitascope.claims.status.retelling import retold
 from vitascope.model import Clause
 
 __all__ = ["LifeEvents"]

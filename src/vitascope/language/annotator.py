@@ -11,8 +11,8 @@ from vitascope import lang
 from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
 from vitascope.language.ellipsis import Supply, Words, left_out, reads_well, units, words
 from vitascope.language.models import load_model
-from vitascope.language.person_nouns import mend_person_nouns
-from vitascope.language.repairs import repair
+from vitascope.language.repairs.applying import repair
+from vitascope.language.repairs.person_nouns import mend_person_nouns
 from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, Supplied, supply
 from vitascope.language.tokenisation import keep_prefixes, mended_lemmas

@@ -1,7 +1,7 @@
 """From names and pointing words to personas: one pass over the text, left to right.
 
-Names are grouped first over the whole document (:mod:`~vitascope.people.cast`); then every name, pronoun, relative
-pronoun, kin noun and safe definite noun is met in text order and linked, each with its reason in words.
+Names are grouped first over the whole document (:mod:`~vitascope.people.names.cast`); then every name, pronoun,
+relative pronoun, kin noun and safe definite noun is met in text order and linked, each with its reason in words.
 """
 
 from __future__ import annotations
@@ -10,26 +10,33 @@ import hashlib
 from bisect import bisect_left
 
 from vitascope.model import Annotation, Document, Mention, MentionKind, People, Persona, Sentence, Span
-from vitascope.people.aliases import names_in_aside, pair_asides
-from vitascope.people.antecedents import Choice, choose, choose_joined, choose_pair, choose_plural, member_in_turn
-from vitascope.people.bodies_again import body_in_mind
-from vitascope.people.cast import Cast, gather
-from vitascope.people.draft import Draft
 from vitascope.people.folding import drop_stress
-from vitascope.people.groups import Groups, share_of
 from vitascope.people.kin import KinNominal
-from vitascope.people.kin_names import NamesBeside
-from vitascope.people.kinfolk import Kinfolk
+from vitascope.people.kinfolk.kin_names import NamesBeside
+from vitascope.people.kinfolk.kinfolk import Kinfolk
 from vitascope.people.lexicon import Lexicon, PronounForm, lexicon
-from vitascope.people.mentions import Event, find_events, inside_names
-from vitascope.people.narrator import Narrator
-from vitascope.people.nominals import Nominals
+from vitascope.people.names.aliases import names_in_aside, pair_asides
+from vitascope.people.names.cast import Cast, gather
+from vitascope.people.names.draft import Draft
 from vitascope.people.quotations import quoted
-from vitascope.people.relatives import antecedent_of
-from vitascope.people.story import Pointer, Story, Watch
+from vitascope.people.resolution.antecedents import (
+    Choice,
+    choose,
+    choose_joined,
+    choose_pair,
+    choose_plural,
+    member_in_turn,
+)
+from vitascope.people.resolution.bodies_again import body_in_mind
+from vitascope.people.resolution.groups import Groups, share_of
+from vitascope.people.resolution.mentions import Event, find_events, inside_names
+from vitascope.people.resolution.narrator import Narrator
+from vitascope.people.resolution.nominals import Nominals
+from vitascope.people.resolution.relatives import antecedent_of
+from vitascope.people.resolution.story import Pointer, Story, Watch
+from vitascope.people.resolution.unnamed import Unnamed, in_front
+from vitascope.people.resolution.weights import Weights, antecedent_weights
 from vitascope.people.syntax import SUBJECTS, bracketed, first_conjunct, prominence, subject_of
-from vitascope.people.unnamed import Unnamed, in_front
-from vitascope.people.weights import Weights, antecedent_weights
 
 __all__ = ["read_people", "read_story", "with_words"]
 

@@ -1,7 +1,7 @@
 """Decide over the whole document which possible names are places'.
 
-As for persons (:mod:`vitascope.people.evidence`), hints are added up over all sightings of a name and no hint decides
-alone, the parser's label and the gazetteer least: half the surnames of the world are also villages.
+As for persons (:mod:`vitascope.people.names.evidence`), hints are added up over all sightings of a name and no hint
+decides alone, the parser's label and the gazetteer least: half the surnames of the world are also villages.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from vitascope.claims.ordering import order
+from vitascope.claims.ordering.ordering import order
 from vitascope.export.attested import Attested
 from vitascope.model import Reading
 from vitascope.views.claim_words import type_label

@@ -8,7 +8,7 @@ from typing import Any
 
 from vitascope.model import Document, Mention, People, Persona
 from vitascope.people.lexicon import lexicon
-from vitascope.people.names import parse_name
+from vitascope.people.names.parts import parse_name
 
 __all__ = ["PersonaRow", "persona_object", "persona_rows"]
 

@@ -1,0 +1,1 @@
+"""Careers: offices, trades and works, which nouns tell more often than verbs."""

@@ -1,0 +1,1 @@
+"""Dating: when each claim holds by the words around it."""

@@ -1,0 +1,1 @@
+"""Frames: from clauses and the lexicon to drafts of claims."""

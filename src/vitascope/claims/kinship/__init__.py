@@ -1,0 +1,1 @@
+"""Kinship: the claims that tie persons of a text to each other."""

@@ -1,0 +1,1 @@
+"""Ordering: what the claims of one life tell of each other's times."""

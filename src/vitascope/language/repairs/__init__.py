@@ -1,0 +1,1 @@
+"""Named repairs of known faults of the parser."""

@@ -1,0 +1,112 @@
+"""What knowing the nouns for persons mends in a parse: trades read as adjectives, names hung beside their trade.
+
+"The mathematician Karl Berg" has a noun before the name, whatever the tagger makes of a rare word; in "a lecturer in
+chemistry, Karl Berg, came" the name is the lecturer's, not that of what is lectured in; "the painter and sculptor Karl
+Berg" is one person. Structure alone tells none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from vitascope.language.repairs.repairing import children
+from vitascope.model import Entity, Sentence, Token
+
+_STRAY = ("appos", "npadvmod", "dep")
+_PERSON = "PERSON"
+_ENDS = (",", ".", ";")
+_JOINING = ("PUNCT", "CCONJ", "ADJ")
+_MODIFIERS = ("amod", "compound", "nmod")
+
+
+def mend_person_nouns(
+    tokens: list[Token],
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    persons: Collection[str],
+    articles: Collection[str],
+) -> list[Token]:
+    """The tokens, mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
+    mended = list(tokens)
+    named = {e.span.end for e in entities if e.label == _PERSON}
+    for sentence in sentences:
+        for token in tokens[sentence.first : sentence.last]:
+            if _is_trade_as_adjective(mended, sentence, token, persons):
+                mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
+        for name in tokens[sentence.first : sentence.last]:
+            ends = name.span.end in named  # "a lawyer in Lund, Sweden" names nobody
+            trade = _trade_before(mended, sentence, name, persons, articles) if ends else None
+            if trade is not None:
+                mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
+            trades = _trades_joined(mended, sentence, mended[name.index], persons) if ends else []
+            if trades:
+                _put_before(mended, sentence, name.index, trades)
+    return mended
+
+
+def _is_trade_as_adjective(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> bool:
+    """ "The mathematician Karl Berg": right before a name, behind an article."""
+    name = tokens[token.head]
+    if token.tag != "JJ" or token.dep != "amod" or name.pos != "PROPN" or token.lemma.lower() not in persons:
+        return False
+    below = children(tokens, sentence, name.index)
+    between = tokens[token.index + 1 : name.index]
+    determined = any(c.tag == "DT" and c.index < token.index for c in below)
+    return determined and all(t.pos == "PROPN" and t.head == name.index for t in between)
+
+
+def _trade_before(
+    tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str], articles: Collection[str]
+) -> int | None:
+    """The noun for a person whose phrase ends at the comma before a name that hangs elsewhere."""
+    if name.pos != "PROPN" or name.dep not in _STRAY:
+        return None
+    below = [c.index for c in children(tokens, sentence, name.index) if c.dep in ("compound", "nmod")]
+    first, after = min([name.index, *below]), name.index + 1
+    if first - 2 < sentence.first or tokens[first - 1].text != "," or tokens[name.head].lemma.lower() in persons:
+        return None
+    if after < sentence.last and tokens[after].text not in _ENDS:
+        return None
+    at = first - 2
+    while True:
+        token = tokens[at]
+        if token.tag == "NN" and token.lemma.lower() in persons:
+            own = children(tokens, sentence, at)
+            return at if any(c.text.lower() in articles for c in own) else None
+        if token.head == at or token.head >= first or token.pos in ("VERB", "AUX"):
+            return None
+        at = token.head
+
+
+def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
+    """The nouns for persons that are joined before a name and all tell of its bearer, first one first: nothing stands
+    between them but commas, the conjunction and their own adjectives, and no owner or article of one before it."""
+    below = children(tokens, sentence, name.index)
+    own = [c.index for c in below if c.dep == "compound" and c.tag == "NN" and c.lemma.lower() in persons]
+    found, at = own[:1], name.head
+    while own and tokens[at].tag == "NN" and tokens[at].lemma.lower() in persons and at < found[0]:
+        found.insert(0, at)
+        if tokens[at].dep != "conj":
+            break
+        at = tokens[at].head
+    if name.dep != "conj" or len(found) < 2 or tokens[found[0]].dep == "conj":
+        return []
+    first = children(tokens, sentence, found[0])
+    if any(c.dep == "poss" or (c.dep == "det" and c.index > found[0]) for c in first):
+        return []
+    plain = all(t.pos in _JOINING or t.index in found for t in tokens[found[0] : found[-1] + 1])
+    return found if plain else []
+
+
+def _put_before(tokens: list[Token], sentence: Sentence, name: int, trades: Sequence[int]) -> None:
+    """Give a name the place of the first of the trades, which with all that hangs on them stand before it."""
+    first = tokens[trades[0]]
+    for child in [c for trade in trades for c in children(tokens, sentence, trade)]:
+        if child.index != name and child.index not in trades:
+            inside = child.dep in _MODIFIERS and child.index < name
+            tokens[child.index] = child if inside else replace(child, head=name)
+    head = name if first.head == first.index else first.head
+    tokens[name] = replace(tokens[name], dep=first.dep, head=head)
+    for trade in trades:
+        tokens[trade] = replace(tokens[trade], dep="compound", head=name)

@@ -1,0 +1,144 @@
+"""Named repairs of prepositions: told again before a further deed ("of having been a spy and of having sold it"),
+behind what only stands between ("died aged 73 on Sunday"), and before a place right before the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.model import Sentence, Token
+
+
+def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
+    the word that the first hangs on, and so does a bare "and having sold it"."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence):
+        auxiliary = next((c for c in children(tokens, sentence, deed.index) if c.dep == "aux" and c.tag == "VBG"), None)
+        again = tokens[deed.head]
+        edits |= _again(tokens, sentence, deed, again)
+        if auxiliary is None or deed.tag != "VBN" or auxiliary.index < sentence.first + 3:
+            continue
+        told = deed.dep == "pcomp" and again.index == auxiliary.index - 1
+        joint = tokens[auxiliary.index - (2 if told else 1)]
+        before = tokens[joint.index - 1]
+        first = tokens[before.head]
+        if joint.dep != "cc" or before.dep not in ("pobj", "pcomp", "xcomp") or first.index > before.index:
+            continue
+        if before.dep == "xcomp":  # "confessed to fraud", the noun taken for a verb
+            first = tokens[before.index - 1]
+        governor = tokens[before.head if before.dep == "xcomp" else first.head]
+        if told and again.text == first.text and again.dep in ("prep", "conj") and again.head != first.index:
+            edits[again.index] = ("prep", governor.index)
+        elif not told and deed.dep == "conj" and deed.head in (governor.index, governor.head) and before.dep != "xcomp":
+            edits[deed.index] = ("pcomp", first.index)
+    return edits
+
+
+def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Token) -> Edit:
+    """ "Accused of having been a spy since 1925 and of having sold it": the same preposition before the same form hangs
+    on the word that the first one hangs on."""
+    if deed.dep != "pcomp" or again.dep not in ("prep", "conj") or tokens[again.index - 1].dep != "cc":
+        return {}
+    for first in reversed(tokens[sentence.first : again.index - 1]):
+        before = [c for c in children(tokens, sentence, first.index) if c.dep == "pcomp" and c.index < again.index]
+        if first.text == again.text and before and first.dep == "prep" and tokens[first.head].index < first.index:
+            within = descends(tokens, again.index, before[0].index)
+            joint = again.index - 1
+            return {again.index: ("prep", first.head), joint: ("cc", first.head)} if within else {}
+    return {}
+
+
+def cause_behind_a_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Died in Lund of typhus": a preposition before a bare noun, behind the bare name of a place, is the verb's."""
+    edits: Edit = {}
+    for cause in words(tokens, sentence):
+        prep, name = tokens[cause.head], tokens[tokens[cause.head].head]
+        bare = cause.dep == "pobj" and cause.text.islower() and cause.tag in ("NN", "NNP")
+        bare = bare and cause.index == prep.index + 1
+        if not bare or prep.dep != "prep" or name.pos != "PROPN" or name.dep != "pobj" or prep.index != name.index + 1:
+            continue
+        where = tokens[name.head]
+        behind = name.index == where.index + 1 and where.dep == "prep" and tokens[where.head].pos == "VERB"
+        if behind and where.head < where.index:
+            edits[prep.index] = ("prep", where.head)
+    return edits
+
+
+def behind_an_age(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Died aged 73 on Sunday in Oslo": when and where are those of the verb above the participle and its number."""
+    edits: Edit = {}
+    for participle in words(tokens, sentence):
+        verb = tokens[participle.head]
+        below = children(tokens, sentence, participle.index)
+        number = next((c for c in below if c.tag == "CD" and c.index == participle.index + 1), None)
+        if number is None or participle.tag not in ("VBN", "JJ") or participle.dep not in _BESIDE or verb.pos != "VERB":
+            continue
+        if participle.index != verb.index + 1:
+            continue
+        for token in (*below, *children(tokens, sentence, number.index)):
+            if token.dep in _PLACING and token.index > number.index:
+                edits[token.index] = (token.dep, verb.index)
+    return edits
+
+
+_BESIDE = ("acomp", "acl", "advcl", "oprd", "ccomp", "xcomp")
+_PLACING = ("prep", "npadvmod")
+
+
+def place_before_its_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "In Lund Karl was held": of two names behind the preposition the second is the subject that the verb lacks."""
+    prep = tokens[sentence.first]
+    verb = tokens[prep.head]
+    if prep.pos != "ADP" or prep.dep != "prep" or verb.pos not in ("VERB", "AUX") or sentence.last - prep.index < 5:
+        return {}
+    place, subject, follows = tokens[prep.index + 1 : prep.index + 4]
+    named = place.dep == "compound" and place.head == subject.index and place.pos == subject.pos == "PROPN"
+    told = subject.dep == "pobj" and subject.head == prep.index and follows.tag in ("VBD", "VBZ")
+    own = children(tokens, sentence, verb.index)
+    if not (named and told) or any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj", "dobj", "attr") for c in own):
+        return {}
+    if follows.index != verb.index and follows.head != verb.index:
+        return {}
+    undergone = any(c.dep == "auxpass" for c in own)
+    return {
+        place.index: ("pobj", prep.index),
+        subject.index: ("nsubjpass" if undergone else "nsubj", verb.index),
+    }
+
+
+PREPOSITIONS = (
+    Repair(
+        "behind an age",
+        behind_an_age,
+        (("Anna Berg died aged 73 on Sunday, 5 September 1970.", ("on", "prep", "died")),),
+        ("Anna Berg left aged parents in Lund.", "Anna Berg was paid 73 crowns in Oslo."),
+    ),
+    Repair(
+        "cause behind a place",
+        cause_behind_a_place,
+        (("Martin Hale died in Lund of typhus.", ("of", "prep", "died")),),
+        ("Martin Hale studied at the School of music.", "Martin Hale died in Lund, a city of light."),
+    ),
+    Repair(
+        "place before its subject",
+        place_before_its_subject,
+        (("In Marnholt Gesine was kept in solitary confinement for weeks.", ("Gesine", "nsubjpass", "kept")),),
+        ("In New York she was kept for weeks.", "In New York was founded a society of her friends."),
+    ),
+    Repair(
+        "preposition told again",
+        preposition_told_again,
+        (
+            (
+                "In July, Anna Berg signed a paper in which she confessed to arson and to having plundered the stores.",
+                ("to", "prep", "confessed"),
+            ),
+            (
+                "Anna Berg was accused of having been an informer since 1925 and of having spied for the French.",
+                ("of", "prep", "accused"),
+            ),
+        ),
+        ("She was sent to Lund and to her surprise was released.", "She confessed to arson and had sold the mill."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Kinfolk: relatives who are told of, named or not."""

@@ -1,0 +1,1 @@
+"""Names: which words of a document are names, their parts, and whose they are."""
