@@ -35,9 +35,12 @@ def told_gender(counts: Mapping[Gender, int], main: Draft) -> Gender:
 def first_told(annotation: Annotation, named: Collection[int], others: Collection[int], lex: Lexicon) -> Gender:
     """The gender of the first pronoun behind the first name of a life's subject, where nobody else can be meant.
 
-    ``named`` are the tokens of the subject's names, ``others`` those of others; a noun for anybody ends the search.
+    ``named`` are the tokens of the subject's names, ``others`` those of others; a noun for anybody ends the search. It
+    begins only where the text first says what the subject is ("Anna Berg was a painter"), as a life does.
     """
-    for token in annotation.tokens[min(named, default=len(annotation.tokens)) :]:
+    if not named or not _is_introduced(annotation, min(named), named):
+        return "unknown"
+    for token in annotation.tokens[min(named) :]:
         word = token.text.lower()
         form = lex.pronouns.get(word)
         if form is not None and not form.plural and form.gender != "unknown":
@@ -49,6 +52,13 @@ def first_told(annotation: Annotation, named: Collection[int], others: Collectio
         ):
             return "unknown"
     return "unknown"
+
+
+def _is_introduced(annotation: Annotation, first: int, named: Collection[int]) -> bool:
+    tokens = annotation.tokens
+    sentence = annotation.sentences[tokens[first].sentence]
+    said = {t.head for t in tokens[sentence.first : sentence.last] if t.dep == "attr"}
+    return any(t.index in named and t.dep == "nsubj" and t.head in said for t in tokens[first : sentence.last])
 
 
 def _is_another(annotation: Annotation, at: int) -> bool:
