@@ -299,7 +299,7 @@ class ClauseReader:
             return False
         below = {self._tokens[c].dep for c in self._children[index]}
         denied = "neg" in below
-        alone = not self._children[index] and self._tokens[index + 1].dep == "neg"
+        alone = not self._children[index] and any(t.dep == "neg" for t in self._tokens[index + 1 : index + 2])
         return (denied and (token.dep in ("advcl", "dep") or "mark" in below)) or (
             alone and token.dep in ("prep", "mark", "dep")
         )

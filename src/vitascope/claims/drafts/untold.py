@@ -11,7 +11,9 @@ _AGED = ("acomp", "advcl", "acl", "oprd")
 def tells_nothing(context: Context, clause: Clause) -> bool:
     """ "A novel entitled Glass Harbour", "those whom she admired included Karl Berg", "died aged 73"."""
     grammar = context.lexicon.grammar
-    if clause.lemma in grammar["listing"] or (clause.lemma in grammar["titling"] and clause.link == "acl"):
+    if (clause.kind == "verb" and clause.lemma in grammar["listing"]) or (
+        clause.lemma in grammar["titling"] and clause.link == "acl"
+    ):
         return True
     behind = context.tokens[clause.head + 1 : clause.head + 2]
     return clause.link in _AGED and clause.tense == "none" and any(token.tag == "CD" for token in behind)

@@ -83,6 +83,7 @@ class DuressCues(BaseModel):
     yielding: Yielding
     extraction: Extraction
     elsewhen: frozenset[str]
+    scenes: frozenset[str]
     taking_back: frozenset[str]
     examples: tuple[Spoken, ...]
     near_misses: tuple[Spoken, ...]

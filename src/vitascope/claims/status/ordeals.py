@@ -14,6 +14,8 @@ from vitascope.model import Clause, Token
 
 _Acts = Mapping[str, Sequence[frozenset[str]]]
 """Acts by their first word: the further words of each."""
+_EARLIER = 3
+"""Sentences before the word in which the text may have told what befell the speaker."""
 _LATER = 2
 """Sentences after the word in which the text may come back to how it was got."""
 
@@ -47,16 +49,20 @@ class Ordeals:
         return found or self._yielded(tokens, speaker)
 
     def before(self, word: int, speaker: str | None) -> str | None:
-        number = self._tokens[word].sentence - 1
-        if number not in self._telling:
-            return None
-        sentence, own = self._context.annotation.sentences[number], self._context.annotation.sentences[number + 1]
-        if sentence.block != own.block:
-            return None
-        if self._elsewhen(range(sentence.first, sentence.last), word):
-            return None
-        tokens = range(sentence.first, sentence.last)
-        return self._act(tokens, None, speaker, self._strong) or self._yielded(tokens, speaker)
+        """What the sentences before tell of it, the nearest first, as far as the paragraph and the scene go."""
+        sentences = self._context.annotation.sentences
+        own = sentences[self._tokens[word].sentence]
+        for sentence in reversed(sentences[max(own.index - _EARLIER, 0) : own.index]):
+            tokens = range(sentence.first, sentence.last)
+            if sentence.block != own.block or self._elsewhen(tokens, word):
+                return None
+            if sentence.index < own.index - 1 and self._parted(sentence.last, own.last):
+                return None
+            found = self._act(tokens, None, speaker, self._strong) if sentence.index in self._telling else None
+            found = found or (self._yielded(tokens, speaker) if sentence.index in self._telling else None)
+            if found:
+                return found
+        return None
 
     def after(self, word: int, speaker: str | None, answer: bool) -> str | None:
         """How the word was got, as the text tells it later: by the author in the pluperfect, or by the speaker."""
@@ -145,6 +151,10 @@ class Ordeals:
         for c in self._children[verb]:
             if self._tokens[c].dep in ("prep", "advcl", "npadvmod"):
                 yield from self._context.annotation.subtree(c)
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether another scene begins on the way: a trial, a release."""
+        return any(self._tokens[i].lemma.lower() in self._cues.scenes for i in range(first, last))
 
     def _elsewhen(self, tokens: range, word: int) -> bool:
         """Whether another time is told of the act: its own year, or "years before"."""
