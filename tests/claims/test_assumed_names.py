@@ -15,7 +15,7 @@ LEAD = "= Ada Lund =\n\nAda Lund (3 May 1871 – 1940) was a Swedish printer.\n\
         ("In 1901, under the nom de guerre Vera, she took part in a raid.", "Vera", "nom de guerre"),
         ('In 1901, under the party name of "Vera", she led a strike.', "Vera", "party name"),
         ("She travelled on a Danish passport in the name of Ida Holm.", "Ida Holm", "alias"),
-        ("The police opened a file on her under the code name Swallow.", "Swallow", "code name"),
+        ("The police kept a dossier on her under the code name Swallow.", "Swallow", "code name"),
         ("Her pen name, Swallow, was known in Malmö.", "Swallow", "pen name"),
         ("Ada Lund, courtesy name Vera, was ill in 1901.", "Vera", "courtesy name"),
     ],

@@ -32,7 +32,7 @@ TOLD = [
     ("A lane was named after her in 1950.", "name", {"object": "lane"}),
     ("A portrait by Karl Holm hangs in the hall.", "hang", {"object": "portrait"}),
     ("Lund left in May. The plan was dropped.", "drop", {"object": "plan"}),
-    ("A certificate issued to the family in 1956 gave no cause.", "issue", {"object": "certificate"}),
+    ("A certificate issued to the widow in 1956 gave no cause.", "issue", {"object": "certificate"}),
     ("Her plan came to nothing.", "come", {"object": "plan"}),
     ("She was offered a chair in May. The offer was withdrawn.", "withdraw", {"object": "offer"}),
     ("A portrait of her is in the museum.", "be", {"object": "portrait of her"}),

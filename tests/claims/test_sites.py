@@ -13,7 +13,7 @@ CASES = [
     ("She went to Paris, where she studied law.", "education", "Paris"),
     ("Her mother lived in Oruro, where she was arrested.", "residence", "Oruro"),
     ("She was arrested in the cellar of her aunt.", "arrest", "cellar of her aunt"),
-    ("She was brought up by an aunt in Oslo.", "event", "Oslo"),
+    ("She was brought up by two aunts in Oslo.", "event", "Oslo"),
     ("In 1911 she went to Oslo and worked there in a mill.", "work", "Oslo"),
     ("She lived at Malmö in southern Sweden. There she founded a mill.", "founding", "Malmö"),
     ("She knew Oslo well. There was a mill that she founded.", "founding", None),

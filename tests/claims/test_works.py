@@ -64,8 +64,8 @@ def test_a_title_tells_the_publication_of_its_maker(reader):
         ),
         ("Among her works were 'The Tide' (1891) and 'The Ebb' (1893).", [("The Ebb", "1893"), ("The Tide", "1891")]),
         (
-            "She was also the author of The Health of Trees (1896) and, with others, of The Moor (1904).",
-            [("The Health of Trees", "1896"), ("The Moor", "1904")],
+            "She was also the author of The Life of Trees (1896) and, with others, of The Moor (1904).",
+            [("The Life of Trees", "1896"), ("The Moor", "1904")],
         ),
         ("She replied in 'A Letter to the Dean' (1888).", [("A Letter to the Dean", "1888")]),
         ("She wrote in Oslo (1888) and in Turku (1891).", []),

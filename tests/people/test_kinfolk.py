@@ -153,7 +153,7 @@ def test_children_of_the_life_s_subject(annotator: Annotator, text: str, label: 
         ),
         # the parents of several
         (
-            MALE + "Holm was the third of the five children of Lev Dahl and his wife, Jette Dahl. His mother drowned.",
+            MALE + "Holm was the third of the six children of Lev Dahl and his wife, Jette Dahl. His mother drowned.",
             "His mother",
             "Jette Dahl",
         ),

@@ -18,7 +18,7 @@ from vitascope.people.names.parts import parse_name
 EN = lexicon("en")
 SMITH = "Karl Holm (1871–1940) was a smith of Narva. He left home in 1890. His house stood by the river."
 COOK = "Anna Holm (1871–1940) was a cook. She left home in 1890. Her house stood by the river."
-ROMAN = "RUFIDIUS CATO, Gaius (c. 14 BC – AD 62), Roman senator, was praetor in AD 20. He died in Narva."
+ROMAN = "RUFIDIUS CATO, Gaius (c. 10 BC – AD 60), Roman senator, was praetor in AD 20. He died in Narva."
 
 
 OPENINGS = {"{SMITH}": SMITH, "{COOK}": COOK, "{ROMAN}": ROMAN}
