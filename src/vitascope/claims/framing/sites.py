@@ -36,7 +36,8 @@ def sites(
     near = [a for a in clause.arguments if a.function in placing]
     holding = (*_HOLDING, "subject") if clause.passive else _HOLDING  # "was brought up by an aunt in Lund"
     held = (a for a in clause.arguments if a.function in holding and (a.head > clause.head or not clause.passive))
-    near += [inner for a in held for word in placing for inner in below(a.head, word)]
+    for a in held:
+        near += sorted((inner for word in placing for inner in below(a.head, word)), key=lambda inner: inner.head)
     for argument in near:
         known = argument.head in told or context.is_time(argument.head)
         if not known and "place" in context.kinds(argument.head):
