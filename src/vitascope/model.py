@@ -322,6 +322,11 @@ class Party:
     id: str | None = None
     span: Span | None = None
 
+    @property
+    def key(self) -> str:
+        """What is the same for all that a document says of one party: the persona's id, else the label."""
+        return self.id or self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

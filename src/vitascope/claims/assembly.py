@@ -153,7 +153,7 @@ def _ids(document: Document, drafts: Sequence[Draft]) -> list[str]:
     seen: dict[str, int] = {}
     names = []
     for draft in drafts:
-        who, place = draft.subject.id or draft.subject.label, draft.subject.span or draft.predicate
+        who, place = draft.subject.key, draft.subject.span or draft.predicate
         (start, end), (first, last) = place, draft.predicate
         key = f"{document.id}|{draft.type}|{who}|({start}, {end})|({first}, {last})"
         number = seen[key] = seen.get(key, -1) + 1

@@ -89,9 +89,9 @@ class Context:
             inside = self.tokens_in(time.core)
             for i in inside:
                 self._timed[i] = time
-            if inside:
+            if (top := self.top(time.core)) is not None:
                 self.timed_sentences.add(self.tokens[inside[0]].sentence)
-                self.times_at[self._top(inside)].append(time)
+                self.times_at[top].append(time)
 
     def is_place(self, span: Span) -> bool:
         """Whether the words are the name of a place, nothing more and nothing less."""
@@ -101,8 +101,10 @@ class Context:
         """Indices of the tokens that begin within ``span``."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
-    def _top(self, inside: range) -> int:
-        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
+    def top(self, span: Span) -> int | None:
+        """The token of a stretch that hangs on none of its others."""
+        inside = self.tokens_in(span)
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
 
     def mention(self, head: int) -> Mention | None:
         """The mention headed by a token, the longest where several are; else that of the name in apposition, or of
@@ -261,8 +263,7 @@ class Context:
 
     def _is_bodily(self, head: int) -> bool:
         """Whether a noun is that of a body and of nothing else, as an office is."""
-        kinds = self._sets(head)
-        return self.is_body_noun(head) and not kinds & {"post", "office"}
+        return self.is_body_noun(head) and not self._sets(head) & {"post", "office"}
 
     def is_body_noun(self, head: int) -> bool:
         """Whether a token's noun is that of a body: a school, an army, a firm."""

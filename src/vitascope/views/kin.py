@@ -38,7 +38,7 @@ def kin(reading: Reading, persona: Persona) -> tuple[Relative, ...]:
                 found.append(Relative(relation.label if relation else type_label(claim), party, claim))
     kept: dict[str, Relative] = {}
     for relative in found:
-        first = kept.setdefault(relative.party.id or relative.party.label, relative)
+        first = kept.setdefault(relative.party.key, relative)
         if first.claim is None:
-            kept[relative.party.id or relative.party.label] = replace(first, claim=relative.claim)
+            kept[relative.party.key] = replace(first, claim=relative.claim)
     return tuple(kept.values())

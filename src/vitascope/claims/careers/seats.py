@@ -63,7 +63,4 @@ def _before(context: Context, head: int) -> str:
 
 
 def _head(context: Context, party: Party | None) -> int | None:
-    if party is None or party.span is None:
-        return None
-    inside = context.tokens_in(party.span)
-    return next((i for i in inside if context.tokens[i].head not in inside or context.tokens[i].head == i), None)
+    return None if party is None or party.span is None else context.top(party.span)

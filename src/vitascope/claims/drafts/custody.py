@@ -44,7 +44,7 @@ def of_the_held(context: Context, clauses: Sequence[Clause], drafts: Sequence[Dr
     for n in order:
         draft = drafts[n]
         clause = clauses[draft.clause] if draft.clause is not None else None
-        who = draft.subject.id or draft.subject.label
+        who = draft.subject.key
         if clause is None or clause.negated or clause.kind != "verb":
             continue
         if draft.type == "residence" and _is_walled(context, draft):

@@ -82,7 +82,7 @@ def _accused(context: Context, clause: Clause, drafts: Sequence[Draft]) -> list[
     ]
     last = max((d.sentence for d in before), default=-1)
     found = here[:1] or [d for d in before if d.sentence == last]
-    unique = {d.subject.id or d.subject.label: d.subject for d in found}
+    unique = {d.subject.key: d.subject for d in found}
     if unique:
         return [Party(s.label, s.id) for s in unique.values()]
     main = context.main

@@ -101,7 +101,7 @@ class FrameMatcher:
 
     @staticmethod
     def _about(draft: Draft) -> tuple[str, str, int]:
-        return draft.type, draft.subject.id or draft.subject.label, draft.sentence
+        return draft.type, draft.subject.key, draft.sentence
 
     # ------------------------------------------------------------ choosing frames
 

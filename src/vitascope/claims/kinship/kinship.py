@@ -123,7 +123,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
         relative = draft.roles.get("relative")
         if draft.type == "kinship" and relative is not None:
             who = draft.subject.id or draft.subject.span or draft.subject.label
-            tie = (draft.sentence, who, relative.id or relative.label, draft.roles["relation"].label)
+            tie = (draft.sentence, who, relative.key, draft.roles["relation"].label)
             if tie in seen and draft.rule in ("kinship:listed", "kinship:named") and _tie(draft) is None:
                 continue
             seen.add(tie)

@@ -59,12 +59,12 @@ def _once(claims: list[Claim]) -> None:
     dated: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         if types[claim.type].once and claim.when.edtf and constrains(claim):
-            first = dated.setdefault((_who(claim), claim.type), claim)
+            first = dated.setdefault((claim.subject.key, claim.type), claim)
             if _within(claim.when, first.when):
-                dated[_who(claim), claim.type] = claim
+                dated[claim.subject.key, claim.type] = claim
     for at, claim in enumerate(claims):
         kind = "death" if claim.type in KILLING else claim.type
-        known = dated.get((_who(claim), kind))
+        known = dated.get((claim.subject.key, kind))
         if known is not None and (moved := _in_year_of(known, claim)) is not None:
             claims[at] = replace(claim, when=moved)
             continue
@@ -75,10 +75,10 @@ def _once(claims: list[Claim]) -> None:
 
 def _outlived(claims: list[Claim]) -> None:
     """Who survived somebody did so at that one's death ("is survived by a daughter")."""
-    deaths = {_who(c): c for c in claims if c.type == "death" and c.when.edtf and constrains(c)}
+    deaths = {c.subject.key: c for c in claims if c.type == "death" and c.when.edtf and constrains(c)}
     for at, claim in enumerate(claims):
         whom = claim.roles.get("object") if claim.rule == _SURVIVAL and not claim.when.edtf else None
-        known = deaths.get(whom.id or whom.label) if whom is not None else None
+        known = deaths.get(whom.key) if whom is not None else None
         if known is not None:
             because = f"death dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
@@ -94,10 +94,10 @@ def _places_once(claims: list[Claim]) -> None:
         status = claim.status
         doubtful = status.polarity != "affirmed" or status.attributed_to is not None or status.standing != "stands"
         if place is not None and not doubtful and status.modality in ("asserted", "uncertain"):
-            told.setdefault((_who(claim), claim.type), []).append((place, claim.when))
+            told.setdefault((claim.subject.key, claim.type), []).append((place, claim.when))
     for at, claim in enumerate(claims):
         if claim.rule == _LIFESPAN and _PLACE not in claim.roles:
-            known = told.get((_who(claim), claim.type), [])
+            known = told.get((claim.subject.key, claim.type), [])
             places = [place for place, when in known if not _parted(when, claim.when)]
             if places and all(p.label.startswith(places[0].label) for p in places):
                 claims[at] = replace(claim, roles={**claim.roles, _PLACE: places[0]})
@@ -148,7 +148,9 @@ def _studies(claims: list[Claim]) -> None:
         start = (claim.when.edtf or "").removesuffix("/..")
         if claim.type != "education" or not _moment(start) or not constrains(claim):
             continue
-        later = (c for c in claims[at + 1 :] if c.type in ("education", "degree") and _who(c) == _who(claim))
+        later = (
+            c for c in claims[at + 1 :] if c.type in ("education", "degree") and c.subject.key == claim.subject.key
+        )
         degree = next(later, None)
         if degree is None or degree.type != "degree" or not constrains(degree) or not _moment(degree.when.edtf):
             continue
@@ -200,7 +202,7 @@ def _held_since(claims: list[Claim]) -> None:
     """An office held until some time, told right after it was entered, was held from then on."""
     entered: dict[tuple[str, str], Claim] = {}
     for at, claim in enumerate(claims):
-        key = _who(claim), claim.roles["role"].label if "role" in claim.roles else ""
+        key = claim.subject.key, claim.roles["role"].label if "role" in claim.roles else ""
         since = entered.get(key)
         value = claim.when.edtf or ""
         if claim.type in ENTERING and _moment(value) and constrains(claim):
@@ -222,9 +224,9 @@ def _neighbour(
         other = claims[step]
         if not block.overlaps(other.span):
             break
-        if _who(other) == _who(here) and other.type in types and constrains(other):
+        if other.subject.key == here.subject.key and other.type in types and constrains(other):
             return other
-        if _who(other) == _who(here) and other.type == "imprisonment":
+        if other.subject.key == here.subject.key and other.type == "imprisonment":
             opens = backwards and (here.when.edtf or "").startswith("../") and _moment(other.when.edtf)
             return other if opens and constrains(other) else None
     return None
@@ -246,7 +248,3 @@ def _moment(value: str | None) -> bool:
 
 def _later(when: When, start: str) -> bool:
     return when.latest is not None and when.latest >= (edtf.bounds(start)[0] or "")
-
-
-def _who(claim: Claim) -> str:
-    return claim.subject.id or claim.subject.label

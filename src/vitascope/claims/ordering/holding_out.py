@@ -43,11 +43,11 @@ def _taken(document: Document, claims: Sequence[Claim], at: int) -> Claim | None
     """The arrest of whoever the claim is about, or whom it names, told last in its paragraph."""
     here = claims[at]
     block = next((b.span for b in document.blocks if b.span.contains(here.span)), here.span)
-    parties = {_who(here), *(p.id for p in here.roles.values())}
+    parties = {here.subject.key, *(p.id for p in here.roles.values())}
     for other in reversed(claims[:at]):
         if not block.overlaps(other.span):
             return None
-        if other.type in _TAKEN and _who(other) in parties and constrains(other) and other.when.edtf:
+        if other.type in _TAKEN and other.subject.key in parties and constrains(other) and other.when.edtf:
             return other
     return None
 
@@ -68,12 +68,8 @@ def _so_long(taken: Claim, length: str, following: Sequence[Claim]) -> When | No
 
 def _next_step(taken: Claim, finish: str, following: Sequence[Claim]) -> str | None:
     """The day that is told next of the one taken, where the count is about right for it."""
-    told = (c.when.edtf for c in following if _who(c) == _who(taken) and c.when.edtf)
+    told = (c.when.edtf for c in following if c.subject.key == taken.subject.key and c.when.edtf)
     step = next(told, None) or ""
     if len(step) != _DAY or not edtf.valid(step):
         return None
     return step if 0 <= number_of(finish) - number_of(step) <= _ABOUT else None
-
-
-def _who(claim: Claim) -> str:
-    return claim.subject.id or claim.subject.label

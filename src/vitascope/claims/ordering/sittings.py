@@ -125,11 +125,7 @@ def _until(start: When, end: When) -> When:
 
 def _of_one(dated: Claim, claim: Claim) -> bool:
     """Whether a claim may be of the sitting of a dated one: nobody testifies after the verdict or is cleared of it."""
-    return dated.type in HEARING or (claim.type not in (*HEARING, CLEARING) and _who(dated) == _who(claim))
-
-
-def _who(claim: Claim) -> str:
-    return claim.subject.id or claim.subject.label
+    return dated.type in HEARING or (claim.type not in (*HEARING, CLEARING) and dated.subject.key == claim.subject.key)
 
 
 def _moment(when: When) -> bool:

@@ -28,7 +28,7 @@ def with_roles_before(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     told: dict[tuple[str, str], tuple[int, Claim]] = {}
     kept = []
     for claim, number in zip(claims, numbered(blocks, (c.span.start for c in claims)), strict=True):
-        who = claim.subject.id or claim.subject.label
+        who = claim.subject.key
         if claim.type in OFFICES and constrains(claim) and claim.roles.get(_ROLE) and claim.roles[_ROLE].span:
             told[_ROLE, who] = number, claim
         elif claim.type == _SCHOOLING and constrains(claim) and _gives_degrees(context, claim.roles.get(_BODY)):

@@ -290,7 +290,7 @@ class _Contents:
             named = next((a for a in clause.arguments if a.function == "object"), None)
             if named is not None and self._context.persona(named.head) is not None:
                 return [self._context.party(named.head)]
-        accused = {d.subject.id or d.subject.label: d.subject for d in self._source(word)}
+        accused = {d.subject.key: d.subject for d in self._source(word)}
         return list(accused.values()) or self._laid_at(word)
 
     def _laid_at(self, word: int) -> list[Party]:

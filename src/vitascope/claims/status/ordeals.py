@@ -58,8 +58,9 @@ class Ordeals:
                 return None
             if sentence.index < own.index - 1 and self._parted(sentence.last, own.last):
                 return None
-            found = self._act(tokens, None, speaker, self._strong) if sentence.index in self._telling else None
-            found = found or (self._yielded(tokens, speaker) if sentence.index in self._telling else None)
+            if sentence.index not in self._telling:
+                continue
+            found = self._act(tokens, None, speaker, self._strong) or self._yielded(tokens, speaker)
             if found:
                 return found
         return None

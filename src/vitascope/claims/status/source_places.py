@@ -26,7 +26,8 @@ class SourcePlaces:
         ``above``; None where it belongs to no predication at all (a bracket without a verb)."""
         sentence = self._annotation.sentences[self._tokens[first].sentence]
         before, after = self._past(first - 1, -1), self._past(last + 1, 1)
-        if self._tokens[first - 1].text == _OPEN and self._tokens[last + 1].text == _SHUT:
+        beside = [t.text for t in (*self._tokens[max(first - 1, 0) : first], *self._tokens[last + 1 : last + 2])]
+        if beside == [_OPEN, _SHUT]:
             return self._earlier(first, sentence.first) or above
         bracket = self._bracket(first, last, sentence.first, sentence.last)
         if bracket is not None and not bracket[0] <= above <= bracket[1]:

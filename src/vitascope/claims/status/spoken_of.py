@@ -84,7 +84,7 @@ def _denied(before: Sequence[Draft]) -> Party | None:
 
 def _taken_back(context: Context, clauses: Sequence[Clause], draft: Draft, before: Sequence[Draft]) -> Party | None:
     """What its speaker said last, by the noun that tells of it, else by what was said."""
-    own = [d for d in before if d.type in _TAKEN_BACK and _speaker(d) == _name(draft.subject)]
+    own = [d for d in before if d.type in _TAKEN_BACK and _speaker(d) == draft.subject.key]
     if not own:
         return None
     last = own[-1]
@@ -95,9 +95,6 @@ def _taken_back(context: Context, clauses: Sequence[Clause], draft: Draft, befor
     return Party(last.type) if last.type == "confession" else last.roles.get("topic")
 
 
-def _speaker(draft: Draft) -> str | None:
-    return _name(draft.roles["agent"] if draft.type == "accusation" and "agent" in draft.roles else draft.subject)
-
-
-def _name(party: Party) -> str:
-    return party.id or party.label
+def _speaker(draft: Draft) -> str:
+    said = draft.roles["agent"] if draft.type == "accusation" and "agent" in draft.roles else draft.subject
+    return said.key

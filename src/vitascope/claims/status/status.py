@@ -229,7 +229,7 @@ class Judge:
         if draft.type == "order":
             deed = self._deed_before(draft)
             if deed is not None:
-                return self._top(deed.predicate)
+                return self._context.top(deed.predicate)
         clause = self._clauses[draft.clause] if draft.clause is not None else None
         if draft.type == "quotation":
             # That these words were said is as sure as the saying, whatever they say.
@@ -237,7 +237,7 @@ class Judge:
         inside = self._context.tokens_in(draft.predicate)
         if clause is not None and clause.head in inside:
             return clause.head
-        top = self._top(draft.predicate)
+        top = self._context.top(draft.predicate)
         return top if top is not None else (clause.head if clause is not None else None)
 
     def _saying(self, draft: Draft, at: int) -> int | None:
@@ -249,13 +249,9 @@ class Judge:
             at = token.head
         return at if self._tokens[at].pos in VERBAL else None
 
-    def _top(self, span: Span) -> int | None:
-        inside = self._context.tokens_in(span)
-        return next((i for i in inside if self._tokens[i].head not in inside or self._tokens[i].head == i), None)
-
     def _deed_before(self, draft: Draft) -> Draft | None:
         """The confessed deed in whose sentence somebody's order is told ("… , on the orders of …")."""
-        top = self._top(draft.predicate)
+        top = self._context.top(draft.predicate)
         if top is None or self._tokens[top].lemma.lower() not in self._cues.words.order_nouns:
             return None
         found = [d for d in self._deeds if d.sentence == draft.sentence and d.predicate.start < draft.predicate.start]

@@ -47,12 +47,9 @@ class Extents:
         while stack:
             above = stack.pop()
             for child in self._annotation.children[above]:
-                if above == at and (tokens[child].dep in _OUTSIDE or self._is_foreign(child, at)):
-                    continue
-                if above == at and self._is_apart(child, at):
-                    continue
-                inside.append(child)
-                stack.append(child)
+                if above != at or not self._is_outside(child, at):
+                    inside.append(child)
+                    stack.append(child)
         first, last = min(inside), max(inside)
         while last > at and tokens[last].tag in _TRAILING:
             last -= 1
@@ -60,6 +57,10 @@ class Extents:
         if end + 1 in self._telling or (at not in self._persons and not is_within(self._annotation, at)):
             end = self._asides.get(end + 1, end)
         return Span(tokens[first].span.start, end)
+
+    def _is_outside(self, child: int, at: int) -> bool:
+        outside = self._annotation.tokens[child].dep in _OUTSIDE
+        return outside or self._is_foreign(child, at) or self._is_apart(child, at)
 
     def _is_foreign(self, child: int, at: int) -> bool:
         """What the parser alone joined to this phrase: an apposition that means another person, and after a person's

@@ -254,12 +254,8 @@ def _hyphened(annotation: Annotation, title: PersonName, lex: Lexicon) -> frozen
     """The given names of two syllables with a hyphen that stand behind their surnames somewhere, or in the title."""
     tokens = annotation.tokens
     found = {title.given} if title.surname_first and is_hyphened_given(title.given, lex) else set()
-    for at in range(1, len(tokens) - 2):
-        if (
-            tokens[at + 1].text == "-"
-            and _is_hyphened(tokens, at, len(tokens), lex)
-            and _leads(tokens[at - 1].text, lex)
-        ):
+    for at in (hyphen - 1 for hyphen in annotation.by_word.get("-", ())):
+        if at > 0 and _is_hyphened(tokens, at, len(tokens), lex) and _leads(tokens[at - 1].text, lex):
             found.add("".join(t.text for t in tokens[at : at + 3]))
     return frozenset(found)
 
