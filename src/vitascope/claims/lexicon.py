@@ -62,6 +62,7 @@ class Frame(BaseModel):
     roles: dict[str, tuple[str, ...]] = {}
     fixed: dict[str, str] = {}
     apart: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     also: bool = False
     ends: bool = False
     denied: bool = False

@@ -150,8 +150,17 @@ class FrameMatcher:
         for source in frame.subjects:
             subjects = self._fillers.of(source, clause)
             if subjects:
-                return not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+                apart = not (frame.apart and self._acts_on_itself(frame, clause, subjects))
+                return apart and (not frame.own or self._is_own(frame, clause, subjects))
         return False
+
+    def _is_own(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> bool:
+        """Whether the nouns that a frame tells of its subject are not another's: "gained her freedom", "gained their
+        release for them"."""
+        who = {known.id for a in subjects if (known := self._context.persona(a.head))}
+        nouns = (a for source in frame.own for a in self._fillers.of(source, clause))
+        whose = [self._context.persona(o.head) for a in nouns for o in self._fillers.below(a.head, "possessor")]
+        return not who or all(owner is None or owner.id in who for owner in whose)
 
     def _acts_on_itself(self, frame: Frame, clause: Clause, subjects: Iterable[Argument]) -> bool:
         who = {known.id for a in subjects if (known := self._context.persona(a.head))}

@@ -294,14 +294,15 @@ class _Contents:
         return list(accused.values()) or self._laid_at(word)
 
     def _laid_at(self, word: int) -> list[Party]:
-        """Whom the nearest verb is told of: its object, else its subject."""
+        """Whom the nearest verb is told of, but never who lays it at a door ("blamed the weather for the delay")."""
         at = word
         while self._tokens[at].pos not in VERBAL and self._tokens[at].head != at:
             at = self._tokens[at].head
         clause = self._by_head.get(at)
         if clause is None:
             return []
-        for function in ("object", "subject"):
+        laying = at == word and not clause.passive and self._scopes.governors.consenting(word) is None
+        for function in ("object",) if laying else ("object", "subject"):
             for a in clause.arguments:
                 if a.function == function and self._context.persona(a.head) is not None:
                     return [self._context.party(a.head)]
@@ -309,9 +310,7 @@ class _Contents:
 
     def _own_subject(self, head: int) -> Party | None:
         """The subject of a content that is a clause of its own: "confessed that his brother had sold it"."""
-        if not self._finite(head):
-            return None
-        clause = self._by_head.get(head)
+        clause = self._by_head.get(head) if self._finite(head) else None
         if clause is None:
             return None
         subject = next((a for a in clause.arguments if a.function == ("object" if clause.passive else "subject")), None)

@@ -136,6 +136,7 @@ class Words(BaseModel):
     light: frozenset[str]
     uttering: frozenset[str]
     ordinals: frozenset[str]
+    ordinal_endings: tuple[str, ...]
     definite: frozenset[str]
     complementisers: frozenset[str]
     doubting: frozenset[str]

@@ -76,7 +76,33 @@ class Governors:
         subjects = self._subjects(verb)
         if _PERSON in cue.subjects and any(self._somebody(s) for s in subjects if s.dep != "nsubjpass"):
             return True
-        return not cue.subjects or any(s.lemma.lower() in cue.subjects for s in subjects)
+        return not cue.subjects or any(self._whole(s).lemma.lower() in cue.subjects for s in subjects)
+
+    def _whole(self, noun: Token) -> Token:
+        """ "One of their demands": of what the word that takes some out of them tells."""
+        words = self._cues.words
+        if noun.text.lower() not in words.ordinals:
+            return noun
+        preps = (c for c in self._children[noun.index] if self._tokens[c].lemma.lower() in words.partitive)
+        return next((self._tokens[o] for p in preps for o in self._children[p]), noun)
+
+    def ordinal(self, noun: Token) -> bool:
+        """ "The first woman to study botany" studied it; so did "the third woman and the 50th student to do so"."""
+        at = noun
+        while at.pos not in VERBAL:
+            if any(self._counts(w) for w in (at, *(self._tokens[c] for c in self._children[at.index]))):
+                return True
+            above = self._tokens[at.head]
+            if at.dep == "pobj" and above.lemma.lower() in self._cues.words.partitive:
+                above = self._tokens[above.head]
+            elif at.dep != "conj":
+                return False
+            at = above
+        return False
+
+    def _counts(self, word: Token) -> bool:
+        text, words = word.text.lower(), self._cues.words
+        return text in words.ordinals or (text[:1].isdigit() and text.endswith(words.ordinal_endings))
 
     def _subjects(self, verb: Token) -> list[Token]:
         """The nouns for who or what does it, also where a relative pronoun or the verb above stands for them."""

@@ -83,9 +83,8 @@ class Scopes:
         if above.pos in ("ADP", "SCONJ") and above.dep in _PREPOSITIONAL:
             return self._through_preposition(token, above)
         if token.dep in _SAME or self._measures(token):
-            held = (
-                self.governors.cue(above, frozenset(("done",))) if token.dep == "oprd" and token.tag == "VBN" else None
-            )
+            how = "done" if token.dep == "oprd" and token.tag == "VBN" else "object" if token.dep == "attr" else ""
+            held = self.governors.cue(above, frozenset((how,)), token.lemma.lower()) if how else None
             step = Step(at, "same") if held is None else Step(at, "content", above.index, held)
             return step, above.index
         copula = self._relatives.cleft(token, above)
@@ -272,20 +271,8 @@ class Scopes:
     def _one_of_few(self, above: Token, token: Token) -> bool:
         """ "Became the first to hold a chair", whichever word the parser hangs the infinitive on."""
         nouns = (self._tokens[c] for c in self._children[above.index] if c < token.index)
-        return self._ordinal(above) or any(n.dep in _SAME and self._ordinal(n) for n in nouns)
-
-    def _ordinal(self, noun: Token) -> bool:
-        """ "The first woman to study botany" studied it."""
-        at = noun
-        while at.pos not in VERBAL:
-            words = (at, *(self._tokens[c] for c in self._children[at.index]))
-            if any(w.text.lower() in self._cues.words.ordinals for w in words):
-                return True
-            prep = self._tokens[at.head]
-            if at.dep != "pobj" or prep.lemma.lower() not in self._cues.words.partitive:
-                return False
-            at = self._tokens[prep.head]
-        return False
+        ordinal = self.governors.ordinal
+        return ordinal(above) or any(n.dep in _SAME and ordinal(n) for n in nouns)
 
     def _said_of(self, above: Token, token: Token, links: frozenset[str]) -> Iterator[int]:
         """ "It is unclear whether …", "there was no evidence that …"."""

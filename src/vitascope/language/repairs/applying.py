@@ -17,6 +17,7 @@ from vitascope.language.repairs.coordination import COORDINATIONS
 from vitascope.language.repairs.gapping import GAPPING
 from vitascope.language.repairs.lists import LISTS
 from vitascope.language.repairs.name_rows import IN_A_ROW
+from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
 from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
@@ -274,6 +275,7 @@ REPAIRS = (
     *BETWEEN_COMMAS,
     *PUT_IN,
     *WHOSE,
+    *PLURALS,
     *CLAUSES,
     *CONTENTS,
     *TENSES,

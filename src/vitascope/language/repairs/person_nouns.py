@@ -95,8 +95,8 @@ def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons
     first = children(tokens, sentence, found[0])
     if any(c.dep == "poss" or (c.dep == "det" and c.index > found[0]) for c in first):
         return []
-    plain = all(t.pos in _JOINING or t.index in found for t in tokens[found[0] : found[-1] + 1])
-    return found if plain else []
+    between = (t for t in tokens[found[0] : found[-1] + 1] if t.index not in found)
+    return found if all(t.pos in _JOINING or (t.dep == "compound" and t.head in found) for t in between) else []
 
 
 def _put_before(tokens: list[Token], sentence: Sentence, name: int, trades: Sequence[int]) -> None:
