@@ -56,6 +56,7 @@ ALLEGED = [
     ("Karl Holm alleged that Lund had spied for the duke and received money from him.", "event"),
 ]
 UNTOLD = [
+    ("She went on to marry Karl Holm.", "go on"),
     ("She asked to tame the horse.", "tame"),
     ('She shouted: "I yodel when I like."', "yodel"),
     ("The horse yodelled.", "yodel"),

@@ -83,7 +83,7 @@ def test_parallel_places(annotator: Annotator, example: dict[str, Any]) -> None:
     assert (read.whose(example["word"], example.get("nth", 1)) or "") == example["who"]
 
 
-@pytest.mark.parametrize("rule", PERSONS["aliases"], ids=lambda r: r["cue"])
+@pytest.mark.parametrize("rule", PERSONS["aliases"] + PERSONS["renaming"]["predicates"], ids=lambda r: r["cue"])
 def test_aliases(annotator: Annotator, rule: dict[str, Any]) -> None:
     for text in rule["examples"]:
         assert len(Life(annotator, text, _head(text)).people.personas[0].names) == 2, text

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, cast
 from vitascope.errors import DataError
 from vitascope.lang import load
 from vitascope.model import Gender, MentionKind
+from vitascope.people.alias_cues import AliasCues, alias_cues
 from vitascope.people.folding import fold
 
 __all__ = ["Generation", "KinNoun", "Lexicon", "PronounForm", "lexicon"]
@@ -46,7 +47,7 @@ class PronounForm(NamedTuple):
 class Lexicon:
     """Word lists of one language. Words are folded (:func:`~vitascope.people.folding.fold`) unless said otherwise.
 
-    ``titles`` are tuples of words as written, with the gender they tell; ``aliases`` are cue phrases in lower case.
+    ``titles`` are tuples of words as written, with the gender they tell.
     """
 
     given: Mapping[str, Gender]
@@ -85,7 +86,7 @@ class Lexicon:
     naming: frozenset[str]
     hedges: frozenset[str]
     possessive_endings: tuple[str, ...]
-    aliases: tuple[str, ...]
+    aliases: AliasCues
     titles: Mapping[tuple[str, ...], Gender]
     given_only: frozenset[str]
     wifely: frozenset[str]
@@ -198,7 +199,7 @@ def lexicon(language: str) -> Lexicon:
             naming=frozenset(persons["naming"]),
             hedges=frozenset(persons["hedges"]),
             possessive_endings=tuple(persons["possessive_endings"]),
-            aliases=tuple(sorted((a["cue"] for a in persons["aliases"]), key=lambda c: (-len(c), c))),
+            aliases=alias_cues(persons),
             titles=_titles(titles),
             given_only=frozenset(titles["given_only"]),
             wifely=frozenset(titles["wifely"]),
@@ -294,8 +295,7 @@ def _roles(words: str, trades: Mapping[str, Any]) -> frozenset[str]:
 
 def _people(persons: Mapping[str, Any], roles: Mapping[str, Any], more: Iterable[str]) -> frozenset[str]:
     """Nouns for people of any calling: those for a role, and those that tell no more than a sex or an age."""
-    sexes = (noun for nouns in persons["gendered"].values() for noun in nouns)
-    return _roles(persons["roles"], roles).union(sexes, more)
+    return _roles(persons["roles"], roles).union(more, *persons["gendered"].values())
 
 
 def _titles(lists: Mapping[str, Any]) -> dict[tuple[str, ...], Gender]:

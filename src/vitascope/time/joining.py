@@ -15,7 +15,8 @@ from vitascope.time.normalize import day, extent
 from vitascope.time.values import Adjacent, Elided, Fixed, Found, Length, Named, Nth, Partial, PartialRange, Value
 
 _DASH = re.compile(r"[–—−‒-]{1,2}")
-_LONGEST_GAP = 24
+_LONGEST_GAP, _YEAR = 24, 4
+"""Code points between what is joined, and in the EDTF of a year."""
 _SENTENCE_GAP = 60
 """Code points between two days, the second of which tells the month of both."""
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
@@ -95,11 +96,20 @@ def _merge(text: str, one: Found, other: Found, lexicon: Lexicon) -> list[Found]
         return None if open_range else _range(one, other, "at" if one.relation == "since" else one.relation)
     if _says(lexicon, "both", words) and one.lead in lexicon.between:
         return _range(one, other, "at")
+    if _says(lexicon, "both", words) and one.lead in lexicon.spanning and _follows(one.value, other.value):
+        return _range(one, other, "at")
     if _says(lexicon, "either", words):
         return _either(one, other)
     if words.rstrip(" ") in (",", "", ", and") or _says(lexicon, "row", words):
         return _row(one, other) if words else None
     return None
+
+
+def _follows(one: Value, other: Value) -> bool:
+    """ "During 1954 and 1955": two years, the one right after the other."""
+    years = (v.edtf if isinstance(v, Fixed) else "" for v in (one, other))
+    first, second = (int(y) if len(y) == _YEAR and y.isdigit() else 0 for y in years)
+    return bool(first) and second == first + 1
 
 
 def _says(lexicon: Lexicon, kind: str, words: str) -> bool:

@@ -113,6 +113,7 @@ class Lexicon:
     scene: SceneWords
     doubtful: frozenset[str]
     between: frozenset[str]
+    spanning: frozenset[str]
     belonging: frozenset[str]
     owners: re.Pattern[str]
     counted: frozenset[str]
@@ -156,6 +157,7 @@ def lexicon(language: str) -> Lexicon:
         scene=SceneWords(*(frozenset(data[key]) for key in _SCENE)),
         doubtful=frozenset(data["doubtful"]),
         between=frozenset(data["between"]),
+        spanning=frozenset(data["spanning"]),
         belonging=frozenset(data["belonging"]),
         owners=re.compile(
             rf"(?:(?<!\w){either(data['owners'])}|['’]s?|(?<!\w)(?:the|an?)\s{{1,3}}[a-z-]{{3,14}})\s{{1,3}}$", re.I

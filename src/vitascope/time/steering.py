@@ -10,6 +10,7 @@ from vitascope.time.lengths import duration
 from vitascope.time.surroundings import NOTHING, Ahead, Surroundings
 from vitascope.time.values import (
     BIRTHDAY,
+    Adjacent,
     Age,
     Elided,
     Fixed,
@@ -26,6 +27,8 @@ from vitascope.time.values import (
 
 _BESIDE = ("later", "earlier")
 """Parts that are told from the clock on, or up to it."""
+_SIGNS = {"month": 7, "week": 10, "day": 10}
+"""Signs in the EDTF of a span in which a part can be told: in a year that is all that is known no day has one."""
 _WHOLE = ("at", "during")
 """Relations under which a date of no told year is kept: nothing can be said to lie before or after it."""
 _POINTING: dict[str, TimeRelation] = {"then": "then", "now": "at", "past": "before", "future": "after"}
@@ -37,6 +40,8 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
     told = anchor(value, around)
     if isinstance(value, Pointer) and item.relation == "by":
         told = NOTHING  # "by then five months pregnant" tells a state at that time
+    if item.part and isinstance(value, Adjacent) and len(told.edtf or "") < _SIGNS.get(value.unit or "", 0):
+        told = NOTHING  # "early in the morning" of some day of a year
     relation = _relation(item)
     if relation == "offset" and isinstance(value, Length) and value.unit and around.nearest:
         step = -1 if item.relation == "before" else 1

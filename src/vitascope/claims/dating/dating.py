@@ -30,12 +30,11 @@ from vitascope.claims.dating.lasting import (
     as_end,
     at_its_end,
     closed,
-    extent,
     in_one_month,
     opened,
     some_time_in,
-    told_duration,
 )
+from vitascope.claims.dating.measures import lasted, since_it_began
 from vitascope.claims.dating.narrowest import chosen, with_end
 from vitascope.claims.dating.next_step import NextStep, lasts
 from vitascope.claims.dating.set_in import time_of_setting
@@ -223,13 +222,13 @@ class Dating:
         if draft.clause is None or self._types[draft.type].timeless:
             return None
         clause = self._clauses[draft.clause]
-        return told_duration([*self._own.get(clause.index, ()), *self._lent.get(clause.index, ())])
+        return lasted(self._context, [*self._own.get(clause.index, ()), *self._lent.get(clause.index, ())])
 
     def _fitting(self, draft: Draft, when: When) -> When:
         """A happening told of a named period fell some time within it; a state lasted."""
         length = self.lasted(draft) if self._types[draft.type].state else None
         if length is not None:
-            return extent(when, length)
+            return since_it_began(self._clauses, self._told, draft, when, length)
         when = at_its_end(when) if self._types[draft.type].once else when
         when = when if lasts(draft) else in_one_month(when)
         momentary = draft.type in _AT_ONCE

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.drafts.belongings import Belongings
-from vitascope.claims.drafts.untold import tells_nothing
+from vitascope.claims.drafts.untold import is_bare, real_arguments, tells_nothing
 from vitascope.claims.framing.frames import Draft, FrameMatcher
 from vitascope.claims.framing.works import Works
 from vitascope.model import Argument, Clause, Party
@@ -79,10 +79,8 @@ class EventReader:
         moved = clause.passive and any(self._is_person(a.head) for a in clause.arguments if a.function == "subject")
         if governed and (light or (clause.passive and not moved) or any(c.index in self._told for c in governed)):
             return True
-        if tells_nothing(self._context, clause):
-            return True
-        bare = all(a.function in ("subject", "object") for a in clause.arguments) and len(clause.arguments) < 2
-        if bare and (light or (clause.link == "advcl" and clause.tense == "none")):
+        idle = light or (clause.link == "advcl" and clause.tense == "none")
+        if tells_nothing(self._context, clause) or (idle and is_bare(self._context, clause)):
             return True
         if clause.parent is None or clause.tense != "none":
             return False
@@ -127,7 +125,9 @@ class EventReader:
             if found and source != function and not self._context.is_time(found[0].head):
                 sued = role == "object" and clause.lemma in grammar["opposing"]
                 filled["target" if sued else role] = found
-        free = [a for a in clause.arguments if a.head not in told and not self._context.is_time(a.head)]
+        free = [
+            a for a in real_arguments(self._context, clause) if not (a.head in told or self._context.is_time(a.head))
+        ]
         against = [a for a in free if a.function in grammar["against"] and self._is_person(a.head)]
         if against:
             filled.setdefault("target", against[:1])

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from vitascope.claims.context import Context
-from vitascope.model import Clause
+from vitascope.model import Argument, Clause
 
 _AGED = ("acomp", "advcl", "acl", "oprd")
+
+
+def real_arguments(context: Context, clause: Clause) -> list[Argument]:
+    """The arguments of a clause but for the particle of its verb ("went on")."""
+    below, tokens = context.annotation.children, context.tokens
+    return [a for a in clause.arguments if tokens[a.head].dep != "prt" or below[a.head]]
+
+
+def is_bare(context: Context, clause: Clause) -> bool:
+    """Whether a clause names no more than one party."""
+    told = real_arguments(context, clause)
+    return len(told) < 2 and all(a.function in ("subject", "object") for a in told)
 
 
 def tells_nothing(context: Context, clause: Clause) -> bool:

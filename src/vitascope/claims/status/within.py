@@ -128,7 +128,9 @@ class Within:
     def _negative(self, noun: int, words: frozenset[str]) -> bool:
         if self._tokens[noun].text.lower() in words:
             return True
-        below = (self._tokens[c] for c in self._children[noun])
+        own = self._children[noun]
+        owners = (c for c in own if self._tokens[c].dep == "poss")  # "no bachelor's degree"
+        below = (self._tokens[c] for c in (*own, *(c for owner in owners for c in self._children[owner])))
         return any(
             c.dep in ("det", "predet", "neg", "cc", "preconj") and c.text.lower() in self._cues.negation.determiners
             for c in below

@@ -21,6 +21,7 @@ from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
 from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.second_subjects import SECOND_SUBJECTS
 from vitascope.language.repairs.subjects import SUBJECTS
 from vitascope.language.repairs.tenses import TENSES
 from vitascope.language.repairs.whose import WHOSE
@@ -270,6 +271,7 @@ REPAIRS = (
         ("The jury met again, and she was found guilty.",),
     ),
     *IN_A_ROW,
+    *SECOND_SUBJECTS,
     *SUBJECTS,
     *LISTS,
     *BETWEEN_COMMAS,

@@ -69,7 +69,7 @@ def same_by_alias(
     """Pairs of sightings in one sentence that an alias cue says are one person's: ``(before, after, cue)``.
 
     Only a cue right before the second name counts, with at most a few words of its own phrase between ("known by
-    the pen name Mirka").
+    the pen name Mirka"), or a predicate and nothing else ("was born Karin Lund").
     """
     for number, sighting in enumerate(sightings[1:], 1):
         before = sightings[number - 1]
@@ -77,10 +77,15 @@ def same_by_alias(
         if annotation.tokens[before.first].sentence != sentence or sighting.first - before.last > 12:
             continue
         between = document.text[before.span.end : sighting.span.start]
-        bare = _PARENTHESIS.sub("", between).rstrip(" \"“'‘").lower()
-        if not bare.removesuffix("\n").endswith(lex.aliases):
+        words = _PARENTHESIS.sub("", between).lower().replace(",", " ").replace("(", " ").rstrip(" \"“'‘").split()
+        renamed = lex.aliases.renamed(words) if sighting.last - sighting.first > 1 else None
+        if renamed is not None:
+            yield number - 1, number, renamed
             continue
-        cue = next((c for c in lex.aliases if bare.endswith((c, c + "\n")) and _stands_apart(c, bare)), None)
+        bare = _PARENTHESIS.sub("", between).rstrip(" \"“'‘").lower()
+        if not bare.removesuffix("\n").endswith(lex.aliases.phrases):
+            continue
+        cue = next((c for c in lex.aliases.phrases if bare.endswith((c, c + "\n")) and _stands_apart(c, bare)), None)
         opens = bare.lstrip(" ").startswith((",", "(", cue or ",")) or between.startswith(" (")
         if cue is not None and opens:
             yield number - 1, number, cue
@@ -110,7 +115,7 @@ def _stands_apart(cue: str, words: str) -> bool:
 
 def _cue(words: str, lex: Lexicon) -> str | None:
     lowered = words.lower()
-    return next((c for c in lex.aliases if lowered.startswith(c + " ")), None)
+    return next((c for c in lex.aliases.phrases if lowered.startswith(c + " ")), None)
 
 
 def _other_script(words: str) -> bool:

@@ -16,6 +16,8 @@ _WORK = -2.5
 """A name of several words alone between quotation marks, as the object of publishing or writing."""
 _COMPOUND = -3.0
 """The first part of a compound ("Narva-born")."""
+_LARGER = -3.0
+"""One word in apposition to the name of where somebody was ("born in Narva, Holmia")."""
 _OPENING, _CLOSING = "\"“‘'«„", "\"”’'»“"
 
 
@@ -30,6 +32,7 @@ def against(document: Document, annotation: Annotation, group: list[Sighting], l
         total += _DEDICATED * (saint and _stands_as_place(annotation, sighting, lex))
         total += _WORK * (len(words) > 1 and _is_work(document, annotation, sighting, lex))
         total += _COMPOUND * _opens_compound(annotation, sighting)
+        total += _LARGER * _holds_place(annotation, sighting, lex)
     return total / len(group)
 
 
@@ -48,6 +51,17 @@ def _stands_as_place(annotation: Annotation, sighting: Sighting, lex: Lexicon) -
     if tokens[before].text in lex.linking:
         return tokens[before - 1].lemma.lower() in lex.ruled
     return tokens[before].text.lower() in lex.whereabouts
+
+
+def _holds_place(annotation: Annotation, sighting: Sighting, lex: Lexicon) -> bool:
+    """Whether the name stands right behind a comma in apposition to what a preposition of place governs."""
+    tokens, last = annotation.tokens, sighting.first - 2
+    if last < 1 or sighting.last - sighting.first > 1 or tokens[last + 1].text != ",":
+        return False
+    name = tokens[sighting.head]
+    place = tokens[name.head]
+    whole = name.dep == "appos" and place.index == last and place.pos == "PROPN" and place.dep == "pobj"
+    return whole and tokens[place.head].lemma.lower() in lex.places
 
 
 def _is_work(document: Document, annotation: Annotation, sighting: Sighting, lex: Lexicon) -> bool:
