@@ -34,6 +34,18 @@ RUSSIAN = "Pavel Krasnogorsky (1 May 1881 – 1940) was a Russian engineer. "
         ("Kalle Holm", 'Karl Jens "Kalle" Holm was a drummer. Holm died in 1711.', "Holm", "Kalle Holm"),
         ("Holm", "HOLM, KARL (1648–1711), organist, was born at York. Holm died in 1711.", "Holm", "Karl Holm"),
         ("Holm", "Holm, Karl Ove (1648–1711), organist, was born at York. Holm died in 1711.", "Holm", "Karl Ove Holm"),
+        (
+            "Holm",
+            "Holm [née Berg], Ida Ann (1648–1711), organist, was born at York. Holm died.",
+            "Holm",
+            "Ida Ann Holm",
+        ),
+        (
+            "Holm",
+            "Holm, Ida Ann, Lady Holm (1848–1911), was born at York. Lady Holm died.",
+            "Lady Holm",
+            "Ida Ann Holm",
+        ),
     ],
 )
 def test_the_main_person_is_found_in_every_form(

@@ -13,6 +13,7 @@ from vitascope.language.ellipsis import Supply, Words, left_out, reads_well, uni
 from vitascope.language.models import load_model
 from vitascope.language.repairs.applying import repair
 from vitascope.language.repairs.person_nouns import mend_person_nouns
+from vitascope.language.repairs.posts import mend_posts
 from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, Supplied, supply
 from vitascope.language.tokenisation import keep_prefixes, mended_lemmas
@@ -75,7 +76,9 @@ class SpacyAnnotator:
         for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):
             for part in self._parts(parse, full, lexicon):
                 _add(part, reduced, document.text, number, found, self._lemmas)
-        tokens = mend_person_nouns(found.tokens, found.sentences, found.entities, self._persons, lexicon.articles)
+        tokens = found.tokens
+        for mend in (mend_person_nouns, mend_posts):
+            tokens = mend(tokens, found.sentences, found.entities, self._persons, lexicon.articles)
         tokens = repair(tokens, found.sentences)
         return Annotation(
             tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)

@@ -31,8 +31,8 @@ _UNBROKEN = re.compile(r"\S+")
 def find_asides(text: str, span: Span, born: re.Pattern[str] | None = None, kept: tuple[str, ...] = ()) -> list[Span]:
     """Outermost parentheses and brackets within ``span`` that are no prose, in order. Linear in the length.
 
-    What ``born`` finds outside them (", née Lund") is lifted as well; what begins with one of the words of ``kept``
-    stays, however short ("(according to Karl Lund)").
+    What ``born`` finds outside them (", née Lund") is lifted as well, and so is all that stands in brackets with it;
+    what begins with one of the words of ``kept`` stays, however short ("(according to Karl Lund)").
     """
     found, opened = [], []
     for at in range(span.start, span.end):
@@ -42,7 +42,8 @@ def find_asides(text: str, span: Span, born: re.Pattern[str] | None = None, kept
         elif opened and sign == _CLOSING[opened[-1][0]]:
             _, start = opened.pop()
             inner = text[start + 1 : at]
-            if not opened and not inner.lower().startswith(kept) and _is_aside(inner):
+            told = born is not None and len(inner) <= MAX_ASIDE and born.match(f", {inner}") is not None
+            if not opened and not inner.lower().startswith(kept) and (told or _is_aside(inner)):
                 found.append(Span(start, at + 1))
     names = (Span(*m.span()) for m in born.finditer(text, span.start, span.end)) if born is not None else ()
     return sorted([*found, *(n for n in names if not any(n.overlaps(f) for f in found))])

@@ -128,12 +128,20 @@ def _has_subject(tokens: Sequence[Any]) -> bool:
         if token.dep_ not in _SUBJECTS or token.head.i not in inside:
             continue
         above = token.head
+        if above.dep_ == "conj" and above.head.i in inside and _joins(token, above):
+            continue  # "Married in 1901 Ida Holm, and they had a son" leaves out the first
         while above.dep_ == "conj" and above.head.i in inside:
             above = above.head
         below = above.dep_ in _SUBORDINATE and above.head.i in inside and above.head.i < token.i
         if not below:
             return True
     return False
+
+
+def _joins(subject: Any, verb: Any) -> bool:
+    """Whether a conjunct opens with its own subject behind a conjunction, so that this is not the first one's."""
+    between = [t for t in subject.doc[verb.head.i : subject.i] if t.dep_ == "cc" and t.head == verb.head]
+    return bool(between) and subject.left_edge.i == between[-1].i + 1
 
 
 def _verb(tokens: Sequence[Any], lexicon: Words) -> Any | None:

@@ -39,7 +39,7 @@ class ClauseReader:
         self._children = annotation.children
         self._annotation = annotation
         self._phrases = phrases
-        self._subjects = SubjectFinder(annotation, words.charging, times)
+        self._subjects = SubjectFinder(annotation, phrases.names_person, words.bearing, words.charging, times)
         self._words = words
         self._passives = Passives(annotation, words, times)
         self._long_asides = [a for a in annotation.asides if a.end - a.start > _LONG_ASIDE]

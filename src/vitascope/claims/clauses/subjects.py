@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from vitascope.model import Annotation, Token
 
@@ -16,14 +16,22 @@ class SubjectFinder:
     """Resolves grammatical subjects over one annotation (ClearNLP relations).
 
     ``charging`` are prepositions whose deed is the object's: "accused her of hiding it", "kept him from leaving".
-    ``times`` are tokens of time expressions: "left and the next year moved" tells both of one.
+    ``times`` are tokens of time expressions: "left and the next year moved" tells both of one. ``names`` tells of a
+    token whether it is part of a person's name, ``bearing`` are nouns for persons.
     """
 
     def __init__(
-        self, annotation: Annotation, charging: Collection[str] = (), times: Collection[int] = frozenset()
+        self,
+        annotation: Annotation,
+        names: Callable[[int], bool],
+        bearing: Collection[str] = (),
+        charging: Collection[str] = (),
+        times: Collection[int] = frozenset(),
     ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._names = names
+        self._bearing = bearing
         self._charging = charging
         self._times = times
 
@@ -117,11 +125,14 @@ class SubjectFinder:
         return index
 
     def _borne(self, noun: int) -> int:
-        """ "was a printer who fled": the printer is whoever the copula's subject is."""
+        """ "was a printer who fled": the printer is whoever the copula's subject is; beside "Karl Lund", who
+        bears that name."""
         token = self._tokens[noun]
         while token.dep == "conj" and self._tokens[token.head].pos in ("NOUN", "PROPN"):
             token = self._tokens[token.head]
         copula = self._tokens[token.head]
+        if token.dep == "appos" and copula.index < token.index and self._names(copula.index):
+            return copula.index if token.tag == "NN" and token.lemma.lower() in self._bearing else noun
         if token.dep != "attr" or token.pos == "PROPN" or copula.pos != "AUX":
             return noun
         found = self._find(copula, set())

@@ -13,6 +13,7 @@ from vitascope.errors import DataError
 from vitascope.model import Party, Persona, Span
 
 _BRACKETS = 2
+_HEADWORD = 60
 _SMALL_WORD = 3
 """Words of a place's name up to this length may begin with a small letter ("Rio de Janeiro")."""
 _PLACED = re.compile(
@@ -81,9 +82,12 @@ def _place_after(context: Context, at: int) -> Party | None:
 
 
 def named_before(context: Context, span: Span) -> tuple[Persona, int, Span] | None:
-    """The persona named just before the aside that holds ``span``, the index of the sentence around it, the name."""
+    """The persona named just before the aside that holds ``span``, or around it ("Holm [née Berg], Anna"), the index of
+    the sentence there, the name."""
     aside = next((a for a in context.annotation.asides if a.contains(span)), span)
     before = context.mentions_by_end.within(aside.start - 2, aside.start + 1)
+    around = context.mentions_by_start.within(aside.start - _HEADWORD, aside.start) if aside is not span else ()
+    before = [*(mention for mention in around if mention.span.contains(aside)), *before]
     best = next((mention for mention in reversed(before) if mention.kind in ("name", "kin")), None)
     if best is None:
         return None

@@ -17,10 +17,11 @@ from vitascope.language.repairs.coordination import COORDINATIONS
 from vitascope.language.repairs.gapping import GAPPING
 from vitascope.language.repairs.lists import LISTS
 from vitascope.language.repairs.name_rows import IN_A_ROW
+from vitascope.language.repairs.participles import PARTICIPLES
 from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, words
 from vitascope.language.repairs.second_subjects import SECOND_SUBJECTS
 from vitascope.language.repairs.subjects import SUBJECTS
 from vitascope.language.repairs.tenses import TENSES
@@ -54,35 +55,6 @@ def _circular(tokens: Sequence[Token], sentence: Sentence, edits: Edit) -> bool:
         else:
             return True
     return False
-
-
-def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "was exiled" read as a copula with an adjective becomes a passive."""
-    edits: Edit = {}
-    for token in words(tokens, sentence):
-        copula = tokens[token.head]
-        if token.dep != "acomp" or token.tag != "VBN" or copula.pos != "AUX" or copula.index == token.index:
-            continue
-        edits[token.index] = (copula.dep, token.index if copula.head == copula.index else copula.head)
-        edits[copula.index] = ("auxpass", token.index)
-        for child in children(tokens, sentence, copula.index):
-            if child.index != token.index:
-                edits[child.index] = ("nsubjpass" if child.dep == "nsubj" else child.dep, token.index)
-    return edits
-
-
-def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
-    """ "the army commanded by X": a past participle right after a noun modifies that noun."""
-    edits: Edit = {}
-    for token in words(tokens, sentence):
-        if token.tag != "VBN" or token.dep != "advcl" or token.index == sentence.first:
-            continue
-        before = tokens[token.index - 1]
-        below = children(tokens, sentence, token.index)
-        led = any(c.dep == "agent" for c in below) and not any(c.dep in ("aux", "auxpass", "mark") for c in below)
-        if before.pos in ("NOUN", "PROPN") and led and not descends(tokens, before.index, token.index):
-            edits[token.index] = ("acl", before.index)
-    return edits
 
 
 def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Edit:
@@ -206,23 +178,7 @@ def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 
 
 REPAIRS = (
-    Repair(
-        "participle as adjective",
-        participle_as_adjective,
-        (("After two years in jail she was exiled to an island.", ("she", "nsubjpass", "exiled")),),
-        ("She was interested in botany.", "The tower was visible from the harbour."),
-    ),
-    Repair(
-        "participle after its noun",
-        participle_after_its_noun,
-        (
-            (
-                "They marched west, attacking the garrison commanded by Pavel Orlov.",
-                ("commanded", "acl", "garrison"),
-            ),
-        ),
-        ("Struck by grief, he left the city.",),
-    ),
+    *PARTICIPLES,
     *COORDINATIONS,
     *PREPOSITIONS,
     Repair(

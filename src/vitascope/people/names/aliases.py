@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,10 +31,14 @@ class Alias(NamedTuple):
 
 
 def pair_asides(annotation: Annotation, sightings: list[Sighting]) -> Iterator[tuple[Sighting, Span]]:
-    """Every parenthesis that directly follows a name, with that name's sighting."""
+    """Every parenthesis that directly follows a name or stands in it, with that name's sighting."""
     ends = {s.span.end: s for s in sightings}
+    starts = [s.span.start for s in sightings]
     for aside in annotation.asides:
         sighting = ends.get(aside.start - 1) or ends.get(aside.start)
+        before = bisect_left(starts, aside.start) - 1
+        if sighting is None and before >= 0 and sightings[before].span.contains(aside):
+            sighting = sightings[before]
         if sighting is not None:
             yield sighting, aside
 

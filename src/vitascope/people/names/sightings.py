@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from vitascope.language.asides import reduce
 from vitascope.model import Annotation, Document, Span, Token
 from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
@@ -20,6 +21,8 @@ _PLURAL = "s"
 """How a plural of capitals ends: "MPs"."""
 _INVERTED = ", "
 """Between the surname and the given name of a headword."""
+_RANK = 80
+"""Code points that the rank in a headword may take."""
 
 
 class Sighting(NamedTuple):
@@ -46,7 +49,7 @@ def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: 
     found = [sighting for sighting in seen if sighting is not None]
     singles = frozenset(s.name.single or s.name.surname for s in found)
     found = [s for s in found if not _means_several(annotation, s, singles, lex)]
-    return _generations(annotation, _headword(annotation, found, lex), lex)
+    return _generations(annotation, _headword(document, annotation, found, lex), lex)
 
 
 def is_listed_thing(word: str, lex: Lexicon) -> bool:
@@ -71,24 +74,40 @@ def _means_several(annotation: Annotation, sighting: Sighting, singles: frozense
     return tokens[sighting.last - 1].tag == "NNPS" and text.endswith("s") and text[:-1] in singles
 
 
-def _headword(annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
-    """Turn round the headword of a dictionary's article: "HOLM, KARL (1648–1711), organist" is one name."""
+def _headword(document: Document, annotation: Annotation, found: list[Sighting], lex: Lexicon) -> list[Sighting]:
+    """Turn round the headword of a dictionary's article: "HOLM, KARL (1648–1711), organist" is one name, and so is
+    "Holm [née Berg], Anna (1648–1711)"."""
     found = [_turned(sighting, lex) for sighting in found]
     if len(found) < 2 or found[0].first != 0:
         return found
     surname, given = found[0], found[1]
     word = surname.name.text
-    joined = surname.last < len(annotation.tokens) and annotation.tokens[surname.last].tag == ","
-    lifted = any(0 <= aside.start - given.span.end <= 1 for aside in annotation.asides)
+    between = reduce(document.text, Span(surname.span.end, given.span.start), _inside(annotation, surname, given)).text
     apart = (word.isupper() and len(word) > 2) or bool(surname.name.single)
-    if not (apart and joined and given.first == surname.last + 1 and lifted):
+    if not (apart and between.strip() == "," and _is_dated(document, annotation, given, lex)):
         return found
     name = inverted(word, given.name.text, lex)
     span = Span(surname.span.start, given.span.end)
     # a name that the parser cut is headed by its last part, on which what follows hangs
     cut = annotation.tokens[given.head].sentence != annotation.tokens[surname.head].sentence
-    head = given.head if cut else surname.head
+    head = given.head if cut else _head(annotation.tokens, surname.first, given.last)
     return [Sighting(surname.first, given.last, span, name, head, fold(name.bare)), *found[2:]]
+
+
+def _is_dated(document: Document, annotation: Annotation, given: Sighting, lex: Lexicon) -> bool:
+    """Whether life dates stand behind the given name of a headword, at once or behind a rank: "Holm, Sir Karl, first
+    baronet (1648–1711)"."""
+    aside = next((a for a in annotation.asides if a.start >= given.span.end), None)
+    if aside is None or aside.start - given.span.end <= 1:
+        return aside is not None
+    rank = document.text[given.span.end : aside.start]
+    known = bool(given.name.titles) or fold(given.name.given or given.name.single) in lex.given
+    return known and aside.start - given.span.end < _RANK and rank[0] == "," and not set(".;:") & set(rank)
+
+
+def _inside(annotation: Annotation, before: Sighting, behind: Sighting) -> list[Span]:
+    """What was lifted out between two names."""
+    return [a for a in annotation.asides if before.span.end <= a.start and a.end <= behind.span.start]
 
 
 def _turned(sighting: Sighting, lex: Lexicon) -> Sighting:
