@@ -37,6 +37,7 @@ TOLD = [
     ("She was offered a chair in May. The offer was withdrawn.", "withdraw", {"object": "offer"}),
     ("A portrait of her is in the museum.", "be", {"object": "portrait of her"}),
     ("A lane was renamed in her honour.", "rename", {"object": "lane"}),
+    ("She gave in to her father.", "give in", {"object": None, "recipient": "father of Ada Lund"}),
 ]
 OF_BODIES = [
     ("In 1902 the city council drained the meadow.", {"city council"}),
@@ -67,6 +68,7 @@ UNTOLD = [
     ("Otto Kern confessed that Lund had tickled a horse.", "tickle"),
     ("Her arrest in 1931 was followed by a year in exile.", "follow"),
     ("She rented a barn, it is often feared.", "fear"),
+    ("The council obeyed a law on juggling lemons.", "juggle"),
 ]
 
 

@@ -80,6 +80,26 @@ def test_a_named_relative_is_a_claim(reader, text, subject, relation, relative):
     assert (subject, relation, relative) in found
 
 
+NO_ROLES = [
+    # sentence, what would be a role of somebody or a name of hers
+    ("In 1901 Lund finished a play, called Dust.", "Dust"),
+    ("She worked in Oslo under the eye of her mentor Wilson Knight at the College of Malmö.", "Wilson Knight"),
+    ("She wrote as editor of a weekly.", "editor of a weekly"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_ROLES, ids=[r[0] for r in NO_ROLES])
+def test_a_name_is_no_trade_and_a_title_no_name(reader, text, words):
+    _, claims = read(reader, LEAD + text)
+    told = (c for c in claims if c.type in ("occupation", "post", "name"))
+    assert words not in {c.roles[r].label for c in told for r in ("role", "value") if r in c.roles}
+
+
+def test_several_trades_before_a_name_are_of_one_person(reader):
+    _, claims = read(reader, LEAD + "In 1902, Danish dissident and Malmö poet Alek Sund wrote that she was wrong.")
+    assert [c.subject.label for c in of(claims, "statement")] == ["Alek Sund"]
+
+
 def test_a_named_relative_in_a_list_is_not_who_the_sentence_is_about(reader):
     _, claims = read(reader, LEAD + "Ada Lund was the third daughter of Karl Lund, a miller, and his second wife, Ida.")
     ties = {(c.subject.label, c.roles["relation"].label) for c in of(claims, "kinship")}

@@ -274,6 +274,8 @@ class NominalReader:
             return
         words = self._role_words(noun.head, kind)
         value = Party(self._context.document.quote(words), None, words)
+        if value.label == self._context.party(subject.head).label:
+            return  # "her mentor Karl Knight" names nobody a knight
         kind = self._callings.entered(kind, noun, said)
         roles = {"value" if kind in ("rank", "title") else "role": value}
         if kind not in ("post", "occupation", "appointment"):

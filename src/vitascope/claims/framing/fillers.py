@@ -157,7 +157,9 @@ class Fillers:
         if kind:
             found = [a for a in found if kind in self.kinds(a.head)]
         elif deeper or function not in _CORE:
-            found = [a for a in found if not self._context.is_time(a.head)]
+            counted = self._context.lexicon.grammar["times_counted"]
+            free = (a for a in found if not self._context.is_time(a.head))
+            found = [a for a in free if function in _CORE or self._tokens[a.head].lemma.lower() not in counted]
         return found
 
     def _at(self, function: str, clause: Clause) -> list[Argument]:

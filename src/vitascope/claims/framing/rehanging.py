@@ -61,7 +61,8 @@ class Rehanging:
         while first.link == "conj" and first.parent is not None:
             first = self._clauses[first.parent]
         acted = next((a for a in clause.arguments if a.function == "object"), None)
-        if first.link != "acl" or first.parent is None or acted is None or acted.head >= first.head:
+        titling = clause.lemma in self._context.lexicon.grammar["titling"]  # "finished a play, called Dust"
+        if titling or first.link != "acl" or first.parent is None or acted is None or acted.head >= first.head:
             return clause
         above = self._clauses[first.parent]
         bearer = next((a for a in above.arguments if a.function == ("object" if above.passive else "subject")), None)

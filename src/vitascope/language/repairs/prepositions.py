@@ -107,7 +107,34 @@ def place_before_its_subject(tokens: Sequence[Token], sentence: Sentence) -> Edi
     }
 
 
+def object_of_its_preposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Was arrested by the troops and put in solitary confinement": a preposition without an object has the noun
+    whose phrase begins right behind it, which the parser gave to the verb."""
+    edits: Edit = {}
+    for noun in words(tokens, sentence):
+        if noun.dep != "dobj" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        first = min([noun.index, *(c.index for c in children(tokens, sentence, noun.index))])
+        prep = tokens[first - 1] if first > sentence.first else noun
+        if prep.dep != "prep" or prep.tag != "IN" or prep.head != noun.head or prep.index < noun.head:
+            continue
+        if not children(tokens, sentence, prep.index):
+            edits[noun.index] = ("pobj", prep.index)
+    return edits
+
+
 PREPOSITIONS = (
+    Repair(
+        "object of its preposition",
+        object_of_its_preposition,
+        (
+            (
+                "In 1931, Berg was arrested by the guard of the duke and put in solitary confinement for a month.",
+                ("confinement", "pobj", "in"),
+            ),
+        ),
+        ("She took over the mill in May.", "She gave to the poor bread and wine."),
+    ),
     Repair(
         "behind an age",
         behind_an_age,
