@@ -48,6 +48,25 @@ def _ties(reader: Reader, text: str) -> set[tuple[str, str, str]]:
             "parent",
             {"railway doctor", "Olga Holm"},
         ),
+        (
+            "Karl Berg was a clerk. Of his four children, Otto became a judge, Ida married Lev Holm, and Ruth died.",
+            "Karl Berg",
+            "child",
+            {"Otto", "Ida", "Ruth"},
+        ),
+        (
+            "Karl Berg was a clerk. Of the sons of his marriage Otto (1821-1862) fled to Ohio; and Peter (b. 1827), a "
+            "baker at Lund, died young.",
+            "Karl Berg",
+            "child",
+            {"Otto", "Peter"},
+        ),
+        (
+            "Karl Berg was a clerk. He married Olga Holm, and had by her two sons.",
+            "Karl Berg",
+            "child",
+            {"two sons"},
+        ),
     ],
 )
 def test_relatives_in_a_list_are_told_one_by_one(
@@ -121,3 +140,15 @@ def test_a_name_that_begins_the_next_clause_is_no_relative(reader: Reader) -> No
 def test_whoever_is_only_given_out_as_kin_is_none(reader: Reader) -> None:
     for verb in ("registered", "raised", "presented"):
         assert not _ties(reader, f"Anna Berg was {verb} as the daughter of Karl Dahl.")
+
+
+@pytest.mark.parametrize(
+    ("told", "relative"),
+    [
+        ("Of his children, Otto said that Lev Holm had left.", "Lev Holm"),
+        ("Of his sons, whom Lev Holm taught, Otto was the ablest.", "Lev Holm"),
+        ("Of the mills that his sons owned, Lev Holm bought two.", "Lev Holm"),
+    ],
+)
+def test_who_is_not_singled_out_of_relatives_is_none(reader: Reader, told: str, relative: str) -> None:
+    assert not any(who == relative for _, _, who in _ties(reader, f"Karl Berg was a clerk. {told}"))

@@ -14,6 +14,7 @@ from vitascope.claims.framing.frames import Draft
 from vitascope.claims.kinship.couples import Couples
 from vitascope.claims.kinship.kinship import composed_tie
 from vitascope.model import Clause, Party, Span, Token
+from vitascope.people.kinfolk.singled_out import singled_out
 
 _REACH = 6
 """Words between a possessive and its noun: "her own two much younger brothers"."""
@@ -58,7 +59,12 @@ class KinPhrases:
                     if owner.label == relative.label or (owner.id is not None and owner.id == relative.id):
                         continue
                     end = self._ends.get(name, phrase.end) if name > phrase.noun.head else phrase.end
-                    first, last = self._tokens[phrase.start].span, self._tokens[min(end, phrase.end) - 1].span
+                    apart = (
+                        number > 0 and name > phrase.end
+                    )  # told of further on: "of his children Karl became a judge, Ida …"
+                    start = self._context.tokens_in(self._context.phrases.label(name))[0] if apart else phrase.start
+                    end = self._ends[name] if name > phrase.end else min(end, phrase.end)
+                    first, last = self._tokens[start].span, self._tokens[end - 1].span
                     relation = phrase.relation
                     if owner.id is not None:
                         relation, whose = composed_tie(self._context, relation, owner.id)
@@ -77,6 +83,10 @@ class KinPhrases:
                 continue
             names, end = self._names(noun)
             start, owners = self._owners(noun, names)
+            among = self._singled_out(noun, relation)
+            if among:
+                names = tuple(dict.fromkeys((*names, *among)))
+                owners = owners or self._tied(self._tokens[noun.head], noun, names)
             if not owners and before is not None and self._goes_on(before, start):
                 owners = before.owners
             phrase = KinPhrase(noun, relation, names, owners or self._clause_owners(noun, relation, names), start, end)
@@ -135,6 +145,12 @@ class KinPhrases:
             told = [i for c in told for i in self._context.phrases.coordinated(c)]
             return tuple(dict.fromkeys(c for c in told if c in self._ends))
         return tuple(c for c in told if c in self._ends)[:1]
+
+    def _singled_out(self, noun: Clause, relation: str) -> tuple[int, ...]:
+        """ "Of his children Karl became a judge and Ida died young": those whom the people stage tied to somebody."""
+        heads = singled_out(self._context.annotation, noun.head, self._context.lexicon.grammar["binding"])
+        known = ((h, self._context.persona(h)) for h in heads if h in self._ends)
+        return tuple(h for h, p in known if p is not None and any(tie == relation for tie, _ in p.kin))
 
     def _closed(self, name: int, noun: int, after: int, last: int) -> bool:
         """After a comma a name is the relative's where it stands in apposition or another comma closes it."""

@@ -17,12 +17,14 @@ from vitascope.language.repairs.coordination import COORDINATIONS
 from vitascope.language.repairs.gapping import GAPPING
 from vitascope.language.repairs.lists import LISTS
 from vitascope.language.repairs.name_rows import IN_A_ROW
+from vitascope.language.repairs.objects import OBJECTS
 from vitascope.language.repairs.participles import PARTICIPLES
 from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
 from vitascope.language.repairs.repairing import Edit, Repair, children, words
 from vitascope.language.repairs.second_subjects import SECOND_SUBJECTS
+from vitascope.language.repairs.semicolons import SEMICOLONS
 from vitascope.language.repairs.subjects import SUBJECTS
 from vitascope.language.repairs.tenses import TENSES
 from vitascope.language.repairs.whose import WHOSE
@@ -229,7 +231,9 @@ REPAIRS = (
     *IN_A_ROW,
     *SECOND_SUBJECTS,
     *SUBJECTS,
+    *SEMICOLONS,
     *LISTS,
+    *OBJECTS,
     *BETWEEN_COMMAS,
     *PUT_IN,
     *WHOSE,

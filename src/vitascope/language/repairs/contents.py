@@ -149,7 +149,55 @@ def verb_behind_an_apposition(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
+def content_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Told the court that he had left, and that she had stayed": a conjunction told again before a clause goes on
+    with what is said, and shows that the clause behind the first is said as well."""
+    edits: Edit = {}
+    for again in words(tokens, sentence)[2:]:
+        further = tokens[again.head]
+        verb = tokens[further.head]
+        if again.dep != "mark" or again.tag != "IN" or further.dep != "conj" or verb.pos != "VERB":
+            continue
+        joint = tokens[again.index - 1]
+        if joint.dep != "cc" or not verb.index < again.index < further.index:
+            continue
+        within = words(tokens, sentence)[verb.index + 1 - sentence.first : joint.index - sentence.first]
+        opening = next((t for t in within if t.text == again.text and tokens[t.head].index > t.index), None)
+        first = tokens[opening.head] if opening is not None else verb
+        held = tokens[first.head]
+        told = held.index == verb.index or (held.dep == "dobj" and held.head == verb.index)
+        if opening is None or first.dep not in ("ccomp", "relcl", "acl") or not told or opening.dep not in _OPENING:
+            continue
+        if not has_subject(tokens, sentence, first) or not has_subject(tokens, sentence, further):
+            continue
+        edits[further.index] = ("conj", first.index)
+        edits[joint.index] = ("cc", first.index)
+        if first.dep != "ccomp":
+            edits[first.index] = ("ccomp", verb.index)
+            edits[opening.index] = ("mark", first.index)
+    return edits
+
+
 CONTENTS = (
+    Repair(
+        "content told again",
+        content_told_again,
+        (
+            (
+                "Anna Berg told the court that Karl Lund had left, and that in Oslo he had sold a map.",
+                ("sold", "conj", "left"),
+            ),
+            (
+                "Anna Berg told the court that Karl Lund had left, and that in Oslo he had sold a map.",
+                ("left", "ccomp", "told"),
+            ),
+        ),
+        (
+            "Anna Berg told the court that Karl Lund had left, and that was the end of it.",
+            "Anna Berg found the map that Karl Lund had drawn, and that night she left for Oslo.",
+            "Anna Berg said that Karl Lund had left because he was ill, and she wept.",
+        ),
+    ),
     Repair(
         "content behind where it stands",
         content_behind_where_it_stands,

@@ -195,7 +195,47 @@ def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def deed_behind_alternatives(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Found that he had never sold or lent it, and freed him": another conjunction behind a comma does not go on with
+    the alternatives within what is said, but with the verb that says it."""
+    edits: Edit = {}
+    for deed in words(tokens, sentence)[2:]:
+        beside = [c for c in children(tokens, sentence, deed.head) if c.dep == "conj" and c.index < deed.index]
+        other = (tokens[deed.head], *beside)[-1]
+        if deed.dep != "conj" or other.dep != "conj" or deed.tag != "VBD" or tokens[deed.index - 1].dep != "cc":
+            continue
+        joint, comma = tokens[deed.index - 1], tokens[deed.index - 2]
+        first = next(
+            (c for c in children(tokens, sentence, other.head) if c.dep == "cc" and c.index < other.index), None
+        )
+        if first is None or comma.text != "," or first.text == joint.text or has_subject(tokens, sentence, deed):
+            continue
+        at = tokens[other.head]
+        while at.dep not in ("ccomp", "ROOT") and at.head != at.index:
+            at = tokens[at.head]
+        saying = tokens[at.head]
+        if at.dep == "ccomp" and saying.pos == "VERB" and saying.index < at.index:
+            edits[deed.index] = ("conj", saying.index)
+            edits[joint.index] = ("cc", saying.index)
+    return edits
+
+
 COORDINATIONS = (
+    Repair(
+        "deed behind alternatives",
+        deed_behind_alternatives,
+        (
+            (
+                "The board found that there was no proof that Karl Lund had ever been a spy or sold maps to anyone, "
+                "and restored his pension.",
+                ("restored", "conj", "found"),
+            ),
+        ),
+        (
+            "The board found that Karl Lund had been a spy and sold maps to a clerk, and dismissed him.",
+            "Karl Lund drew or copied maps, and sold them.",
+        ),
+    ),
     Repair(
         "list within a relative clause",
         list_within_a_relative_clause,

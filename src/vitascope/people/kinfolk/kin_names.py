@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vitascope.people.kin import KinNominal, named_after
+from vitascope.people.kinfolk.singled_out import singled_out
 from vitascope.people.names.cast import Cast
 from vitascope.people.names.draft import Draft
 from vitascope.people.resolution.story import Story
@@ -47,6 +48,9 @@ class NamesBeside:
     def _after_role(self, kin: KinNominal) -> int | None:
         """ "Her husband, the actor Karl Dahl": the name in apposition, behind the noun for what he is."""
         children, tokens = self.story.annotation.children, self.story.annotation.tokens
+        if kin.via == "of" and tokens[kin.anchor].lemma.lower() in self.story.lex.family["couples"]:
+            named = (c for c in children[kin.head] if tokens[c].dep == "appos" and c in self.inside)
+            return next((self.inside[c] for c in named), None)  # "a son of the first marriage, Ove"
         if kin.last >= len(tokens) or tokens[kin.last].tag != "," or kin.last + 1 in self.inside:
             return None
         beside = [c for c in children[kin.head] if tokens[c].dep == "appos" and c > kin.last]
@@ -69,8 +73,8 @@ class NamesBeside:
         return draft if draft.kind == "person" else None
 
     def all(self, kin: KinNominal) -> list[Draft]:
-        """Every member that a plural names: "his brothers Karl, Nils and Ove"."""
-        found: list[Draft] = []
+        """Every member that a plural names: "his brothers Karl, Nils and Ove", "of his sons Karl and Ove died"."""
+        found = self._of_them(kin)
         right = self.right_of(kin)
         heads = [] if right is None else [self.cast.sightings[right].head]
         while heads:
@@ -81,3 +85,14 @@ class NamesBeside:
             annotation = self.story.annotation
             heads.extend(c for c in annotation.children[head] if annotation.tokens[c].dep == "conj")
         return found
+
+    def _of_them(self, kin: KinNominal) -> list[Draft]:
+        """Those told of one by one behind "of his children": named so only, or by the surname of the life's subject."""
+        story = self.story
+        surnames = {"", *(form.surname for d in story.drafts if d.main for form in d.forms)}
+        numbers = [
+            self.inside[i] for i in singled_out(story.annotation, kin.head, story.lex.linking) if i in self.inside
+        ]
+        own = [n for n in numbers if self.cast.sightings[n].name.surname in surnames and n in self.cast.owner]
+        found = [story.drafts[story.final(self.cast.owner[n][0])] for n in own]
+        return [d for d in found if d.kind == "person"]

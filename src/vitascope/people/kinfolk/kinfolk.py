@@ -176,7 +176,8 @@ class Kinfolk:
     @staticmethod
     def _one_couple(anchors: list[Draft], kin: KinNominal) -> list[Draft]:
         """Those who can have children together: "with his brother he had two children" tells of no couple."""
-        alike = kin.other >= 0 and len(anchors) == 2 and anchors[0].gender == anchors[1].gender != "unknown"
+        genders = [a.hint if a.gender == "unknown" else a.gender for a in anchors]
+        alike = kin.other >= 0 and len(anchors) == 2 and genders[0] == genders[1] != "unknown"
         return anchors[:1] if alike else anchors
 
     def _parents(self, kin: KinNominal) -> list[Draft]:

@@ -15,6 +15,7 @@ from vitascope.people.names.evidence import Verdict, judge
 from vitascope.people.names.full_names import by_nickname, ends_so, group_full_names, is_full
 from vitascope.people.names.gender import first_told, pronoun_counts, told_gender
 from vitascope.people.names.headwords import parse_title
+from vitascope.people.names.lives_apart import lives_apart
 from vitascope.people.names.matching import compare
 from vitascope.people.names.namesakes import Namesakes
 from vitascope.people.names.parts import PersonName, parse_name
@@ -67,7 +68,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
             main.gender = _first_told(main, cast, verdicts, annotation, lex)
         cast.drafts.append(main)
     persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
-    ties, others = _ties(cast, persons, annotation, lex), kin_apart(annotation, lex, _inside(cast, persons))
+    ties, others = _ties(cast, persons, annotation, lex), _others(document, cast, persons, annotation, lex)
     if subject is not None and not subject.given:
         whole = next((n for n in persons if is_full(sightings[n].name) and _is_whole(sightings[n].name, subject)), None)
         if whole is not None and whole not in ties:
@@ -79,7 +80,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
             cast.main.gender = told_gender(cast.pronouns, cast.main)
     _merge_aliases(cast, verdicts, document, annotation, lex)
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
-    others = kin_apart(annotation, lex, _inside(cast, persons))
+    others = _others(document, cast, persons, annotation, lex)
     _short_names(cast, persons, _ties(cast, persons, annotation, lex), others, lex)
     _bodies(cast, verdicts)
     for number in sorted(cast.owner):
@@ -141,6 +142,12 @@ def _further_forms(
 
 def _inside(cast: Cast, persons: list[int]) -> dict[int, int]:
     return {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
+
+
+def _others(document: Document, cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> Others:
+    """For each sighting those that name somebody else: by the ties that are told, or by the years behind the names."""
+    kin = kin_apart(annotation, lex, _inside(cast, persons))
+    return lives_apart(document, cast.sightings, persons, kin)
 
 
 def _ties(cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:

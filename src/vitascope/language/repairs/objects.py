@@ -1,0 +1,77 @@
+"""Named repairs of objects that stand behind a phrase of their verb: "had by her two sons"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.model import Sentence, Token
+
+__all__ = ["OBJECTS"]
+
+_PASSIVE = ("auxpass", "nsubjpass", "dobj")
+_COUNTED = ("nummod", "det")
+
+
+def object_behind_by(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Had by her two sons", "had by his second wife three sons": an active verb without an object has no agent; what
+    is counted behind the person is its object."""
+    edits: Edit = {}
+    for by in words(tokens, sentence)[1:]:
+        verb = tokens[by.head]
+        if by.dep not in ("agent", "prep") or verb.tag != "VBD" or verb.index != by.index - 1:
+            continue
+        below = children(tokens, sentence, verb.index)
+        person = next((c for c in children(tokens, sentence, by.index) if c.dep == "pobj"), None)
+        if person is None or any(c.dep in _PASSIVE for c in below):
+            continue
+        opening = tokens[by.index + 1]
+        second = tokens[by.index + 2]
+        owned = by.dep == "agent" and (opening.tag, opening.head) == ("PRP$", person.index)
+        if owned and second.dep in _COUNTED and second.head == person.index:
+            edits |= {opening.index: ("pobj", by.index), person.index: ("dobj", verb.index)}
+        for beside in children(tokens, sentence, person.index):
+            first = tokens[person.index + 1]
+            if beside.dep == "appos" and first.head == beside.index and first.dep in _COUNTED:
+                edits[beside.index] = ("dobj", verb.index)
+    return edits
+
+
+def name_behind_an_ordinal(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Married third, at Holm in 1853, Ida Lund": an adjective that a comma closes tells which time it was; the name
+    is the object."""
+    edits: Edit = {}
+    for ordinal in words(tokens, sentence)[1:-1]:
+        verb = tokens[ordinal.head]
+        if (ordinal.dep, ordinal.pos, tokens[ordinal.index + 1].text) != ("dobj", "ADJ", ",") or verb.tag != "VBD":
+            continue
+        if any(t.text for t in tokens[verb.index + 1 : ordinal.index]):
+            continue
+        below = children(tokens, sentence, verb.index)
+        names = [c for c in below if c.index > ordinal.index and c.pos == "PROPN" and c.dep in ("npadvmod", "dobj")]
+        if names:
+            edits |= {ordinal.index: ("advmod", verb.index), names[0].index: ("dobj", verb.index)}
+    return edits
+
+
+OBJECTS = (
+    Repair(
+        "name behind an ordinal",
+        name_behind_an_ordinal,
+        (("He married third, at Holm on 2 June 1853, Ida Lund, laundress.", ("Lund", "dobj", "married")),),
+        ("He married Ida Lund, third of her name, at Holm.", "He finished third, at Holm, in 1853."),
+    ),
+    Repair(
+        "object behind by",
+        object_behind_by,
+        (
+            ("Karl Lund married Ada Holm, and had by her two sons.", ("sons", "dobj", "had")),
+            ("Karl Lund had by his second wife three sons.", ("sons", "dobj", "had")),
+        ),
+        (
+            "Karl Lund was hidden by her two sons.",
+            "Karl Lund sat by her two sons.",
+            "Karl Lund had two sons by his second wife, a weaver.",
+        ),
+    ),
+)
