@@ -20,6 +20,12 @@ CASES = [
         "membership",
         "Labour Party",
     ),
+    ("She joined the Labour Party in 1890, and resigned in 1892.", "membership", "Labour Party"),
+    (
+        "She edited the Kiruna Post. She joined the Labour Party in 1890. She resigned as judge in 1892.",
+        "resignation",
+        None,
+    ),
     ("She served in the Royal Navy from 1890. In 1892 she was discharged.", "dismissal", "Royal Navy"),
     ("She worked at the Kiruna mill, but was dismissed in 1892.", "dismissal", "Kiruna mill"),
     ("She was put in charge of the frontier guard in 1890. She was relieved in 1892.", "dismissal", "frontier guard"),

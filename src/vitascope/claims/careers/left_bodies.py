@@ -1,7 +1,8 @@
 """The body that somebody was put out of, where only a claim before it tells it.
 
 "Entered Lund University in 1926 and was expelled in 1929", "served in the navy until she was discharged", "worked at
-the mill, but was dismissed". An expulsion from a school is a dismissal, one from a party ends a membership.
+the mill, but was dismissed". An expulsion from a school is a dismissal, one from a party ends a membership, and so does
+a resignation by whom joined it: "joined the League, and resigned in 1910".
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from vitascope.model import Clause, Party
 _DISMISSED, _RESIGNED, _MEMBER = "dismissal", "resignation", "membership"
 _SCHOOLING, _SERVING = "education", "service"
 _BODY, _ROLE, _PHASE = "organisation", "role", "phase"
-_OUT, _POST = "expulsion", "post"
-_ENDS = ("leave", _OUT)
+_JOINS, _OUT, _LEAVES, _POST = "join", "expulsion", "leave", "post"
+_ENDS = (_LEAVES, _OUT)
 _TOLD = (_ROLE, _BODY, "place", "jurisdiction")
 _NEAR = 3
 """Sentences between what somebody belonged to and their being put out of it."""
@@ -48,6 +49,8 @@ def _left(context: Context, clauses: Sequence[Clause], draft: Draft, drafts: Seq
     if found is None or body is None:
         return draft
     kept = {r: p for r, p in draft.roles.items() if r != _PHASE or found.type == _MEMBER}
+    if draft.type == _RESIGNED and found.type == _MEMBER and found.roles[_PHASE].label == _JOINS:
+        return replace(draft, type=_MEMBER, roles={**kept, _BODY: body, _PHASE: Party(_LEAVES)})
     kind = _DISMISSED if found.type == _SCHOOLING else draft.type
     return replace(draft, type=kind, roles={**kept, _BODY: body})
 

@@ -78,11 +78,23 @@ class Namesakes:
                 return wife, "a wife's title with her husband's surname"
         if not fits:
             return None if sighting in self._ties else self._by_middle(name)
+        fits = self._of_her_family(name, sighting, fits) or fits
         best = min(fits, key=lambda f: (f.rank, not self._drafts[f.draft].main, self._distance(sighting, f.draft)))
         draft = self._drafts[best.draft]
         if best.rank == _BY_SLIP and len(fits) > 1 and not draft.main:
             return None
         return draft.number, best.told + (" of the title's person" if draft.main else f" of {draft.label}")
+
+    def _of_her_family(self, name: PersonName, sighting: int, fits: list[_Fit]) -> list[_Fit]:
+        """ "Berg" in the life of Anna Holm, née Berg: not she, whom the text calls by her title's name, but the man of
+        that name whom it named before."""
+        main = next((self._drafts[f.draft] for f in fits if self._drafts[f.draft].main), None)
+        if main is None or "female" not in (main.gender, main.hint) or name.text != (name.single or name.surname):
+            return []
+        if not main.forms[0].surname or _fit(main.forms[0], name, main.number) is not None:
+            return []
+        before = [f for f in fits if f.draft != main.number and self._distance(sighting, f.draft) < _AHEAD]
+        return [f for f in before if "male" in (self._drafts[f.draft].gender, self._drafts[f.draft].hint)]
 
     def _by_middle(self, name: PersonName) -> tuple[int, str] | None:
         """The life's subject where the name is a middle name of theirs: "Tevfik Bey" for Hasan Tevfik Gökberk."""
