@@ -43,6 +43,7 @@ PRIOR = {
     "life": 0.5,
     "life with a lead": 2.0,
     "parallel alone before": 2.0,
+    "parallel kin who goes on": 1.5,
     "parallel life after kin": 2.0,
     "parallel own clause": 1.0,
     "parallel own pronoun": 2.0,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.names.draft import Draft
+from vitascope.people.resolution.own_kin import kin_of_the_wed
 from vitascope.people.resolution.other_parent import child_of_both, parent_before
 from vitascope.people.resolution.parentage import named_in_front
 from vitascope.people.resolution.preferences import Candidate, Pronoun, features_of
@@ -77,7 +78,7 @@ def choose(story: Story, at: int, form: PronounForm, sentence: Sentence) -> Choi
 
 def candidates_for(story: Story, at: int, form: PronounForm, sentence: Sentence) -> list[Candidate]:
     """All persons that the singular pronoun at token ``at`` could mean by number, gender and place, by number."""
-    barred = _barred(story, at)
+    barred = _barred(story, at).union(kin_of_the_wed(story, at))
     if story.main is not None:
         barred |= sources(story, at, sentence)
     present = [n for n in story.salience.drafts() if story.salience.of(n) >= _FAR]

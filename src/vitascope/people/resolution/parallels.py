@@ -11,6 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.names.draft import Draft
+from vitascope.people.resolution.own_kin import goes_on
 from vitascope.people.resolution.story import Story
 from vitascope.people.syntax import SUBJECTS, clause_of, first_conjunct, subject_of
 
@@ -72,7 +73,9 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
         return None
     last = _subject_before(story, before.last, before.first)
     if story.main is not None and _related_to_main(story, last):
-        return Parallel(story.main, "life after kin")
+        if not goes_on(story, last):
+            return Parallel(story.main, "life after kin")
+        return _parallel(_person(story, last), form, "kin who goes on")
     if last is not None and _same_possessor(story, at, last, form) is not None:
         return None
     return _parallel(_person(story, last), form, "sentence before")
