@@ -25,3 +25,9 @@ def test_a_quotation_of_two_paragraphs_closes_only_the_last():
 def test_it_ends_where_the_author_speaks_again():
     life = document(LEAD + "He wrote:\n\nI am well.\n\nMy wife is ill.\n\nHe was shot in May.\n", "test.wiki")
     assert [life.quote(span) for span in set_apart(life)] == ["I am well.", "My wife is ill."]
+
+
+@pytest.mark.parametrize("case", WORDS["run_on"], ids=[case["text"] for case in WORDS["run_on"]])
+def test_words_run_on_without_marks(case):
+    life = document(f"= Karl Berg =\n\n{case['text']}\n", "test.wiki")
+    assert [life.quote(span) for span in set_apart(life)] == [case["quoted"]] * bool(case["quoted"])
