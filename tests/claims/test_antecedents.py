@@ -38,3 +38,15 @@ def test_which_is_nobody(reader, text, destination):
     _, claims = read(reader, LEAD + text)
     found = [c.roles["destination"].label for c in of(claims, "move") if "destination" in c.roles]
     assert found == ([destination] if destination else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "startled"),
+    [
+        ("She hired Karl Dahl, which startled her mother.", False),
+        ("She hired Karl Dahl, who startled her mother.", True),
+    ],
+)
+def test_which_tells_nothing_of_a_person(reader, text, startled):
+    _, claims = read(reader, LEAD + text)
+    assert ("Karl Dahl" in [c.subject.label for c in of(claims, "event")]) is startled

@@ -243,3 +243,21 @@ def test_a_rumoured_date_is_lent_to_no_fact(reader):
     text = "Karl Holm was a Danish printer. It was rumoured that he died in 1935. He was executed in Malmö."
     _, claims = read(reader, f"= Karl Holm =\n\n{text}")
     assert [c.when.edtf for c in of(claims, "execution")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "length"),
+    [
+        ("Lund lived in Oslo for five years.", "residence", "P5Y"),
+        ("After ten years in Ystad and two months at sea, Lund lived in Oslo for a year.", "residence", "P1Y"),
+        ("Lund served a three-year term in Malmö prison.", "imprisonment", "P3Y"),
+        ("Two years younger than her brother, Lund lived in Oslo.", "residence", None),
+        ("Three weeks before the strike, Lund founded a press.", "founding", None),
+        ("After a six-year silence, Lund published a novel.", "publication", None),
+        ("In 1911, after a year at sea and nearly ten years in Ystad, Lund became a teacher.", "occupation", None),
+    ],
+)
+def test_how_long_it_lasted(reader, text, kind, length):
+    _, claims = read(reader, LEAD + text)
+    lengths = [c.roles["duration"].label if "duration" in c.roles else None for c in of(claims, kind)]
+    assert lengths[-1:] == [length]

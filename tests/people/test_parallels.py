@@ -38,7 +38,12 @@ MALE = "Karl Holm (3 May 1871 – 9 March 1940) was a Norwegian painter. "
         (LEAD + "Olga Lund is a niece of Berg. She studied law.", "She", 1, "Anna Berg"),
         # … but not where a relative with a name has begun to act
         (MALE + "Holm's son, Gaston, who was sixteen, wounded a gatekeeper. He then fled to Narva.", "He", 1, "Gaston"),
-        (MALE + "Holm's brother, Gaston, was sentenced to ten years. After six years he was released.", "he", 1, "Gaston"),
+        (
+            MALE + "Holm's brother, Gaston, was sentenced to ten years. After six years he was released.",
+            "he",
+            1,
+            "Gaston",
+        ),
         # … unless that lies further back, ends a life, begins one or is only what the relative thinks
         (MALE + "His brother, Gaston, had been jailed in Narva. He went to school in Oslo.", "He", 1, "Karl Holm"),
         (MALE + "His brother, Gaston, died in 1899. He inherited the boatyard.", "He", 1, "Karl Holm"),
@@ -51,7 +56,12 @@ MALE = "Karl Holm (3 May 1871 – 9 March 1940) was a Norwegian painter. "
             1,
             "Edvard",
         ),
-        (MALE + "His brother was Gaston. After the death of Holm's mother, Berta, he moved to Narva.", "he", 1, "Karl Holm"),
+        (
+            MALE + "His brother was Gaston. After the death of Holm's mother, Berta, he moved to Narva.",
+            "he",
+            1,
+            "Karl Holm",
+        ),
     ],
 )
 def test_whose(annotator: Annotator, text: str, words: str, nth: int, label: str) -> None:

@@ -19,7 +19,7 @@ from vitascope.document import Block, Document, Span
 __all__ = ["in_first_person", "set_apart"]
 
 _OPENING = ("“", "«", '"')
-_MARK = re.compile("[“”«»\"]")
+_MARK = re.compile('[“”«»"]')
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?…][”\"’)]?\s)?(.*)\Z", re.DOTALL)
 _WHOLE = re.compile(r"[.!?…][”\"’)\]]*\Z")
@@ -91,7 +91,7 @@ def _carried_on(document: Document) -> Iterator[Span]:
         mark = document.text[following.span.start : following.span.start + 1]
         if mark not in _OPENING or block.kind != "paragraph" or following.kind != "paragraph":
             continue
-        text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), document.quote(block.span))
+        text = _unquoted(document.quote(block.span))
         if (at := text.rfind(mark)) >= 0:
             yield Span(block.span.start + at + 1, block.span.end)
 
@@ -101,11 +101,11 @@ def _run_on(document: Document, block: Span, words: _Words) -> Iterator[Span]:
 
     One sentence without the first person between two that have it is the speaker's as well.
     """
-    text = document.quote(block)
+    text = _unquoted(document.quote(block))
     lead = words.run_on.search(text)
     while lead is not None and not _speaks(words, text[: lead.start()]):
         end = at = lead.end()
-        is_open = len(_MARK.findall(_QUOTED.sub("", text[:at]))) > 0
+        is_open = _MARK.search(text, 0, at) is not None
         missed = is_open
         for stop, sentence in _sentences(text, at):
             spoken = _speaks(words, sentence) and _WHOLE.search(sentence) is not None
@@ -127,6 +127,11 @@ def _sentences(text: str, at: int) -> Iterator[tuple[int, str]]:
     stops = [*(found.start() for found in _AFTER.finditer(text, at)), len(text.rstrip())]
     for start, stop in zip([at, *stops], stops, strict=False):
         yield stop, text[start:stop].strip()
+
+
+def _unquoted(text: str) -> str:
+    """The text with blanks for what stands between marks."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
 
 
 def _last_sentence(text: str) -> str:

@@ -55,6 +55,8 @@ def _of_things(context: Context) -> Iterator[tuple[int, Argument]]:
         things = [o for p in preps for o in children[p] if tokens[o].dep == "pobj"]
         if things and context.kinds(things[-1]).isdisjoint(("person", "time")):
             yield verb.index, Argument("", things[-1], context.phrases.noun_phrase(things[-1]))
+        elif not things and context.is_person(verb.head):  # "met Karl Berg, which pleased her": not told of him
+            yield verb.index, Argument("", which.index, which.span)
 
 
 def _relative_verb(tokens: Sequence[Token], at: int) -> Token | None:

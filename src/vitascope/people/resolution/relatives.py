@@ -66,7 +66,10 @@ def _joined(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None
         return None
     before = (t for t in reversed(tokens[sentence.first : first]) if t.text.lower() in story.lex.relatives)
     draft = next((story.whose(t.index) for t in before), None)
-    return None if draft is None else (draft.number, "the relative pronoun that it is joined to")
+    body = story.lex.relatives[tokens[at].text.lower()] != "person"
+    if draft is None or body != (draft.kind == "organisation"):  # "whose land was flooded and which has suffered"
+        return None
+    return draft.number, "the relative pronoun that it is joined to"
 
 
 def _beside(story: Story, at: int, sentence: Sentence) -> tuple[int, str] | None:
