@@ -41,6 +41,19 @@ def test_which_is_nobody(reader, text, destination):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In 1902 she moved to the coast of Skåne, known as the Green Garden.", []),
+        ("In 1902 she founded a school in Ystad, later called the Harbour Academy.", []),
+        ("Lund, known as the Lark, moved to Oslo.", ["Lark"]),
+    ],
+)
+def test_a_name_behind_a_comma_is_that_of_what_stands_before(reader, text, names):
+    _, claims = read(reader, LEAD + text)
+    assert [c.roles["value"].label for c in of(claims, "name") if c.subject.label == "Ada Lund"] == names
+
+
+@pytest.mark.parametrize(
     ("text", "startled"),
     [
         ("She hired Karl Dahl, which startled her mother.", False),

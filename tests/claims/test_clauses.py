@@ -53,7 +53,7 @@ def clauses(annotator):
     def read(text):
         life = document(text)
         annotation = annotator.annotate(life)
-        phrases = Phrases(annotation, frozenset({"of"}), frozenset({"the", "a"}))
+        phrases = Phrases(annotation, frozenset({"of"}), frozenset({"the", "a"}), frozenset({"for"}))
         return life, ClauseReader(annotation, phrases, WORDS).read()
 
     return read

@@ -66,6 +66,19 @@ def test_what_is_founded_or_run_is_a_body(annotator: Annotator, text: str, told:
     assert [p.label for p in read.people.personas if p.kind == "organisation"] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She worked at the Kaiser Wilhelm Institute for Chemistry.", ["Kaiser Wilhelm Institute for Chemistry"]),
+        ("She joined the Front for the Defence of the Harbour.", ["Front for the Defence of the Harbour"]),
+        ("In 1905 she was elected to the Provincial Assembly for Skogen.", ["Provincial Assembly"]),
+    ],
+)
+def test_what_a_body_is_for_is_of_its_name(annotator: Annotator, text: str, told: list[str]) -> None:
+    read = Life(annotator, LEAD + text)
+    assert [p.label for p in read.people.personas if p.kind == "organisation"] == told
+
+
 def test_a_family_is_not_its_member(annotator: Annotator) -> None:
     read = Life(annotator, LEAD + "Berg left the Berg family. The Bergs were rich.")
     assert [read.document.quote(m.span) for m in read.people.mentions if m.kind == "name"].count("Berg") == 1

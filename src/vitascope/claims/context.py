@@ -56,7 +56,7 @@ class Context:
         self.times = times
         self.lexicon = lexicon
         self.tokens = annotation.tokens
-        self.phrases = Phrases(annotation, lexicon.grammar["binding"], lexicon.grammar["leading"])
+        self.phrases = Phrases(annotation, *(lexicon.grammar[words] for words in ("binding", "leading", "naming_on")))
         self.personas: dict[str, Persona] = {p.id: p for p in people.personas}
         self.main = next((p for p in people.personas if p.main), None)
         self._starts = [t.span.start for t in self.tokens]

@@ -1,9 +1,9 @@
 """Quotations set apart: paragraphs of somebody else's words that no quotation marks close.
 
 A letter or an indictment stands in a paragraph of its own behind a colon, or behind ``>``; a long quotation opens each
-of its paragraphs with a mark and closes only the last. A text that has lost its layout runs such words on behind a colon
-within the paragraph, where they are known by the first person. What they tell is told by whoever is quoted, not by the author.
-The words by which a lead tells so are data (``lang/en/set-apart.yml``).
+of its paragraphs with a mark and closes only the last. A text that has lost its layout runs such words on behind a
+colon within the paragraph, where they are known by the first person. What they tell is told by whoever is quoted, not
+by the author. The words by which a lead tells so are data (``lang/en/set-apart.yml``).
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _carried_on(document: Document) -> Iterator[Span]:
 
 
 def _run_on(document: Document, block: Span, words: _Words) -> Iterator[Span]:
-    """Sentences in the first person behind a colon, or a verb of saying and a comma, of a paragraph that begins otherwise.
+    """Sentences in the first person behind a colon, or a verb of saying and a comma, in a paragraph of other words.
 
     One sentence without the first person between two that have it is the speaker's as well.
     """

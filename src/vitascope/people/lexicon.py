@@ -65,6 +65,7 @@ class Lexicon:
     particles: frozenset[str]
     elided: tuple[str, ...]
     linking: frozenset[str]
+    purposes: Mapping[str, frozenset[str]]
     being: frozenset[str]
     never: frozenset[str]
     demonyms: frozenset[str]
@@ -178,6 +179,7 @@ def lexicon(language: str) -> Lexicon:
             particles=frozenset(persons["particles"]),
             elided=tuple(persons["elided"]),
             linking=frozenset(persons["linking"]),
+            purposes=_sets(persons["purposes"]),
             being=frozenset(persons["being"]),
             never=frozenset(persons["never"]),
             demonyms=frozenset(persons["demonyms"]),
@@ -269,9 +271,7 @@ def lexicon(language: str) -> Lexicon:
             kin_label=pronouns["kin_label"],
         )
     except (KeyError, TypeError, AttributeError) as fault:
-        raise DataError(
-            f"lang/{language}", f"a people lexicon lacks or misspells {fault}", "compare it with lang/en"
-        ) from fault
+        raise DataError(f"lang/{language}", f"a people lexicon misspells {fault}", "compare it with lang/en") from fault
 
 
 def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

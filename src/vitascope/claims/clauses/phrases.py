@@ -13,16 +13,21 @@ _LOOSE = ("relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "ccomp", "pre
 class Phrases:
     """Spans of phrases of one annotation.
 
-    ``binding`` are prepositions whose phrase belongs to the noun before, ``leading`` words no label begins with.
+    ``binding`` are prepositions whose phrase belongs to the noun before, ``naming`` those that bind the words of a
+    name, ``leading`` words no label begins with.
     """
 
-    def __init__(self, annotation: Annotation, binding: frozenset[str], leading: frozenset[str]) -> None:
+    def __init__(
+        self, annotation: Annotation, binding: frozenset[str], leading: frozenset[str], naming: frozenset[str]
+    ) -> None:
         self._binding = binding
+        self._naming = naming
         self._leading = leading
         self._tokens = annotation.tokens
         self._children = annotation.children
         persons = (e.span for e in annotation.entities if e.label == "PERSON")
         self._persons = frozenset(at for span in persons for at in range(span.start, span.end))
+        self._places = frozenset(e.span.start for e in annotation.entities if e.label in ("GPE", "LOC"))
         self._phrases: dict[int, tuple[int, ...]] = {}
         self._whole: dict[int, tuple[int, ...]] = {}
         self._spans: dict[int, Span] = {}
@@ -174,7 +179,17 @@ class Phrases:
         return all(self._tokens[i].head == name for i in range(noun + 1, name))
 
     def _binds(self, prep: int) -> bool:
-        return self._tokens[prep].lemma.lower() in self._binding
+        """Whether a prepositional phrase belongs to its noun, as "of" does, and "for" between the words of a name."""
+        word = self._tokens[prep].lemma.lower()
+        return word in self._binding or (word in self._naming and self._is_named_on(prep))
+
+    def _is_named_on(self, prep: int) -> bool:
+        named, objects = self._tokens[self._tokens[prep].head], [self._tokens[c] for c in self._children[prep]]
+        capital = all(t.pos == "PROPN" and t.text[:1].isupper() for t in (named, *objects))
+        apart = self.names_person(named.index) or any(o.span.start in self._places for o in objects)
+        return (
+            capital and named.index == prep - 1 and bool(objects) and not apart
+        )  # not "member of the Storting for Bergen"
 
     def _contiguous(self, indices: list[int], head: int) -> list[int]:
         """The run of kept tokens around ``head``; a gap of a hyphen is bridged, one of words is not."""

@@ -11,6 +11,7 @@ from vitascope.claims.dating.lasting import extent, told_duration
 from vitascope.claims.framing.frames import Draft
 from vitascope.model import Clause, Span, TimeExpression, When
 
+_INWARD = ("compound", "nmod", "nummod", "conj", "amod")
 _LEADING = frozenset(
     "move exile release escape appointment election imprisonment education degree residence arrest membership".split()  # noqa: SIM905
 )
@@ -28,6 +29,15 @@ def _measures(context: Context, time: TimeExpression) -> bool:
     unit = tokens[context.tokens_in(time.core)[-1]]
     if unit.text[:1].isupper():
         return False  # "for Seven Days in the Rain"
+    top = unit
+    while top.dep in _INWARD:
+        top = tokens[top.head]
+    before = tokens[top.head]
+    if top.dep == "pobj" and (top.index != unit.index or before.index not in context.tokens_in(time.span)):
+        # "after ten years in Lund and two months at sea", "after a six-year silence"
+        return before.lemma.lower() not in context.lexicon.grammar[EARLIER] | context.lexicon.grammar[LATER]
+    if unit.dep == "npadvmod" and before.tag in ("JJR", "JJ", "RBR") and before.index == unit.index + 1:
+        return False  # "two years younger than her brother", "two months premature"
     if unit.dep != "npadvmod" or time.span.start < time.core.start:
         return True  # "for three weeks before her trial"
     ordering = (*context.lexicon.grammar[EARLIER], *context.lexicon.grammar[LATER])

@@ -106,15 +106,16 @@ class FrameMatcher:
     # ------------------------------------------------------------ choosing frames
 
     def _framed(self, clause: Clause) -> Iterator[Draft]:
-        clause = self._rehanging.of_the_thing(clause)
+        renamed = self._rehanging.of_what_is_renamed(clause)
+        clause = renamed or self._rehanging.of_the_thing(clause)
         candidates = self._candidates(clause)
-        if not candidates and clause.link in ("acl", "relcl"):
+        if not candidates and clause.link in ("acl", "relcl") and renamed is None:
             clause = self._rehanging.of_the_noun_before(clause)
             candidates = self._candidates(clause)
         if not candidates and clause.link == "relcl":
             candidates = self._candidates(hung := self._rehanging.of_the_noun_above(clause))
             clause = hung if candidates else clause
-        if not candidates and clause.passive:
+        if not candidates and clause.passive and renamed is None:
             clause = self._rehanging.of_the_sentence(clause)
             candidates = self._candidates(clause)
         competing = [p for p in candidates if not p.frame.also]

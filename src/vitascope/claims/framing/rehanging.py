@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitascope.claims.context import Context
-from vitascope.model import Clause
+from vitascope.model import Argument, Clause
 
 
 class Rehanging:
@@ -30,6 +30,30 @@ class Rehanging:
             return clause
         kept = (a for a in clause.arguments if a not in (nearby, acted[0]))
         return replace(clause, arguments=(*kept, nearby._replace(function="object")))
+
+    def of_what_is_renamed(self, clause: Clause) -> Clause | None:
+        """ "Moved to the coast of Lista, known as “the Garden”": a name given behind a comma is that of what stands
+        before it, where that is no person. None where the clause gives no name so."""
+        verb = self._tokens[clause.head]
+        first = min(self._context.annotation.subtree(clause.head))
+        helped = any(
+            self._tokens[c].dep in ("aux", "auxpass", "dobj") for c in self._context.annotation.children[verb.index]
+        )
+        given = clause.lemma in self._context.lexicon.grammar["renaming"] and verb.tag in ("VBN", "VBD") and not helped
+        if not given or clause.link not in ("acl", "advcl") or self._tokens[first - 1].text != ",":
+            return None
+        noun = self._tokens[first - 2]
+        while noun.dep == "pobj" and self._tokens[self._tokens[noun.head].head].pos in ("NOUN", "PROPN"):
+            noun = self._tokens[self._tokens[noun.head].head]
+        if (
+            noun.pos not in ("NOUN", "PROPN")
+            or noun.dep in ("attr", "oprd", "appos")
+            or "person" in self._context.kinds(noun.index)
+        ):
+            return None
+        told = Argument("object", noun.index, self._context.phrases.noun_phrase(noun.index))
+        kept = (a for a in clause.arguments if a.function not in ("subject", "object", "nearby"))
+        return replace(clause, passive=True, arguments=(told, *kept))
 
     def of_the_noun_above(self, clause: Clause) -> Clause:
         """ "The living of Hoxby, which he kept until 1905": the clause said of the noun whose phrase it closes, where

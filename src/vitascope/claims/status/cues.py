@@ -75,6 +75,8 @@ class Governor(Entry):
     standing: Standing = "stands"
     not_after: tuple[str, ...] = ()
     """Words right before a noun with which it means something else ("in charge of")."""
+    alone: bool = False
+    """Whether nothing may stand between a verb and its content ("appeared to sleep", no "appeared to him to sleep")."""
     consent: bool = False
     """Whether the content is given as one's own word, so that force used on the speaker taints it."""
     clausal: bool = False
@@ -180,6 +182,7 @@ class Words(BaseModel):
     branding: frozenset[str]
     branded: frozenset[str]
     diagnosing: frozenset[str]
+    appointing: frozenset[str]
     described: frozenset[str]
     fictions: frozenset[str]
     performing: frozenset[str]

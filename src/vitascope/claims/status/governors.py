@@ -73,6 +73,8 @@ class Governors:
             return False
         if cue.passive is not None and cue.passive != self.passive(verb):
             return False
+        if cue.alone and any(c.index > verb.index and c.dep in ("prep", "dobj", "npadvmod") for c in below):
+            return False
         subjects = self._subjects(verb)
         if _PERSON in cue.subjects and any(self._somebody(s) for s in subjects if s.dep != "nsubjpass"):
             return True

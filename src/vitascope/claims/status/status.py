@@ -202,6 +202,8 @@ class Judge:
         functions: tuple[str, ...] = ("complement", "as")
         if clause.lemma in words.diagnosing:
             functions = tuple(a.function for a in clause.arguments if self._in_marks(a.head))
+        elif clause.lemma in words.appointing:
+            functions = ("as",)
         if clause.kind != "verb" or not any(a.function in functions for a in clause.arguments):
             return None
         function = "by" if clause.passive else "subject"

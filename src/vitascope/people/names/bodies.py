@@ -31,7 +31,8 @@ def is_acronym(text: str) -> bool:
 
 def _ends_as_body(annotation: Annotation, group: list[Sighting], lex: Lexicon) -> bool:
     words = group[0].name.text.split()
-    core = words[: next((k for k, w in enumerate(words) if w in lex.linking), len(words))]
+    joints = lex.linking.union(lex.purposes)
+    core = words[: next((k for k, w in enumerate(words) if w in joints), len(words))]
     if fold(words[0]) in lex.given and len(core) == 2:
         return False
     if any(annotation.tokens[t].dep == "cc" for t in range(group[0].first, group[0].last)):

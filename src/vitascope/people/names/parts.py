@@ -92,7 +92,8 @@ def parse_name(text: str, lex: Lexicon, leading: Collection[str] = ()) -> Person
         plain = parse_name(text[: nickname.start()] + text[nickname.end() + 1 :], lex, leading)
         return replace(plain, text=text, nickname=nickname.group(1))
     words = tuple(_WORD.findall(text.replace(",", " ")))
-    titles, at, gender = _titles(words, lex)
+    aimed = not lex.purposes.keys().isdisjoint(words)  # "Kaiser Wilhelm Institute for Chemistry"
+    titles, at, gender = ((), 0, "unknown") if aimed else _titles(words, lex)
     rest, suffix, epithet = _ends(_rejoin(words[at:]), lex)
     mark = (epithet or suffix).rpartition(" ")[2].rstrip(".").lower()
     generation = lex.generations.get(mark, "")

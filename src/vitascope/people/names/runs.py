@@ -152,7 +152,7 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return _nickname(tokens, at, stop)
     if tokens[at].dep == "cc" and at - first == 1 and follows:
         return 2 if _is_one_body(tokens, first, at, lex) else 0
-    if word in lex.linking and follows:
+    if word in lex.linking.union(lex.purposes) and follows:
         return _links(tokens, first, at, follows, lex)
     return 0
 
@@ -169,11 +169,16 @@ def _nickname(tokens: tuple[Token, ...], at: int, stop: int) -> int:
 
 
 def _links(tokens: tuple[Token, ...], first: int, at: int, follows: list[str], lex: Lexicon) -> int:
-    """Whether "of" joins a ruler to a realm ("Eleanor of Narva") or a body to its field ("Ministry of War")."""
+    """Whether "of" joins a ruler to a realm ("Eleanor of Narva") or a body to its field ("Ministry of War").
+
+    What a body is for goes on in the same way: "Front for the Defence of the Harbour".
+    """
     before = tokens[at - 1].text
-    body = before in lex.bodies
+    aimed = any(t.text in lex.purposes for t in tokens[first:at])
+    linking = tokens[at].text in lex.linking
+    body = (linking and (aimed or before in lex.bodies)) or before in lex.purposes.get(tokens[at].text, ())
     named = fold(before) in lex.given and (at - first == 1 or (tokens[first].text,) in lex.titles)
-    ruler = named or (before in lex.suffixes and before.isalpha() and at - first == 2)
+    ruler = linking and (named or (before in lex.suffixes and before.isalpha() and at - first == 2))
     if (body or ruler) and _is_capital(follows[0]) and follows[0] not in lex.never:
         return 2
     if body and len(follows) > 1 and follows[0] == "the" and _is_capital(follows[1]):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.names.draft import Draft
-from vitascope.people.resolution.own_kin import kin_of_the_wed
 from vitascope.people.resolution.other_parent import child_of_both, parent_before
+from vitascope.people.resolution.own_kin import kin_of_the_wed
 from vitascope.people.resolution.parentage import named_in_front
 from vitascope.people.resolution.preferences import Candidate, Pronoun, features_of
 from vitascope.people.resolution.salience import RECENCY
