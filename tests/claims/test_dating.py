@@ -24,6 +24,10 @@ CASES = [
     ("A court cleared Lund of libel; she founded a press in 1912.", "rehabilitation", None),
     ("Ada Lund was born in Lund.", "birth", "1871-05-03"),
     ("She joined the army during the First World War.", "service", "[1914-07..1918-11]"),
+    # what is found out is not of the time at which it was
+    ("A film of 2008 showed that Lund joined the Printers' Union.", "membership", None),
+    ("In 1908 it was found that Lund joined the Printers' Union in 1902.", "membership", "1902"),
+    ("It was in May 1902 that Lund joined the Printers' Union.", "membership", "1902-05"),
     # an office by which somebody is named in a dated act
     ("In 1905 she met the bishop, Karl Holm, in Lund.", "post", "1905"),
     ("She was denounced on 3 May 1905 by the mayor, Karl Holm.", "post", "1905"),

@@ -152,3 +152,45 @@ def test_whoever_is_only_given_out_as_kin_is_none(reader: Reader) -> None:
 )
 def test_who_is_not_singled_out_of_relatives_is_none(reader: Reader, told: str, relative: str) -> None:
     assert not any(who == relative for _, _, who in _ties(reader, f"Karl Berg was a clerk. {told}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Anna Berg was honoured by her son, Olga Falk, Ernst Lind, and Karl Moe.", set()),
+        ("Anna Berg praised a friend of her family, Mrs. Ida Falk, in Lund.", set()),
+        ("Anna Berg met her brother, Karl, and Olga Falk.", {("Anna Berg", "sibling", "Karl")}),
+        (
+            "Anna Berg was the second child of Anton Holm, a baker, and Clara (Lind) Holm, a nurse.",
+            {("Anna Berg", "parent", "Anton Holm"), ("Anna Berg", "parent", "Clara Holm")},
+        ),
+        ("Karl Berg was the son of Anton Holm (Lund) and Ida Holm.", {("Karl Berg", "parent", "Ida Holm")}),
+    ],
+)
+def test_a_name_behind_a_comma_is_the_relative_s_only_where_nobody_else_s(
+    reader: Reader, text: str, ties: set[tuple[str, str, str]]
+) -> None:
+    found = _ties(reader, text)
+    assert ties <= found
+    assert ties or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        ("Anna Berg met the singer Tom Baker in Lund.", {("Tom Baker", "singer")}),
+        ("Anna Berg met the carpenter Karl Bishop.", {("Karl Bishop", "carpenter")}),
+        ("Anna Berg met Karl Holm, a baker.", {("Karl Holm", "baker")}),
+        (
+            "Anna Berg was the child of Anton Holm, a baker, and Clara (Lind) Holm, a nurse.",
+            {("Anton Holm", "baker"), ("Clara Holm", "nurse")},
+        ),
+        (
+            "His father, Anton, was a baker and his mother, Clara, is a nurse. Karl Berg left.",
+            {("Anton", "baker"), ("Clara", "nurse")},
+        ),
+    ],
+)
+def test_what_a_surname_means_is_nobody_s_trade(reader: Reader, text: str, trades: set[tuple[str, str]]) -> None:
+    _, claims = read(reader, text)
+    assert {(c.subject.label, c.roles["role"].label) for c in of(claims, "occupation")} == trades

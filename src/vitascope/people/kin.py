@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from vitascope.model import Annotation, Sentence, Token
 from vitascope.people.lexicon import KinNoun, Lexicon
 from vitascope.people.syntax import SUBJECTS, clause_of, subject_of
 
-__all__ = ["KinNominal", "find_kin", "named_after"]
+__all__ = ["KinNominal", "begins_a_row", "find_kin", "named_after"]
 
 _REACH = 5
 """Words between a possessor and its noun: "her own two much younger brothers"."""
@@ -75,14 +75,35 @@ def named_after(annotation: Annotation, kin: KinNominal, lex: Lexicon, inside: M
     if at in inside or tokens[at].tag not in (",", ":"):
         return inside.get(at)
     first = last = at + 1
-    if first not in inside:
+    if first not in inside or (kin.noun.plural and tokens[kin.head].tag == "NN"):  # "a friend of her family, Ida Lund"
         return None
     hung = False
     while last < len(tokens) and inside.get(last) == inside[first]:
         hung = hung or (tokens[last].dep == "appos" and tokens[last].head == kin.head)
         last += 1
+    if not kin.noun.plural and begins_a_row(tokens, last, inside):
+        return None
     closed = last < len(tokens) and tokens[last].tag in _CLOSING
     return inside[first] if hung or closed else None
+
+
+def begins_a_row(tokens: Sequence[Token], at: int, inside: Mapping[int, int]) -> bool:
+    """ "Speeches by her son, Ove Lund, Karl Berg, and Ida Holm": behind a name two more follow in a row that a
+    conjunction closes, so that the first may be one of them and not the relative's."""
+    found = 0
+    while at + 1 < len(tokens) and (tokens[at].tag == "," or tokens[at].pos == "CCONJ"):
+        at += tokens[at].tag == ","
+        closing = tokens[at].pos == "CCONJ"
+        at += closing
+        name = inside.get(at)
+        if name is None:
+            return False
+        while inside.get(at) == name:
+            at += 1
+        found += 1
+        if closing:
+            return found > 1
+    return False
 
 
 def _past_age(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> int:

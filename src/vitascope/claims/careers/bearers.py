@@ -21,6 +21,14 @@ class Bearers:
         """Whether a token is a person's name."""
         return self._tokens[head].pos == "PROPN" and self._context.is_person(head)
 
+    def is_in_a_name(self, head: int) -> bool:
+        """Whether a noun is what a person's name of several words ends with: "the singer Tom Baker"."""
+        mention = self._context.mention(head) if self._tokens[head].pos == "PROPN" else None
+        if mention is None or mention.kind != "name" or not self._context.is_person(head):
+            return False
+        token = self._tokens[head].span
+        return mention.span.contains(token) and mention.span.start < token.start
+
     def is_site(self, name: int) -> bool:
         """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""
         while self._tokens[name].dep in ("appos", "conj") and self._tokens[self._tokens[name].head].pos == "PROPN":

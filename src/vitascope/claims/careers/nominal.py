@@ -50,7 +50,7 @@ class NominalReader:
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order of their nouns."""
         for clause in self._clauses:
-            if clause.kind not in ("nominal", "apposition"):
+            if clause.kind not in ("nominal", "apposition") or self._bearers.is_in_a_name(clause.head):
                 continue
             first = self._by_head.get(self._tokens[clause.head].head)
             if first is not None and second_parent(self._context, first) == clause.head:

@@ -20,8 +20,10 @@ def stands_apart(context: Context, clause: Clause) -> bool:
 
 def untimed(context: Context, clause: Clause) -> bool:
     """Whether the clause is not of the time of the one above: a reason ("for hiding it"), "which she never saw", what
-    others say against it ("though he denied it")."""
+    others say against it ("though he denied it"), what is found out ("a film of 2008 showed that she fled")."""
     tokens, grammar = context.tokens, context.lexicon.grammar
+    if clause.link == "ccomp" and clause.tense == "past" and tokens[tokens[clause.head].head].pos == "VERB":
+        return any(tokens[c].dep == "mark" and tokens[c].tag == "IN" for c in context.annotation.children[clause.head])
     if clause.link == "pcomp":
         return tokens[tokens[clause.head].head].lemma.lower() in (*grammar["rewarding"], *grammar["lacking"])
     if clause.link == "advcl" and any(context.persona(a.head) for a in clause.arguments if a.function == "subject"):

@@ -14,6 +14,7 @@ from vitascope.claims.framing.frames import Draft
 from vitascope.claims.kinship.couples import Couples
 from vitascope.claims.kinship.kinship import composed_tie
 from vitascope.model import Clause, Party, Span, Token
+from vitascope.people.kin import begins_a_row
 from vitascope.people.kinfolk.singled_out import singled_out
 
 _REACH = 6
@@ -49,6 +50,7 @@ class KinPhrases:
         persons = {h for h, m in heads.items() if context.personas[m.persona].kind == "person"}
         self._name_at = {context.tokens_in(heads[h].span)[0]: h for h in persons}
         self._ends = {h: context.tokens_in(heads[h].span)[-1] + 1 for h in persons}
+        self._inside = {i: h for first, h in self._name_at.items() for i in range(first, self._ends[h])}
 
     def drafts(self) -> Iterator[Draft]:
         """A claim for each owner and each name."""
@@ -126,12 +128,18 @@ class KinPhrases:
             after = self._past_aside(self._ends[head], last)
             if opened and not found and not plural and not self._closed(head, noun.head, after, last):
                 break
+            if opened and not plural and (self._is_whole(noun) or begins_a_row(self._tokens, after, self._inside)):
+                break
             found.append(head)
             end = after
             if not plural:
                 break
             at = self._past_joint(self._past_trade(after, last), last)
         return (tuple(found), end) if found else (self._told_names(noun), end)
+
+    def _is_whole(self, noun: Clause) -> bool:
+        """Whether the noun is for all of them: nobody is "her family"."""
+        return self._context.lexicon.kin[noun.lemma] not in self._context.lexicon.kin_inverse
 
     def _told_names(self, noun: Clause) -> tuple[int, ...]:
         """The names that a copula gives: "his first wife was the editor Anna Berg", "her parents were Karl and Ida"."""

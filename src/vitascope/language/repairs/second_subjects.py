@@ -83,7 +83,39 @@ def opening_phrase_before_the_subject(tokens: Sequence[Token], sentence: Sentenc
     return edits
 
 
+def date_closing_the_opening(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Born in Lund, Scania, in 1934, she grew up in Oslo": between a place and the comma before the subject a date is
+    that of the participle that opens the sentence."""
+    edits: Edit = {}
+    opening = tokens[sentence.first]
+    if opening.tag != "VBN" or opening.dep != "advcl" or opening.head < opening.index:
+        return edits
+    for prep in children(tokens, sentence, opening.head):
+        inside = [t.index for t in words(tokens, sentence) if _within(tokens, t, prep)]
+        last = inside[-1]
+        if prep.dep != "prep" or not opening.index < prep.index <= last < opening.head or last + 2 >= sentence.last:
+            continue
+        dated = tokens[last].tag == "CD" and all(tokens[i].tag in ("IN", "CD", "NNP") for i in inside)
+        place, subject = tokens[prep.index - 2], tokens[last + 2]
+        parted = tokens[prep.index - 1].text == tokens[last + 1].text == ","
+        leads = subject.dep in _SUBJECTS or tokens[subject.head].dep in _SUBJECTS
+        if dated and parted and leads and place.pos == "PROPN" and descends(tokens, place.index, opening.index):
+            edits[prep.index] = ("prep", opening.index)
+    return edits
+
+
 SECOND_SUBJECTS = (
+    Repair(
+        "date closing the opening",
+        date_closing_the_opening,
+        (
+            (
+                "Born in Lund, Scania, in 1934, she grew up near Oslo under the spell of jazz.",
+                ("in", "prep", "Born"),
+            ),
+        ),
+        ("Born in Lund, in 1934 she moved to Oslo.", "Trained as a nurse, in 1934, she moved to Oslo."),
+    ),
     Repair(
         "subject of a second clause",
         subject_of_a_second_clause,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from vitascope.people.names.runs import find_runs
 __all__ = ["Sighting", "find_names", "is_listed_thing", "is_thing"]
 
 
+_BRACKETED = re.compile(r" \([^\W\d_a-z][\w'’-]+\) ")
 _PLURAL = "s"
 """How a plural of capitals ends: "MPs"."""
 _INVERTED = ", "
@@ -41,8 +44,8 @@ class Sighting(NamedTuple):
 
 def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: PersonName) -> list[Sighting]:
     """All possible names in text order; none overlap. Linear in the number of tokens."""
-    runs = tuple(find_runs(annotation, title, lex))
-    texts = {document.quote(Span(annotation.tokens[f].span.start, annotation.tokens[t - 1].span.end)) for f, t in runs}
+    runs = tuple(_bridged(document, annotation, find_runs(annotation, title, lex), lex))
+    texts = {_words(document, annotation, first, last) for first, last in runs}
     leading = leading_surnames(title.text, texts, lex)
     parsed = {text: parse_name(text, lex, leading) for text in texts}
     seen = (_sighting(document, annotation, first, last, lex, parsed) for first, last in runs)
@@ -50,6 +53,32 @@ def find_names(document: Document, annotation: Annotation, lex: Lexicon, title: 
     singles = frozenset(s.name.single or s.name.surname for s in found)
     found = [s for s in found if not _means_several(annotation, s, singles, lex)]
     return _generations(annotation, _headword(document, annotation, found, lex), lex)
+
+
+def _bridged(
+    document: Document, annotation: Annotation, runs: Iterable[tuple[int, int]], lex: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The runs, those put together that only a bracketed birth name parts: "Clara (Lind) Holm"."""
+    tokens = annotation.tokens
+    before: tuple[int, int] | None = None
+    for first, last in runs:
+        if before is not None:
+            start, end = before
+            gap = document.text[tokens[end - 1].span.end : tokens[first].span.start] if end == first else ""
+            if _BRACKETED.fullmatch(gap) and fold(tokens[end - 1].text) in lex.given and last - first == 1:
+                before = (start, last)
+                continue
+            yield before
+        before = (first, last)
+    if before is not None:
+        yield before
+
+
+def _words(document: Document, annotation: Annotation, first: int, last: int) -> str:
+    """What is written of a name, but for a birth name within it."""
+    return _BRACKETED.sub(
+        " ", document.quote(Span(annotation.tokens[first].span.start, annotation.tokens[last - 1].span.end))
+    )
 
 
 def is_listed_thing(word: str, lex: Lexicon) -> bool:
@@ -151,7 +180,7 @@ def _sighting(
     if all(w in lex.demonyms for w in words) or _only_title(words, lex) or _only_post(words, lex):
         return None
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
-    text = document.quote(span)
+    text = _words(document, annotation, first, last)
     name = parsed.get(text)
     if name is None:
         name = parsed[text] = parse_name(text, lex)
