@@ -35,6 +35,7 @@ from vitascope.claims.drafts.hearings import of_hearings
 from vitascope.claims.drafts.members import of_each_member
 from vitascope.claims.drafts.occasions import each_occasion
 from vitascope.claims.drafts.origins import origins, without_origins
+from vitascope.claims.drafts.untold import is_part_of_a_name
 from vitascope.claims.framing.frames import Draft, FrameMatcher
 from vitascope.claims.framing.works import Works
 from vitascope.claims.kinship.both_parents import of_both
@@ -103,6 +104,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
         lexicon.grammar["conveying"],
+        lexicon.grammar["excluding"],
     )
     found = ClauseReader(annotation, context.phrases, words, context.timed).read()
     found = as_occurred(context, behind_times(context, found))
@@ -125,7 +127,7 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     drafts = told_once([*in_kin_terms(context, drafts), *KinPhrases(context, clauses).drafts()])
     drafts = of_both(context, clauses, drafts)
     drafts += EventReader(context, clauses, matcher, works, drafts).drafts()
-    drafts = [d for d in drafts if d.clause is None or not works.in_title(clauses[d.clause].head)]
+    drafts = [d for d in drafts if d.clause is None or not _is_named(context, clauses[d.clause], works)]
     drafts = without_plots(context, drafts, retold(context, clauses, works))
     drafts = left_bodies(context, clauses, seated(context, held_offices.named(context, clauses, drafts)))
     drafts = with_firms(context, drafts)
@@ -141,6 +143,11 @@ def _drafts(context: Context, clauses: tuple[Clause, ...], language: str) -> lis
     for draft in drafts:
         unique.setdefault((draft.type, draft.subject.label, draft.predicate, draft.span, draft.part), draft)
     return sorted(unique.values(), key=lambda d: (d.span.start, d.span.end, d.predicate, d.type, d.part))
+
+
+def _is_named(context: Context, clause: Clause, works: Works) -> bool:
+    """Whether a predicate is but a word of a name or title."""
+    return works.in_title(clause.head) or is_part_of_a_name(context, clause)
 
 
 def _introduces(draft: Draft) -> bool:

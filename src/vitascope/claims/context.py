@@ -192,7 +192,7 @@ class Context:
         token = self.tokens[head]
         if self._relational(token):
             return frozenset({"thing"})
-        counted = self._counted(token)
+        counted = self.counted(token)
         if counted is not None:
             return self.kinds(counted)
         found: set[str] = set()
@@ -220,7 +220,7 @@ class Context:
             return False
         return around[0].pos == "ADP" and around[2].lemma.lower() in self.lexicon.grammar["binding"]
 
-    def _counted(self, token: Token) -> int | None:
+    def counted(self, token: Token) -> int | None:
         """ "one of the founders", "most of the bridges": the noun that is counted."""
         if token.text.lower() not in self.lexicon.grammar["quantifiers"]:
             return None

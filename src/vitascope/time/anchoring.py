@@ -66,7 +66,8 @@ def anchor(value: Value, around: Surroundings) -> Anchored:
     if isinstance(value, Length):
         return _stretch(value, clock)
     if isinstance(value, Pointer):
-        return anchored(str(clock.end), clock) if value.to in ("then", "here") else NOTHING
+        told = value.to in ("then", "here") and not around.newborn
+        return anchored(str(clock.end), clock) if told else NOTHING
     if isinstance(value, Hour):
         return anchored(str(clock.end), clock) if calendar.precision(clock.end) == "day" else NOTHING
     if isinstance(value, Partial):

@@ -125,6 +125,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             place.year if place else None,
             not fixed and mention is not None and not mention.weak and not _sentences(document, mention, item),
             0 if fixed else _passed(read.found[:index], clock, item),
+            clock is not None and read.birth is not None and clock.edtf == read.birth.edtf,
         )
         one = expression(document, item, here)
         told.expressions.append(one)

@@ -18,6 +18,7 @@ from vitascope.time.values import (
     Length,
     Named,
     OfLife,
+    Partial,
     PartialRange,
     Pointer,
     Rhythm,
@@ -42,6 +43,8 @@ def expression(document: Document, item: Found, around: Surroundings) -> TimeExp
         told = NOTHING  # "by then five months pregnant" tells a state at that time
     if item.part and isinstance(value, Adjacent) and len(told.edtf or "") < _SIGNS.get(value.unit or "", 0):
         told = NOTHING  # "early in the morning" of some day of a year
+    if isinstance(value, Partial) and around.newborn and item.relation == "during":
+        told = NOTHING  # "was sent to her aunt during the summer", of a childhood
     relation = _relation(item)
     if relation == "offset" and isinstance(value, Length) and value.unit and around.nearest:
         step = -1 if item.relation == "before" else 1

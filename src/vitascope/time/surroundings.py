@@ -27,7 +27,8 @@ class Surroundings:
     holds under a past perfect, ``elapsed`` after a word like "eventually", ``sentences`` counts those since the
     clock last moved. ``year`` is the one that the whole telling implies for a month told without its year.
     ``beside`` holds where the date spoken of last stands in the same sentence. ``passed`` are the months that are told
-    to have passed since the clock moved ("held out for five months").
+    to have passed since the clock moved ("held out for five months"). ``newborn`` holds where the birth of the life's
+    subject has set the clock: what is told next, "then", was long after.
     """
 
     clock: Clock | None
@@ -42,6 +43,7 @@ class Surroundings:
     year: int | None = None
     beside: bool = False
     passed: float = 0
+    newborn: bool = False
 
     @property
     def nearest(self) -> Clock | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vitascope.claims.context import Context
-from vitascope.model import Argument
+from vitascope.model import Argument, Token
 
 _LONGEST = 6
 """Tokens of a name and the comma before it."""
@@ -28,6 +28,27 @@ class Bearers:
             return False
         token = self._tokens[head].span
         return mention.span.contains(token) and mention.span.start < token.start
+
+    def beside(self, noun: int, top: Token, opening: int) -> list[int]:
+        """Of whom a noun in apposition is said, ``top`` being the word of it that counts and ``opening`` the first of
+        the names: a plural of all that are named before it, and never of one: "Ida, members of the choir, and Karl"."""
+        listed = self._context.phrases.coordinated(opening) if self._tokens[noun].tag == "NNS" else ()
+        before = [i for i in listed if i < noun]
+        if before and all(map(self._context.is_person, before)):
+            return [] if top.tag == "NNS" and len(before) == 1 and self.is_one(before[0]) else before
+        return [] if top.tag == "NNS" and self.is_one(top.head) else [top.head]
+
+    def is_one(self, head: int) -> bool:
+        """Whether a token is the name of one person."""
+        persona = self._context.persona(head)
+        return self._tokens[head].tag == "NNP" and persona is not None and persona.kind == "person"
+
+    def names_somebody(self, head: int) -> bool:
+        """Whether a noun is a word of somebody's name, or names somebody's kin: "her brother Dean"."""
+        token, kin = self._tokens[head], self._tokens[head - 1]
+        beside = token.dep == "appos" and token.head == head - 1 and not self._children[head]
+        named = token.pos == "PROPN" and token.text.istitle() and beside
+        return self.is_in_a_name(head) or (named and kin.lemma in self._context.lexicon.kin)
 
     def is_site(self, name: int) -> bool:
         """Whether a name stands after a preposition of place: "was born in Lund, Scania, the son of a smith"."""

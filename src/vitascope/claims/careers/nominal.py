@@ -50,7 +50,7 @@ class NominalReader:
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order of their nouns."""
         for clause in self._clauses:
-            if clause.kind not in ("nominal", "apposition") or self._bearers.is_in_a_name(clause.head):
+            if clause.kind not in ("nominal", "apposition") or self._bearers.names_somebody(clause.head):
                 continue
             first = self._by_head.get(self._tokens[clause.head].head)
             if first is not None and second_parent(self._context, first) == clause.head:
@@ -133,7 +133,8 @@ class NominalReader:
             and above.pos in ("VERB", "AUX")
             and (top.index < above.index or noun.lemma in self._context.lexicon.kin)
         ):
-            topics = [a for a in noun.arguments if a.function == "topic" and a.head != first]
+            beside = self._context.phrases.coordinated(first) if token.tag == "NNS" else (first,)
+            topics = [a for a in noun.arguments if a.function == "topic" and a.head not in beside]
             if topics or top.dep == "advcl":
                 return None, topics, noun.span  # "A native of Lund, she …"
         of_name = self._bearers.is_named(above.index)  # "her parents were Karl, a miller, and Ida"
@@ -148,9 +149,9 @@ class NominalReader:
         if top.dep == "appos" and self._bearers.is_site(top.head):
             return self._said_behind(noun)
         if top.dep == "appos":
-            opening = self._first_conjunct(top.head)
-            listed = self._context.phrases.coordinated(opening) if token.tag == "NNS" else []
-            bearers = listed if listed and all(map(self._context.is_person, listed)) else [top.head]
+            bearers = self._bearers.beside(noun.head, top, self._first_conjunct(top.head))
+            if not bearers:
+                return None, [], noun.span
             return None, [self._argument(b) for b in bearers], self._join(bearers[0], noun)
         if top.dep in _NAMING and above.pos == "PROPN" and self._context.is_person(top.head) and first == noun.head:
             if self._is_title(top.head, noun.head):

@@ -207,6 +207,11 @@ class ClauseReader:
     def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
         if any(self._tokens[c].dep == "neg" for c in self._children[prep.index]):
             return []  # "convicted of neglect, though not of disobedience": told as what it was not
+        if (
+            " ".join(t.text.lower() for t in self._tokens[max(prep.index - 1, 0) : prep.index + 1])
+            in self._words.excluding
+        ):
+            return []
         name = function or prep.lemma.lower()
         found: list[Argument] = []
         for c in self._children[prep.index]:

@@ -25,6 +25,8 @@ class ClauseWords(NamedTuple):
     """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
     conveying: Collection[str] = ()
     """Verbs that, without an object behind a passive, are passive too."""
+    excluding: Collection[str] = ()
+    """Two words each, before what is told not to be so: "instead of"."""
 
 
 class Passives:
@@ -46,7 +48,7 @@ class Passives:
         if token.tag == "VBN" and token.dep == "ccomp" and "nsubj" in deps and not deps & {"aux", "dobj"}:
             return True  # "had her arrested"
         led = token.tag in ("VBD", "VBN") and token.dep == "advcl" and token.index < token.head
-        if led and not deps & {"aux", "nsubj", "mark"}:
+        if led and not deps & {"aux", "nsubj"} and ("mark" not in deps or self._is_right_behind_a_mark(token)):
             return True  # "Denied food for days, he confessed": without a subject no past tense
         owned = deps & {"aux", "nsubj", "dobj"}
         if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
@@ -62,6 +64,12 @@ class Passives:
             wants = lemma in self._words.conveying or lemma not in self._words.intransitive
             return wants and token.tag == "VBN" and above.tag == "VBN" and self.holds(above)
         return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
+
+    def _is_right_behind_a_mark(self, token: Token) -> bool:
+        """ "Although at first denied entry, she stayed"."""
+        below = [c for c in self._children[token.index] if c < token.index]
+        adverbs = all(self._tokens[c].dep in ("advmod", "prep") for c in below[1:])
+        return self._tokens[below[0]].dep == "mark" and adverbs
 
     def is_date(self, head: int) -> bool:
         """Whether a noun tells when, not how long ("given fifteen years")."""

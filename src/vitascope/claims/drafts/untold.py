@@ -1,4 +1,4 @@
-"""Verbs that tell no event by themselves: they only bring in a name, a title or an age."""
+"""Verbs that tell nothing by themselves: they only bring in a name, a title or an age, or are a word of one."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ def tells_nothing(context: Context, clause: Clause) -> bool:
         return True
     behind = context.tokens[clause.head + 1 : clause.head + 2]
     return clause.link in _AGED and clause.tense == "none" and any(token.tag == "CD" for token in behind)
+
+
+def is_part_of_a_name(context: Context, clause: Clause) -> bool:
+    """ "His Never Stop Walking campaign", "The Girl Who Stole Time": a verb with a capital behind another word."""
+    verb, before = context.tokens[clause.head], context.tokens[clause.head - 1]
+    capital = verb.pos == "VERB" and verb.text[:1].isupper() and not verb.text.isupper()
+    return capital and before.sentence == verb.sentence and before.text[-1:].isalpha()

@@ -87,6 +87,10 @@ class Fillers:
             here = self._context.forms(argument.head)
             if argument.function == "complement" and any(t.dep == "neg" for t in inner):
                 here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
+            number = self._tokens[argument.head]
+            told = argument.function == "object" and number.pos == "NOUN"
+            counted = self._context.counted(number) if told else None
+            here |= _NONE if counted is None else self._context.forms(counted)  # "wrote a number of songs"
             forms[argument.function] = forms.get(argument.function, _NONE) | here
             if not self._context.is_time(argument.head):
                 words.add(argument.function)
@@ -134,7 +138,7 @@ class Fillers:
                 found += [c] if child.dep in _TELLING and self._is_marked(c) else []
             elif child.dep in _BENEATH.get(function, ()):
                 found.append(c)
-            elif child.dep in ("prep", "agent") and child.lemma.lower() == function:
+            elif child.dep in ("prep", "agent") and child.lemma.lower() == function and not self._excludes(c):
                 purpose = self._context.purpose(head) if c == head + 1 else []
                 objects = (o for o in self._children[c] if self._tokens[o].dep in ("pobj", "pcomp"))
                 found += [o for o in objects if o not in purpose]
@@ -142,6 +146,11 @@ class Fillers:
         if maker is not None:
             found.append(maker)
         return [a for o in found for a in self._listed(function, o)]
+
+    def _excludes(self, prep: int) -> bool:
+        """ "As treasurer instead of Karl Berg"."""
+        pair = " ".join(t.text.lower() for t in self._tokens[max(prep - 1, 0) : prep + 1])
+        return pair in self._context.lexicon.grammar["excluding"]
 
     def _is_marked(self, verb: int) -> bool:
         """Whether a clause is opened by a conjunction: "a claim that he had left"."""

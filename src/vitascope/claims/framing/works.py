@@ -99,7 +99,7 @@ class Works:
     def _possessed(self) -> Iterator[tuple[int, int]]:
         """ "Her novel", "a play by Holm"."""
         for token in self._nouns:
-            if token.pos not in ("NOUN", "PROPN"):
+            if token.pos not in ("NOUN", "PROPN") and not self._is_before_a_capital(token):
                 continue
             for c in (*self._children[token.index], *self._beside(token)):
                 child = self._tokens[c]
@@ -114,9 +114,14 @@ class Works:
         """What stands beside the noun where the parser hung it on a title or the verb ("her novel Glass Harbour")."""
         after = token.index + 1
         by = [after] if after < len(self._tokens) and self._names_maker(self._tokens[after]) else []
-        if token.dep not in ("compound", "nmod"):
+        if token.dep not in ("compound", "nmod", "amod"):
             return by
         return by + [c for c in self._children[token.head] if c < token.index and self._tokens[c].dep == "poss"]
+
+    def _is_before_a_capital(self, token: Token) -> bool:
+        """ "His novel Glass Harbour": the parser takes the noun for an adjective."""
+        after = token.index + 1
+        return token.pos == "ADJ" and after < len(self._tokens) and self._capital(after)
 
     def _names_maker(self, prep: Token) -> bool:
         return prep.dep in ("prep", "agent") and prep.lemma.lower() in self._context.lexicon.grammar["making"]

@@ -67,8 +67,9 @@ def _named_last(one: Claim, other: Claim) -> Claim:
 
 
 def _near(claim: Claim, before: Claim) -> bool:
-    """Whether no third sentence parts two claims."""
-    return claim.sentence.start - before.sentence.end <= 1
+    """Whether no third sentence parts two claims, of which the words tell the one after the other: not "after
+    graduating she attended Lund College"."""
+    return claim.sentence.start - before.sentence.end <= 1 and before.predicate.start < claim.predicate.start
 
 
 def _wanted(context: Context, claim: Claim) -> str:

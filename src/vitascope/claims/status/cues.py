@@ -193,6 +193,7 @@ class Words(BaseModel):
     turning: frozenset[str]
     turns: frozenset[str]
     accounts: frozenset[str]
+    reflexive: frozenset[str]
     inherent: dict[str, Modality]
     purposes: frozenset[str]
     prospective: frozenset[str]

@@ -49,7 +49,9 @@ class Duress:
 
     def _governor(self, word: int) -> str | None:
         scopes = self._reaching.scopes
-        for step in scopes.path(word):
+        path = scopes.path(word)
+        clauses = [n for n, step in enumerate(path) if self._tells_of_a_thing(step.token)]
+        for step in path[max(clauses, default=0) :]:  # not "made her sign the letter that he had written"
             token = self._tokens[step.token]
             above = self._tokens[token.head]
             links = {*scopes.links(token), *self._preposition(token)}
@@ -70,6 +72,16 @@ class Duress:
                     if forced is not None:
                         return forced.text
         return self._writing(word)
+
+    def _tells_of_a_thing(self, verb: int) -> bool:
+        """Whether a relative clause tells what was done to the noun before it, not what is said in it ("in which")."""
+        led = (
+            self._tokens[o].tag
+            for c in self._children[verb]
+            if self._tokens[c].dep == "prep"
+            for o in self._children[c]
+        )
+        return self._tokens[verb].dep == "relcl" and not any(tag.startswith("W") for tag in led)
 
     def _writing(self, word: int) -> str | None:
         """ "Disowned him in a letter that she was forced to sign": force behind the paper that holds the words."""

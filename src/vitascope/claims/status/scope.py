@@ -91,6 +91,8 @@ class Scopes:
         if copula is not None:
             return Step(at, "same"), copula
         links = self.links(token)
+        if "ing" in links and any(self._tokens[c].text.lower() in self._cues.words.reflexive for c in self._own(at)):
+            return Step(at, "same"), above.index  # "found himself working"
         governor, cue = self._governing(above, token, links)
         if cue is not None and cue.modality == "intended" and token.index < above.index and links == {"finite"}:
             return Step(at, "root"), None
@@ -101,6 +103,9 @@ class Scopes:
         if sayer is not None and own is not None and own.voice == "subject":
             return Step(at, "content", sayer.index, own), sayer.index
         return Step(at, self._ungoverned(token, above, links)), above.index
+
+    def _own(self, verb: int) -> list[int]:
+        return [c for c in self._children[verb] if self._tokens[c].dep == "nsubj"]
 
     def _announcing(self, token: Token) -> tuple[int, Governor] | None:
         """ "The chronicler tells another story: the count fled": the verb before the colon that gives what follows as

@@ -13,11 +13,13 @@ from dataclasses import replace
 from vitascope.language.repairs.clauses import CLAUSES
 from vitascope.language.repairs.commas import BETWEEN_COMMAS
 from vitascope.language.repairs.contents import CONTENTS
+from vitascope.language.repairs.contrasts import CONTRASTS
 from vitascope.language.repairs.coordination import COORDINATIONS
 from vitascope.language.repairs.gapping import GAPPING
 from vitascope.language.repairs.lists import LISTS
 from vitascope.language.repairs.name_rows import IN_A_ROW
 from vitascope.language.repairs.objects import OBJECTS
+from vitascope.language.repairs.parallels import PARALLELS
 from vitascope.language.repairs.participles import PARTICIPLES
 from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
@@ -182,6 +184,8 @@ def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 REPAIRS = (
     *PARTICIPLES,
     *COORDINATIONS,
+    *CONTRASTS,
+    *PARALLELS,
     *PREPOSITIONS,
     Repair(
         "relative closing the lead",

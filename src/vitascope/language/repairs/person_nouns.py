@@ -32,6 +32,8 @@ def mend_person_nouns(
     named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last]:
+            _mend_participle(mended, sentence, token, persons)
+        for token in tokens[sentence.first : sentence.last]:
             if _is_trade_as_adjective(mended, sentence, token, persons):
                 mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
         for name in tokens[sentence.first : sentence.last]:
@@ -39,10 +41,37 @@ def mend_person_nouns(
             trade = _trade_before(mended, sentence, name, persons, articles) if ends else None
             if trade is not None:
                 mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
-            trades = _trades_joined(mended, sentence, mended[name.index], persons) if ends else []
+            beside = mended[name.index]
+            trades = _trades_joined(mended, sentence, beside, persons) if ends else []
+            trades = trades or (_trades_of_first(mended, sentence, beside, persons) if ends else [])
             if trades:
                 _put_before(mended, sentence, name.index, trades)
     return mended
+
+
+def _mend_participle(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> None:
+    """ "Was visiting professor", "was acting mayor": a bare noun in the singular is no object; the participle before it
+    is its own."""
+    below = children(tokens, sentence, token.index)
+    helped = [c for c in below if c.dep == "aux" and c.index < token.index]
+    noun = next((c for c in below if c.dep == "dobj"), None)
+    if token.tag != "VBG" or len(helped) != 1 or helped[0].lemma != "be" or noun is None or token.dep == "xcomp":
+        return
+    own = children(tokens, sentence, noun.index)
+    between = all(t.dep in _MODIFIERS and t.head == noun.index for t in tokens[token.index + 1 : noun.index])
+    bare = between and all(c.dep in (*_MODIFIERS, "prep", "punct") for c in own)
+    if noun.tag != "NN" or noun.lemma.lower() not in persons or not bare:
+        return
+    copula = helped[0].index
+    for child in below:
+        if child.index not in (copula, noun.index):
+            tokens[child.index] = replace(
+                child, head=noun.index if child.dep == "prep" and child.index > noun.index else copula
+            )
+    head = copula if token.head == token.index else token.head
+    tokens[copula] = replace(helped[0], dep=token.dep, head=head)
+    tokens[noun.index] = replace(noun, dep="attr", head=copula)
+    tokens[token.index] = replace(token, dep="amod", head=noun.index)
 
 
 def _is_trade_as_adjective(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> bool:
@@ -97,6 +126,26 @@ def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons
         return []
     between = (t for t in tokens[found[0] : found[-1] + 1] if t.index not in found)
     return found if all(t.pos in _JOINING or (t.dep == "compound" and t.head in found) for t in between) else []
+
+
+def _trades_of_first(tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
+    """The same nouns where the parser hung the name on the first of them: "the painter and engraver Karl Berg"."""
+    first = tokens[name.head]
+    if name.dep != "appos" or name.pos != "PROPN" or not _is_trade(first, persons):
+        return []
+    found = [first.index]
+    while joined := [c for c in children(tokens, sentence, found[-1]) if c.dep == "conj" and _is_trade(c, persons)]:
+        found.append(joined[0].index)
+    below = children(tokens, sentence, name.index)
+    starts = min([name.index, *(c.index for c in below if c.dep in ("compound", "nmod"))])
+    owned = any(c.dep == "poss" for c in children(tokens, sentence, first.index))
+    plain = all(t.pos in _JOINING or t.index in found for t in tokens[first.index : starts])
+    apart = first.dep == "conj" or starts != found[-1] + 1
+    return found if len(found) > 1 and plain and not owned and not apart else []
+
+
+def _is_trade(token: Token, persons: Collection[str]) -> bool:
+    return token.tag == "NN" and token.lemma.lower() in persons
 
 
 def _put_before(tokens: list[Token], sentence: Sentence, name: int, trades: Sequence[int]) -> None:

@@ -262,8 +262,9 @@ class Kinfolk:
 
     def _learn_name(self, kin: KinNominal, anchor: Draft, named: Draft) -> None:
         known = self._find(kin, anchor)
-        if known is not None and not known.named and self.story.final(known.draft) != named.number:
-            self.story.merged[self.story.final(known.draft)] = named.number
+        unnamed = self.story.final(known.draft) if known is not None and not known.named else named.number
+        if unnamed != named.number and not self.story.drafts[unnamed].names:
+            self.story.merged[unnamed] = named.number
         if named.gender == "unknown":
             named.gender = kin.noun.gender
         self.tie(named, kin.noun.relation, anchor)

@@ -72,6 +72,7 @@ class Namesakes:
         fits = titled or fits
         same = [f for f in fits if any(form.generation == name.generation for form in self._drafts[f.draft].forms)]
         fits = same if name.generation and same else fits
+        fits = self._of_told_kin(fits, sighting)
         if name.titles and name.titles[-1] in self._wifely and not name.given:
             wife = self._wife(name, sighting, {f.draft for f in fits})
             if wife is not None:
@@ -162,6 +163,30 @@ class Namesakes:
             return False
         told = {self._ties[s].relation for s in seen if self._tells_of_main(s)}
         return not (tie.to_main and told) or tie.relation in told
+
+    def _of_told_kin(self, fits: list[_Fit], sighting: int) -> list[_Fit]:
+        """Of "their daughter, Ida" the Idas who are told to be somebody's daughter; else no stranger named before."""
+        tie = self._ties.get(sighting)
+        if tie is None or not tie.relation or tie.relation == _SPOUSE:
+            return fits
+        told = [f for f in fits if any(s in self._ties and self._ties[s].relation == tie.relation for s in self._of(f))]
+        if told:
+            return told
+        family = {fold(form.surname) for draft in self._drafts if draft.main for form in draft.forms}
+        return [f for f in fits if f.rank != _BY_GIVEN or not self._is_stranger(f, sighting, family)]
+
+    def _of(self, fit: _Fit) -> list[int]:
+        return self._seen.get(fit.draft, [])
+
+    def _is_stranger(self, fit: _Fit, sighting: int, family: Collection[str]) -> bool:
+        """Whether a person of another surname was named before the name of kin without being told to be kin."""
+        draft, seen = self._drafts[fit.draft], self._of(fit)
+        akin = (
+            draft.main
+            or any(fold(form.surname) in family for form in draft.forms)
+            or any(s in self._ties for s in seen)
+        )
+        return not akin and any(s < sighting for s in seen)
 
     def _tells_of_main(self, sighting: int) -> bool:
         return sighting in self._ties and self._ties[sighting].to_main
