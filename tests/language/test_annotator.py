@@ -56,6 +56,19 @@ def test_prefixes_stay_on_their_word_and_lemmas_are_mended(annotator, case):
     assert tokens[case["token"]] == case["lemma"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "verbal"),
+    [
+        ("In 1990 Karl Berg and his wife, Greta, divorced.", "divorced", True),
+        ("Karl Berg and Greta Lund separated.", "separated", True),
+        ("Karl Berg was a retired miller.", "retired", False),
+    ],
+)
+def test_a_form_with_a_subject_and_no_copula_is_a_verb(annotator, text, word, verbal):
+    tokens = {t.text: t for t in annotator.annotate(document(text)).tokens}
+    assert (tokens[word].pos == "VERB") is verbal
+
+
 @pytest.mark.parametrize("case", MENDED["near_misses"], ids=lambda c: c["token"])
 def test_other_hyphens_still_part_words(annotator, case):
     assert case["token"] in {t.text for t in annotator.annotate(document(case["text"])).tokens}

@@ -12,6 +12,7 @@ from vitascope.language.asides import Reduced, birth_names, find_asides, reduce
 from vitascope.language.ellipsis import Supply, Words, left_out, reads_well, units, words
 from vitascope.language.models import load_model
 from vitascope.language.repairs.applying import repair
+from vitascope.language.repairs.past_forms import mend_past_forms
 from vitascope.language.repairs.person_nouns import mend_person_nouns
 from vitascope.language.repairs.posts import mend_posts
 from vitascope.language.rewording import forms, reworded
@@ -51,6 +52,7 @@ class SpacyAnnotator:
         self._born = birth_names(lang.load(language, "tokens")["birth_names"])
         self._kept = tuple(f"{opening} " for opening in lang.load(language, "tokens")["kept_in_brackets"])
         self._lemmas = mended_lemmas(language)
+        self._past: dict[str, str] = lang.load(language, "tokens")["past_forms"]
         self._persons = words(language).persons - set(lang.load(language, "tokens")["still_adjectives"])
         keep_prefixes(self._nlp, language)
 
@@ -79,7 +81,7 @@ class SpacyAnnotator:
         tokens = found.tokens
         for mend in (mend_person_nouns, mend_posts):
             tokens = mend(tokens, found.sentences, found.entities, self._persons, lexicon.articles)
-        tokens = repair(tokens, found.sentences)
+        tokens = repair(mend_past_forms(tokens, found.sentences, self._past), found.sentences)
         return Annotation(
             tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)
         )
