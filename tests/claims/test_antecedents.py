@@ -63,3 +63,8 @@ def test_a_name_behind_a_comma_is_that_of_what_stands_before(reader, text, names
 def test_which_tells_nothing_of_a_person(reader, text, startled):
     _, claims = read(reader, LEAD + text)
     assert ("Karl Dahl" in [c.subject.label for c in of(claims, "event")]) is startled
+
+
+def test_which_is_the_thing_before_somebody(reader):
+    _, claims = read(reader, LEAD + "In 1902 Lund wrote a letter to Karl Holm which alludes to a feud.")
+    assert "Karl Holm" not in {c.subject.label for c in claims}

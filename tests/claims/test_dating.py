@@ -229,6 +229,21 @@ def test_time_of_a_claim(reader, text, kind, wanted):
     assert wanted in dates
 
 
+STRAYS = [
+    ("In May 1901 she won a race. Lund was born in Ystad, at that time a village.", "birth", "1871-05-03"),
+    ("Her father Karl carried a grudge until his death.", "event", None),
+    ("She carried a grudge until her death.", "event", "../1936-06-24"),
+    ("In 1902 Lund was awarded the 1901 Harbour Prize.", "award", "1902"),
+    ("Lund was awarded the 1901 Harbour Prize.", "award", "1901"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), STRAYS, ids=[c[0] for c in STRAYS])
+def test_what_is_of_a_name_or_of_another_dates_no_claim(reader, text, kind, wanted):
+    _, claims = read(reader, LEAD + text)
+    assert [c.when.edtf for c in of(claims, kind)][-1] == wanted
+
+
 def test_a_borrowed_date_says_from_where(reader):
     _, claims = read(reader, LEAD + "She was executed in the fortress.")
     when = next(c.when for c in of(claims, "execution"))

@@ -131,3 +131,16 @@ def test_a_letter_is_quoted_with_its_writer(reader):
         ("Karl Berg", "I signed everything. They beat me.")
     ]
     assert not of(claims, "torture")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('Lund refused to pay. Her mother wrote, "She owes me nothing. She is ill."', ["mother of Ada Lund"]),
+        ('Karl Holm said that he was ill. The Lund Prize "is given to the boldest of poets".', []),
+        ('Karl Holm said that he was ill. He went on: "We owe nothing to the press."', ["Karl Holm"]),
+    ],
+)
+def test_who_spoke_before_says_nothing_that_the_author_takes_in(reader, text, speakers):
+    _, claims = read(reader, LEAD + text)
+    assert [c.subject.label for c in of(claims, "quotation")] == speakers

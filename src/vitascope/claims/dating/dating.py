@@ -38,6 +38,7 @@ from vitascope.claims.dating.measures import lasted, since_it_began
 from vitascope.claims.dating.narrowest import chosen, with_end
 from vitascope.claims.dating.next_step import NextStep, lasts
 from vitascope.claims.dating.set_in import time_of_setting
+from vitascope.claims.dating.strays import without_strays
 from vitascope.claims.dating.whereabouts import while_there
 from vitascope.claims.framing.frames import Draft
 from vitascope.model import Clause, Sentence, Span, TimeExpression, When
@@ -94,6 +95,7 @@ class Dating:
             if verb is not None:
                 (self._own if noun is None else self._lent).setdefault(verb.index, []).extend(times)
 
+        self._own = {index: without_strays(context, times) for index, times in self._own.items()}
         for index, end in told_elsewhere(context, clauses, self._own):
             self._own.setdefault(index, []).append(end)
         self._told: dict[Span, frozenset[str]] = {}

@@ -53,10 +53,20 @@ def _of_things(context: Context) -> Iterator[tuple[int, Argument]]:
             continue
         preps = (c for c in children[verb.head] if tokens[c].dep == "prep" and verb.head < c < which.index)
         things = [o for p in preps for o in children[p] if tokens[o].dep == "pobj"]
-        if things and context.kinds(things[-1]).isdisjoint(("person", "time")):
-            yield verb.index, Argument("", things[-1], context.phrases.noun_phrase(things[-1]))
+        things = things[-1:] or list(_behind_which(context, verb.head))[:1]
+        if things and context.kinds(things[0]).isdisjoint(("person", "time")):
+            yield verb.index, Argument("", things[0], context.phrases.noun_phrase(things[0]))
         elif not things and context.is_person(verb.head):  # "met Karl Berg, which pleased her": not told of him
             yield verb.index, Argument("", which.index, which.span)
+
+
+def _behind_which(context: Context, person: int) -> Iterator[int]:
+    """The thing before a person, by whom it is or to whom it goes: "wrote a letter to Berg which speaks of a feud"."""
+    tokens = context.tokens
+    prep = tokens[tokens[person].head]
+    if tokens[person].dep == "pobj" and prep.dep in ("prep", "dative", "agent"):
+        beside = (o for o in context.annotation.children[prep.head] if tokens[o].dep in ("dobj", "nsubjpass"))
+        yield from (o for o in (prep.head, *beside) if tokens[o].pos == "NOUN" and o < prep.index)
 
 
 def _relative_verb(tokens: Sequence[Token], at: int) -> Token | None:

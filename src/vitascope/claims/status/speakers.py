@@ -46,7 +46,8 @@ class Speakers:
         """
         if not any(i in self._finite for i in inside) and not self._bids(inside):
             return None
-        return self._inverted(inside) or self._told(inside, frame) or self._framing(inside) or self._announced(inside)
+        beside = self._inverted(inside) or self._told(inside, frame) or self._framing(inside)
+        return beside or self._told_before(inside, frame) or self._announced(inside)
 
     def _bids(self, inside: range) -> bool:
         """Whether a stretch bids or wishes: "Let them count the sacks", "Long live the mayor!"."""
@@ -56,16 +57,24 @@ class Speakers:
         return not any(self._tokens[c].dep == "aux" for c in self._context.annotation.children[verb])
 
     def _told(self, inside: range, frame: Span) -> Draft | None:
-        """The saying in the quotation's sentence, before or after it, else the last one of the sentence before."""
-        first = self._tokens[inside[0]].sentence
-        last = self._tokens[inside[-1]].sentence
-        around = sorted((s for n in range(first - 1, last + 1) for s in self._sayings.get(n, ())), key=itemgetter(0))
-        outside = [d for _, d in around if not self._within(d, inside) and frame.contains(d.span)]
-        near = [d for d in outside if first <= d.sentence <= last]
-        if near:
-            return min(near, key=lambda d: abs(d.predicate.end - self._tokens[inside[0]].span.start))
-        before = [d for d in outside if d.sentence == first - 1]
+        """The saying in the quotation's sentence, before or after it."""
+        first, last = self._tokens[inside[0]].sentence, self._tokens[inside[-1]].sentence
+        near = self._outside(inside, frame, range(first, last + 1))
+        return min(near, key=lambda d: abs(d.predicate.end - self._tokens[inside[0]].span.start), default=None)
+
+    def _told_before(self, inside: range, frame: Span) -> Draft | None:
+        """The last saying of the sentence before, but not of words that a clause of the author's own takes in ("the
+        prize “is given to the bold”")."""
+        first = self._tokens[inside[0]]
+        opening = self._tokens[self._context.annotation.sentences[first.sentence].first : first.index]
+        taken_in = first.text[:1].islower() and any(t.dep != "punct" for t in opening)
+        before = [] if taken_in else self._outside(inside, frame, range(first.sentence - 1, first.sentence))
         return before[-1] if before else None
+
+    def _outside(self, inside: range, frame: Span, sentences: range) -> list[Draft]:
+        """The sayings of some sentences that are within a frame and not within the quotation, as they were read."""
+        told = sorted((s for n in sentences for s in self._sayings.get(n, ())), key=itemgetter(0))
+        return [d for _, d in told if not self._within(d, inside) and frame.contains(d.span)]
 
     def _framing(self, inside: range) -> Draft | None:
         """The verb outside that governs the quotation's first clause, where no frame made a saying of it."""

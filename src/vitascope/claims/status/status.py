@@ -23,6 +23,8 @@ from vitascope.claims.status.voices import Voices
 from vitascope.claims.status.written_sources import WrittenSources
 from vitascope.model import Claim, Clause, Modality, Party, Span, Status
 
+_PHRASE = 3
+"""Words that a phrase in quotation marks must have to be somebody's own words."""
 _AIMED = ("event", "statement")
 """Types of what is told of somebody who only means to do it."""
 
@@ -274,8 +276,10 @@ class Judge:
         return []
 
     def _is_speech(self, stretch: Span) -> bool:
+        """Whether words in marks are somebody's: a sentence, or a phrase that is no title (“capture of the spy”)."""
         inside = self._context.tokens_in(stretch)
-        return any(self._tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
+        phrase = len(inside) >= _PHRASE and self._tokens[inside[0]].text.islower()
+        return phrase or any(self._tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
 
     # ------------------------------------------------------------ force
 
