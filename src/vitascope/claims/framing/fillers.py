@@ -85,6 +85,9 @@ class Fillers:
         for argument in clause.arguments:
             inner = [self._tokens[c] for c in self._children[argument.head]]
             here = self._context.forms(argument.head)
+            counted = self._context.counted(self._tokens[argument.head])
+            if counted is not None:
+                here |= self._context.forms(counted)  # "wrote a number of novels"
             if argument.function == "complement" and any(t.dep == "neg" for t in inner):
                 here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
             number = self._tokens[argument.head]

@@ -263,7 +263,8 @@ def stated_ties(context: Context, noun: Clause, subject: Party, span: Span) -> I
         relative = context.party(argument.head, owned)
         if not context.kinds(argument.head) & {"person", "group"} or relative.label == subject.label:
             continue
-        if _is_bare(context, argument.head):
+        unknown = context.tokens[argument.head].tag == "PRP$" and relative.id is None  # "whom she called "my sister""
+        if unknown or _is_bare(context, argument.head):
             continue
         words = _up_to(context, span, noun, argument.head)
         yield Draft(
