@@ -141,3 +141,30 @@ def test_what_happened_is_a_plain_fact(reader, text, kind):
 def test_what_somebody_says_or_finds_is_not(reader, text):
     _, claims = read(reader, f"{LEAD} {text}", "Jan Falk.txt")
     assert {c.status.modality for c in of(claims, "work")} == {"reported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "when"),
+    [
+        ("His six-year-old daughter was arrested.", "arrest", "daughter of Jan Falk", None),
+        ("As a six-year-old boy he was sent to Oslo.", "move", "Jan Falk", "[1934-05-03..1935-05-02]"),
+        ("His son, Peter, died before his first birthday.", "death", "Peter", None),
+        ("Falk died on his seventieth birthday.", "death", "Jan Falk", "1998-05-03"),
+    ],
+)
+def test_an_age_is_its_bearers(reader, text, kind, who, when):
+    _, claims = read(reader, f"{LEAD} {text}", "Jan Falk.txt")
+    assert [(c.subject.label, c.when.edtf) for c in of(claims, kind)] == [(who, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("He lives in Oslo with his wife of 50 years, Ada Holm.", None),
+        ("He lived in Oslo for 50 years with his wife, Ada Holm.", "P50Y"),
+    ],
+)
+def test_a_bond_lasts_longer_than_a_residence(reader, text, length):
+    _, claims = read(reader, f"{LEAD} {text}", "Jan Falk.txt")
+    (home,) = of(claims, "residence")
+    assert (home.roles["duration"].label if "duration" in home.roles else None) == length

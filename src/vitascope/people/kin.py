@@ -12,7 +12,7 @@ from vitascope.people.syntax import SUBJECTS, clause_of, subject_of
 
 __all__ = ["KinNominal", "begins_a_row", "find_kin", "named_after"]
 
-_REACH = 5
+_REACH = 7
 """Words between a possessor and its noun: "her own two much younger brothers"."""
 _CLOSING = (",", ".", ";", ":", ")", "CC", "HYPH", "-RRB-")
 _NOBODY = KinNoun("", "", "unknown", False, False)
@@ -263,7 +263,9 @@ def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: L
             return back, whose
         if token.tag == "DT":
             return at, None
-        if token.pos not in ("ADJ", "NUM", "ADV") and token.tag not in ("HYPH", "JJ", "JJR", "JJS", "VBN", "VBG", "CD"):
+        hyphened = "HYPH" in (tokens[at - 1].tag, tokens[at + 1].tag)  # "his six-year-old daughter"
+        adjective = token.tag in ("HYPH", "JJ", "JJR", "JJS", "VBN", "VBG", "CD")
+        if token.pos not in ("ADJ", "NUM", "ADV") and not adjective and not (hyphened and token.pos == "NOUN"):
             break
         start = at
     return start, None

@@ -13,11 +13,16 @@ from vitascope.model import Annotation, People, TimeExpression, When
 from vitascope.people.syntax import subject_of
 
 _VERBAL = ("VERB", "AUX")
+_MODIFYING = ("amod", "nmod", "compound", "nummod")
+_ELSE = ""
+"""Somebody of whom the text knows no more than whose kin or servant they are."""
+_OF_BIRTH = "from the birth"
+"""How the time stage words the reason of a date that it counts from a birth."""
 
 
 def reckoned(annotation: Annotation, people: People, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
     """The times, those of ages that somebody else than the life's person had without a value."""
-    if not any(time.kind == "age" for time in times):
+    if not any(time.kind == "age" or time.when.because.startswith(_OF_BIRTH) for time in times):
         return times
     main = frozenset(p.id for p in people.personas if p.main)
     bearers = {m.head: m.persona for m in people.mentions if m.head is not None}
@@ -29,9 +34,20 @@ def _told(
 ) -> Iterator[TimeExpression]:
     starts = {token.span.start: token.index for token in annotation.tokens}
     for time in times:
-        at = starts.get(time.core.start) if time.kind == "age" else None
-        bearer = None if at is None else _bearer(annotation, bearers, at, time.core.end)
+        at = starts.get(time.core.start)
+        bearer = None
+        if at is not None and time.kind == "age":
+            bearer = _bearer(annotation, bearers, at, time.core.end)
+        elif at is not None and time.when.because.startswith(_OF_BIRTH):
+            bearer = _owner(annotation, bearers, at, time.core.end)
         yield time if bearer is None or bearer in main else replace(time, when=When())
+
+
+def _owner(annotation: Annotation, bearers: dict[int, str], first: int, end: int) -> str | None:
+    """The persona whose birthday it is: "his son died before his first birthday"."""
+    inside = [t.index for t in annotation.tokens[first:] if t.span.start < end][: end - first]
+    owners = (c for i in inside for c in annotation.children[i] if annotation.tokens[c].dep == "poss")
+    return next((bearers[c] for c in owners if c in bearers), None)
 
 
 def _bearer(annotation: Annotation, bearers: dict[int, str], first: int, end: int) -> str | None:
@@ -40,7 +56,10 @@ def _bearer(annotation: Annotation, bearers: dict[int, str], first: int, end: in
     inside = [t.index for t in tokens[first : first + (end - tokens[first].span.start)] if t.span.start < end]
     at = next((i for i in inside if tokens[i].head not in inside), first)
     while tokens[at].head != at:
-        at = tokens[at].head
+        below, at = tokens[at], tokens[at].head
+        owned = any(tokens[c].dep == "poss" for c in annotation.children[at])
+        if tokens[at].pos == "NOUN" and below.dep in _MODIFYING and owned and at not in bearers:
+            return _ELSE  # "her six-year-old daughter"
         if tokens[at].pos in _VERBAL and tokens[at].dep not in ("acl", "amod"):
             subject = subject_of(annotation, at)
             return bearers.get(subject) if subject is not None else None

@@ -31,6 +31,7 @@ from vitascope.claims.dating.lasting import (
     at_its_end,
     closed,
     in_one_month,
+    is_of_a_bond,
     opened,
     some_time_in,
 )
@@ -80,6 +81,7 @@ class Dating:
         self._lent: dict[int, list[TimeExpression]] = {}
         for head, every in sorted(context.times_at.items()):
             times = [t for t in every if t.kind != "reference" or self._is_near(head)]
+            times = [t for t in times if not is_of_a_bond(context, head, t)]
             noun, verb = self._clauses_above(head)
             # in a list of lines of a life each has its own time
             if verb is not None and is_parted(context.annotation, head, verb.head):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vitascope import edtf
+from vitascope.claims.context import Context
 from vitascope.model import Party, TimeExpression, When
 from vitascope.time.calendar import on_from
 
@@ -94,3 +95,11 @@ def some_time_in(when: When) -> When:
     start, slash, end = (when.edtf or "").partition("/")
     value = f"[{start.rstrip('~?%')}..{end.rstrip('~?%')}]"
     return replace(when, edtf=value) if slash and ".." not in (start, end) and edtf.valid(value) else when
+
+
+def is_of_a_bond(context: Context, head: int, time: TimeExpression) -> bool:
+    """Whether a length is that of a tie and not of what the clause tells: "lives there with his wife of 50 years"."""
+    prep = context.tokens[context.tokens[head].head]
+    noun = context.tokens[prep.head].lemma.lower()
+    bound = prep.dep == "prep" and prep.lemma.lower() in context.lexicon.grammar["binding"]
+    return time.kind == "duration" and bound and noun in context.lexicon.kin
