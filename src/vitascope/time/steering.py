@@ -15,6 +15,7 @@ from vitascope.time.values import (
     Elided,
     Fixed,
     Found,
+    Hour,
     Length,
     Named,
     OfLife,
@@ -32,6 +33,7 @@ _SIGNS = {"month": 7, "week": 10, "day": 10}
 """Signs in the EDTF of a span in which a part can be told: in a year that is all that is known no day has one."""
 _WHOLE = ("at", "during")
 """Relations under which a date of no told year is kept: nothing can be said to lie before or after it."""
+_AROUND_AN_HOUR = ("before", "after", "by")
 _POINTING: dict[str, TimeRelation] = {"then": "then", "now": "at", "past": "before", "future": "after"}
 
 
@@ -100,6 +102,8 @@ def _relation(item: Found) -> TimeRelation:
         return _POINTING[item.value.to]
     if isinstance(item.value, Length):
         return "offset" if item.relation in ("after", "before") and not item.value.side else "during"
+    if isinstance(item.value, Hour) and item.relation in _AROUND_AN_HOUR:
+        return "at"  # "before dawn" is no day before
     if item.relation == "by":
         return "before"
     if (item.relation == "since" and _closed(item.value)) or (
