@@ -7,11 +7,15 @@ quoted wording, always. Terms follow factoid prosopography (Bradley & Short 2005
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
+from vitascope.annotation import Annotation as Annotation
+from vitascope.annotation import Entity as Entity
+from vitascope.annotation import ModelInfo as ModelInfo
+from vitascope.annotation import Sentence as Sentence
+from vitascope.annotation import Token as Token
 from vitascope.document import Block as Block
 from vitascope.document import BlockKind as BlockKind
 from vitascope.document import Document as Document
@@ -31,111 +35,6 @@ Gender = Literal["female", "male", "unknown"]
 PersonaKind = Literal["person", "group", "organisation"]
 MentionKind = Literal["name", "pronoun", "possessive", "nominal", "kin", "relative"]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "unsure", "undo"]
-
-
-# ---------------------------------------------------------------- annotation
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token with its place in the parse. ``index`` and ``head`` count tokens of the whole document.
-
-    ``pos`` is a UD part of speech, ``tag`` a Penn tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``,
-    ``dobj``, ``attr``, ``oprd``, ``prep``, ``pobj``, ``agent``, ``relcl``, ``acl``, ``advcl``, ``conj`` …);
-    the root of a sentence is its own head. ``text`` and ``span`` are empty for a word that the text leaves out and that
-    was supplied for the parser: the subject and the auxiliary of "Arrested in 1938."
-    """
-
-    index: int
-    span: Span
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: its span in the text, its tokens ``[first, last)``, and the block it stands in."""
-
-    index: int
-    span: Span
-    first: int
-    last: int
-    block: int
-
-
-class Entity(NamedTuple):
-    """A name as the parser saw it; one piece of evidence, never a decision. ``label`` is OntoNotes'."""
-
-    span: Span
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class ModelInfo:
-    """What annotated the text, for provenance. ``sha256`` is of the installed model's files.
-
-    ``parser`` is the library that ran it with its release (``spaCy 3.8.7``); empty where it was not noted.
-    """
-
-    name: str
-    version: str
-    sha256: str
-    parser: str = ""
-
-
-@dataclass(frozen=True)
-class Annotation:
-    """The parse of a document's prose.
-
-    ``asides`` are parentheses that were lifted out before parsing (life spans, other scripts, abbreviations):
-    their text has no tokens, other stages read it from the document.
-    """
-
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...]
-    asides: tuple[Span, ...]
-    model: ModelInfo
-    children: tuple[tuple[int, ...], ...] = field(repr=False)
-
-    def subtree(self, head: int) -> list[int]:
-        """Indices of ``head`` and all its descendants, in text order. Linear in their number."""
-        found, stack = [], [head]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.children[at])
-        return sorted(found)
-
-    @cached_property
-    def by_word(self) -> Mapping[str, Sequence[int]]:
-        """Indices of the tokens by their words in lower case."""
-        return _places(t.text.lower() for t in self.tokens)
-
-    @cached_property
-    def by_lemma(self) -> Mapping[str, Sequence[int]]:
-        """Indices of the tokens by their lemmas in lower case."""
-        return _places(t.lemma.lower() for t in self.tokens)
-
-    def told(self, words: Collection[str]) -> list[int]:
-        """Indices of the tokens that are one of these words (in lower case), in text order."""
-        return sorted(i for word in self.by_word.keys() & words for i in self.by_word[word])
-
-    def told_forms(self, lemmas: Collection[str]) -> list[int]:
-        """Indices of the tokens that are a form of one of these lemmas (in lower case), in text order."""
-        return sorted(i for lemma in self.by_lemma.keys() & lemmas for i in self.by_lemma[lemma])
-
-
-def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        found.setdefault(word, []).append(index)
-    return found
 
 
 # ---------------------------------------------------------------- time

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
+from vitascope.model import Span
+
 V = TypeVar("V")
 
 
@@ -19,3 +21,18 @@ class ByStart(Generic[V]):
     def within(self, start: int, stop: int) -> list[V]:
         """Those that begin from ``start`` up to ``stop``."""
         return self._values[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+
+class Around(Generic[V]):
+    """Values with a span each, asked for those whose span holds another; only those that begin near it are tried."""
+
+    def __init__(self, values: Iterable[V], span: Callable[[V], Span]) -> None:
+        told = list(values)
+        self._span = span
+        self._by_start = ByStart(told, lambda value: span(value).start)
+        self._longest = max((span(value).end - span(value).start for value in told), default=0)
+
+    def holding(self, inner: Span) -> list[V]:
+        """Those around ``inner``, in the order of where they begin."""
+        near = self._by_start.within(inner.end - self._longest, inner.start + 1)
+        return [value for value in near if self._span(value).contains(inner)]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
 
-from vitascope.claims.by_start import ByStart
+from vitascope.claims.by_start import Around, ByStart
 from vitascope.claims.clauses.phrases import Phrases
 from vitascope.claims.lexicon import Lexicon
 from vitascope.claims.place_names import of_places, travelled_to
@@ -76,6 +76,7 @@ class Context:
         named = ((m.span, self.tokens_in(m.span)) for m in places.mentions)
         self._entities |= of_places(annotation, named, self._entities, self._mentions)
         self.quoted = framed(document)
+        self.quotations = Around((span for _, spans in self.quoted for span in spans), lambda span: span)
         self._forms: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
         self.times_by_span = ByStart(times, lambda time: time.span.start)
@@ -149,8 +150,7 @@ class Context:
 
     def in_quotation(self, head: int) -> bool:
         """Whether the token stands between quotation marks."""
-        span = self.tokens[head].span
-        return any(stretch.contains(span) for _, stretches in self.quoted for stretch in stretches)
+        return bool(self.quotations.holding(self.tokens[head].span))
 
     @property
     def timed(self) -> Collection[int]:

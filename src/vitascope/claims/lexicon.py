@@ -7,7 +7,7 @@ Lowe 1998); frames here name claim types and the syntactic sources of their role
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -100,7 +100,7 @@ class Choices:
     free: tuple[Pattern, ...]
     bound: Mapping[str, Mapping[str | None, tuple[Pattern, ...]]]
 
-    def asking(self, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> Iterator[Pattern]:
+    def asking(self, words: Set[str], forms: Mapping[str, Set[str]]) -> Iterator[Pattern]:
         """Those whose first demand a clause of these words and forms meets; one of several lemmas as often as met."""
         for function, by_lemma in self.bound.items():
             if function in words:

@@ -9,7 +9,7 @@ from vitascope.language.set_apart import set_apart
 from vitascope.model import Document, Span
 
 MARKS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
-_OPENING = re.compile(r"""[“«„]|‘(?=\S)|(?!(?<=\S)"(?!\w))"|(?<![^\s(\[])'(?=[^\s\d])""")
+_OPENING = re.compile(r"""“|«|„|‘(?=\S)|"(?:(?<!\S")|(?=\w))|'(?<![^\s(\[]')(?=[^\s\d])""")
 _CLOSING = {
     "”": re.compile("”"),
     "»": re.compile("»"),

@@ -102,6 +102,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
     mention: Clock | None = None
     before: Clock | None = None  # what was spoken of last outside what somebody says
     block = -1
+    starts = [item.core.start for item in read.found]
     part = words.attributive & words.belonging  # "the medal of 1956": never of a verb
     for index, item in enumerate(read.found):
         if item.block != block:
@@ -124,7 +125,7 @@ def _tell(document: Document, words: Lexicon, scene: Scene, read: _Read, death: 
             0 if fixed else _sentences(document, clock, item),
             place.year if place else None,
             not fixed and mention is not None and not mention.weak and not _sentences(document, mention, item),
-            0 if fixed else _passed(read.found[:index], clock, item),
+            0 if fixed or clock is None else _passed(read.found[bisect_left(starts, clock.at) : index], item),
             clock is not None and read.birth is not None and clock.edtf == read.birth.edtf,
         )
         one = expression(document, item, here)
@@ -206,12 +207,10 @@ def _sentences(document: Document, clock: Clock | None, item: Found) -> int:
     return sum(1 for _ in _SENTENCE_END.finditer(document.text, start, item.core.start))
 
 
-def _passed(before: list[Found], clock: Clock | None, item: Found) -> float:
-    """Months told to have passed in the paragraph since the clock moved."""
-    if clock is None:
-        return 0
-    since = (i.value for i in before if i.block == item.block and i.core.start >= clock.at)
-    lengths = (v for v in since if isinstance(v, Length) and v.amount and not v.side)
+def _passed(since: list[Found], item: Found) -> float:
+    """Months told to have passed in the paragraph ``since`` the clock moved."""
+    values = (i.value for i in since if i.block == item.block)
+    lengths = (v for v in values if isinstance(v, Length) and v.amount and not v.side)
     return sum((v.amount or 0) * _MONTHS.get(v.unit, 0) for v in lengths)
 
 

@@ -44,6 +44,7 @@ class Scene:
         self._quoted = [span.start for span in self._quotations]
         self._tokens, self._children = annotation.tokens, annotation.children
         self._starts = [token.span.start for token in annotation.tokens]
+        self._flashbacks: dict[int, bool] = {}
 
     def enclosed(self, at: int) -> bool:
         """Whether ``at`` lies in a parenthesis."""
@@ -61,18 +62,23 @@ class Scene:
     def flashback(self, at: int) -> bool:
         """Whether the verb over ``at`` is past perfect ("had left"), and no word tells it as the step before the next
         ("after he had left in May, she wrote")."""
-        verb = self._verb(at)
-        if verb is None or verb.tag != "VBN" or self._steps(verb):
+        known = self._flashbacks.get(at)
+        if known is None:
+            verb = self._verb(at)
+            known = self._flashbacks[at] = verb is not None and self._looks_back(verb)
+        return known
+
+    def _looks_back(self, verb: Token) -> bool:
+        if verb.tag != "VBN" or self._steps(verb):
             return False
-        return any(
-            self._tokens[child].lemma == "have" and self._tokens[child].tag == "VBD"
-            for child in self._children[verb.index]
-        )
+        below = (self._tokens[child] for child in self._children[verb.index])
+        return any(child.lemma == "have" and child.tag == "VBD" for child in below)
 
     def _steps(self, verb: Token) -> bool:
+        if verb.dep != "advcl" or verb.index >= verb.head:
+            return False
         below = (self._tokens[child] for child in self._children[verb.index])
-        marked = any(c.dep in ("mark", "advmod") and c.text.lower() in self._words.stepping for c in below)
-        return verb.dep == "advcl" and verb.index < verb.head and marked
+        return any(c.dep in ("mark", "advmod") and c.text.lower() in self._words.stepping for c in below)
 
     def background(self, at: int) -> bool:
         """Whether ``at`` stands in a relative clause in the past perfect ("whom he had met in 1911")."""

@@ -56,8 +56,9 @@ class _State:
     first: int
     last: int
     price: float
-    place: Place
     before: _State | None
+    on: bool = False
+    year: int | None = None
     left: bool = False
 
 
@@ -67,7 +68,7 @@ def line(beats: Sequence[Beat]) -> list[Place]:
     Dates told in full after the last bare month are all on the line: nothing tells that the story left them.
     """
     ahead = _told_next(beats)
-    states = [_State(0, -1, 0.0, Place(False), None)]
+    states = [_State(0, -1, 0.0, None)]
     for beat, following in zip(beats, ahead, strict=True):
         best: dict[tuple[int, int, bool], _State] = {}
         for state in states:
@@ -79,7 +80,7 @@ def line(beats: Sequence[Beat]) -> list[Place]:
     places: list[Place] = []
     at: _State | None = states[0]
     while at is not None and at.before is not None:
-        places.append(at.place)
+        places.append(Place(at.on, at.year))
         at = at.before
     places.reverse()
     for index in range(len(beats) - 1, -1, -1):
@@ -104,19 +105,19 @@ def _moves(state: _State, beat: Beat, following: Beat | None) -> list[_State]:
     unset = state.last < state.first
     if beat.shift is not None:
         by = 0 if unset else beat.shift
-        return [_State(state.first + by, state.last + by, state.price, Place(not unset), state, state.left)]
+        return [_State(state.first + by, state.last + by, state.price, state, on=not unset, left=state.left)]
     if beat.month is not None:
         if unset:
-            return [_State(state.first, state.last, state.price, Place(False), state)]
+            return [_State(state.first, state.last, state.price, state)]
         if beat.years is not None:
             return [_to_month(state, beat, _year_on(state, beat))]
         return [_to_month(state, beat, year) for year in _years(state, beat.month, following)]
     moved = 0.0 if unset else price(state.first, state.last, beat.first, beat.last, anew=beat.anew, told=True)
     within = not unset and beat.first <= state.first <= beat.last
-    on = _State(state.first if within else beat.first, beat.last, state.price + moved, Place(True), state)
+    on = _State(state.first if within else beat.first, beat.last, state.price + moved, state, on=True)
     if unset:
         return [on]
-    return [on, _State(state.first, state.last, state.price + beat.leave, Place(False), state, left=beat.leave >= 1)]
+    return [on, _State(state.first, state.last, state.price + beat.leave, state, left=beat.leave >= 1)]
 
 
 def _to_month(state: _State, beat: Beat, year: int) -> _State:
@@ -124,7 +125,7 @@ def _to_month(state: _State, beat: Beat, year: int) -> _State:
     cost = price(state.first, state.last, at, at, anew=beat.anew, told=False)
     if state.left and not beat.anew:
         cost += ASTRAY
-    return _State(at, at, state.price + cost, Place(True, year), state)
+    return _State(at, at, state.price + cost, state, on=True, year=year)
 
 
 def _year_on(state: _State, beat: Beat) -> int:

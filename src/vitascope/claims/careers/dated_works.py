@@ -105,8 +105,8 @@ def _same(context: Context, draft: Draft, dated: Draft) -> bool:
 
 def _year_behind(context: Context, last: int) -> TimeExpression | None:
     """The date that fills the brackets right behind a token, alone or first ("(1904)", "(1904; rev. 1911)")."""
-    after = context.document.text[context.tokens[last].span.end :][:4]
-    opened = after.lstrip("’”'\" ?!").startswith("(")
     end = context.tokens[last].span.end
+    after = context.document.text[end : end + 4]
+    opened = after.lstrip("’”'\" ?!").startswith("(")
     near = context.times_by_span.within(end + 1, end + len(after) + 1) if opened else ()
     return next((t for t in near if t.kind == "date"), None)

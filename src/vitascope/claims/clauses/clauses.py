@@ -9,8 +9,10 @@ The relations read are ClearNLP's (Choi & Palmer 2012), which spaCy's English mo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
+from vitascope.claims.by_start import ByStart
 from vitascope.claims.clauses.conjuncts import sharing
 from vitascope.claims.clauses.parataxis import is_juxtaposed, is_set_off
 from vitascope.claims.clauses.passives import ClauseWords, Passives
@@ -24,6 +26,10 @@ _AUXILIARY = ("aux", "auxpass")
 _OF_PREDICATE = (*_AUXILIARY, "neg", "prt")
 _MODIFYING = (*_SUBORDINATE, "conj")
 _LINKING = (*_MODIFYING, "prep", "agent", "pobj", "dobj", "attr")
+_ARGUING = frozenset(
+    ("dobj", "dative", *_COMPLEMENTS, "ccomp", "xcomp", "advcl", "prep", "agent", "prt", "advmod", "conj", "npadvmod")
+)
+"""Relations by which an argument may hang on a verb."""
 _VERBAL = ("conj", "ccomp", "advcl", "parataxis")
 _LONG_ASIDE = 25
 _PLURAL = ("NNS", "NNPS")
@@ -37,12 +43,14 @@ class ClauseReader:
     ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._relations = annotation.relations
         self._annotation = annotation
         self._phrases = phrases
         self._subjects = SubjectFinder(annotation, phrases.names_person, words.bearing, words.charging, times)
         self._words = words
         self._passives = Passives(annotation, words, times)
-        self._long_asides = [a for a in annotation.asides if a.end - a.start > _LONG_ASIDE]
+        self._long_asides = ByStart((a for a in annotation.asides if a.end - a.start > _LONG_ASIDE), lambda a: a.start)
+        self._excepted = self._all_excepted()
         self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
         self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
 
@@ -68,7 +76,7 @@ class ClauseReader:
             if token.lemma.lower() not in self._words.nouns:
                 return None
             return "apposition" if token.dep == "appos" else "nominal"
-        if token.pos == "ADJ" and any(self._tokens[c].dep == "auxpass" for c in self._children[token.index]):
+        if token.pos == "ADJ" and "auxpass" in self._relations[token.index]:
             return "verb"  # "was married in 1884 to X"
         return None
 
@@ -90,7 +98,7 @@ class ClauseReader:
             sentence=token.sentence,
             arguments=tuple(arguments),
             passive=passive,
-            negated=any(self._tokens[c].dep == "neg" for c in below),
+            negated="neg" in self._relations[token.index],
             tense=self._tense(token),
             modal=next((self._tokens[c].lemma.lower() for c in below if self._tokens[c].tag == "MD"), None),
             parent=number.get(parent) if parent is not None else None,
@@ -110,9 +118,8 @@ class ClauseReader:
         return None, link if token.head != token.index else "root"
 
     def _tense(self, token: Token) -> Tense:
-        aux = [self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep in _AUXILIARY]
-        perfect = any(a.tag == "VBD" and a.dep == "aux" for a in aux) and token.tag == "VBN"
-        if perfect:
+        aux = [t for c in self._children[token.index] if (t := self._tokens[c]).dep in _AUXILIARY]
+        if token.tag == "VBN" and any(a.tag == "VBD" and a.dep == "aux" for a in aux):
             return "pluperfect"
         if any(a.tag == "MD" for a in aux):
             return "future"
@@ -131,8 +138,8 @@ class ClauseReader:
             said = self._each(given or ("object" if passive else "subject"), subject)
             # "Ove, born 1901, and Per": a clause right after its noun is not told of what is listed after it
             found += [a for a in said if a.head < token.index] or said if token.dep in ("acl", "relcl") else said
-        for c in self._children[token.index]:
-            child = self._tokens[c]
+        for child in (t for c in self._children[token.index] if (t := self._tokens[c]).dep in _ARGUING):
+            c = child.index
             if child.dep == "dobj" and passive and given is None:
                 found += self._each("complement", c)
             elif child.dep == "dobj":
@@ -169,8 +176,7 @@ class ClauseReader:
     def _given(self, token: Token) -> str | None:
         """Of a passive with an object the subject is who got it ("was granted a pension"), unless the object is what
         the subject was made ("was ordained a deacon")."""
-        below = self._children[token.index]
-        objects = [c for c in below if self._tokens[c].dep == "dobj" and not self._passives.is_date(c)]
+        objects = [c for c in self._relations[token.index].get("dobj", ()) if not self._passives.is_date(c)]
         made = any(
             self._tokens[c].lemma.lower() in self._words.bearing and self._tokens[c].pos == "NOUN" for c in objects
         )
@@ -199,13 +205,13 @@ class ClauseReader:
 
     def _governed(self, child: Token) -> list[Argument]:
         """A governed clause; one without a verb ("found her guilty") tells an object and its complement."""
-        own = [c for c in self._children[child.index] if self._tokens[c].dep == "nsubj"]
+        own = self._relations[child.index].get("nsubj")
         if child.pos in ("ADJ", "NOUN", "PROPN") and own:
             return [*self._each("object", own[0]), self._argument("complement", child.index)]
         return [self._argument("clause", child.index)]
 
     def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
-        if any(self._tokens[c].dep == "neg" for c in self._children[prep.index]):
+        if "neg" in self._relations[prep.index]:
             return []  # "convicted of neglect, though not of disobedience": told as what it was not
         if (
             " ".join(t.text.lower() for t in self._tokens[max(prep.index - 1, 0) : prep.index + 1])
@@ -278,10 +284,12 @@ class ClauseReader:
 
     def _after_asides(self, span: Span, predicate: int) -> Span:
         """A long parenthesis after the subject is no evidence: the clause's words begin behind it."""
-        for aside in self._long_asides:
-            if span.start < aside.start and aside.end <= predicate:
-                span = Span(next(t.span.start for t in self._tokens if t.span.start >= aside.end), span.end)
-        return span
+        between = (aside for aside in self._long_asides.within(span.start + 1, predicate) if aside.end <= predicate)
+        last = max((aside.end for aside in between), default=None)
+        if last is None:
+            return span
+        behind = bisect_left(self._tokens, last, key=lambda token: token.span.start)
+        return Span(self._tokens[behind].span.start, span.end)
 
     def _own_tokens(self, token: Token) -> Iterable[int]:
         """The clause's tokens without those of coordinated, subordinate and relative clauses."""
@@ -292,19 +300,18 @@ class ClauseReader:
             apart = ("relcl", "punct", "cc") if at == token.index else ("relcl", "acl")
             for c in self._children[at]:
                 dep = self._tokens[c].dep
-                if dep not in apart and not (dep in _VERBAL and c in self._verbal) and not self._excepts(c):
+                if dep not in apart and not (dep in _VERBAL and c in self._verbal) and c not in self._excepted:
                     stack.append(c)
         return kept
 
-    def _excepts(self, index: int) -> bool:
+    def _all_excepted(self) -> frozenset[int]:
         """ "Wrote to the house, though never to her": what is denied beside what is told is no part of it, nor is the
         word that joins it."""
-        token = self._tokens[index]
-        if token.pos not in ("ADP", "SCONJ"):
-            return False
-        below = {self._tokens[c].dep for c in self._children[index]}
-        denied = "neg" in below
-        alone = not self._children[index] and any(t.dep == "neg" for t in self._tokens[index + 1 : index + 2])
-        return (denied and (token.dep in ("advcl", "dep") or "mark" in below)) or (
-            alone and token.dep in ("prep", "mark", "dep")
-        )
+        denials = [t for t in self._tokens if t.dep == "neg"]
+        denied = {t.head for t in denials if self._tokens[t.head].dep in ("advcl", "dep") or self._is_marked(t.head)}
+        before = {t.index - 1 for t in denials if t.index and not self._children[t.index - 1]}
+        joining = {i for i in before if self._tokens[i].dep in ("prep", "mark", "dep")}
+        return frozenset(i for i in denied | joining if self._tokens[i].pos in ("ADP", "SCONJ"))
+
+    def _is_marked(self, head: int) -> bool:
+        return "mark" in self._relations[head]

@@ -39,10 +39,10 @@ def joined(tokens: Sequence[Token], heads: Sequence[int]) -> bool:
 
 def _next_in_row(annotation: Annotation, token: Token, bearing: Collection[str]) -> Token | None:
     """The next conjunct; of a list of nouns the parser makes some appositions ("founder, editor and owner of")."""
-    below = [annotation.tokens[c] for c in annotation.children[token.index] if c > token.index]
-    conjunct = next((t for t in below if t.dep == "conj"), None)
-    listed = next((t for t in below if t.dep == "appos" and t.lemma.lower() in bearing), None)
+    tokens, below = annotation.tokens, annotation.relations[token.index]
+    conjunct = next((tokens[c] for c in below.get("conj", ()) if c > token.index), None)
+    apposed = (tokens[c] for c in below.get("appos", ()) if c > token.index)
+    listed = next((t for t in apposed if t.lemma.lower() in bearing), None)
     if listed is None or (conjunct is not None and conjunct.index < listed.index):
         return conjunct
-    goes_on = any(annotation.tokens[c].dep == "conj" for c in annotation.children[listed.index])
-    return listed if goes_on else conjunct
+    return listed if "conj" in annotation.relations[listed.index] else conjunct

@@ -36,6 +36,7 @@ class Passives:
         self._timed = timed
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._relations = annotation.relations
         self._words = words
 
     def holds(self, token: Token) -> bool:
@@ -73,7 +74,7 @@ class Passives:
 
     def is_date(self, head: int) -> bool:
         """Whether a noun tells when, not how long ("given fifteen years")."""
-        return head in self._timed and all(self._tokens[c].dep != "nummod" for c in self._children[head])
+        return head in self._timed and "nummod" not in self._relations[head]
 
     def _is_made(self, token: Token) -> bool:
         """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""

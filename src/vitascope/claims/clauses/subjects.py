@@ -30,6 +30,7 @@ class SubjectFinder:
     ) -> None:
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._relations = annotation.relations
         self._names = names
         self._bearing = bearing
         self._charging = charging
@@ -50,8 +51,7 @@ class SubjectFinder:
         if own:  # of two before the verb the first is in front of the clause: "A native of Lund, she …"
             return self.antecedent(own[1] if len(own) > 1 and own[1] < token.index else own[0])
         above = self._tokens[token.head]
-        impersonal = any(self._tokens[c].dep == "expl" for c in self._children[token.index])
-        if token.head == token.index or impersonal:
+        if token.head == token.index or "expl" in self._relations[token.index]:
             return None
         if token.dep == "conj" or (token.dep == "dep" and token.pos == above.pos == "VERB"):
             return self._find(above, seen)
@@ -98,7 +98,7 @@ class SubjectFinder:
         return at.index
 
     def _object_of(self, verb: Token) -> int | None:
-        return next((self.antecedent(c) for c in self._children[verb.index] if self._tokens[c].dep == "dobj"), None)
+        return next((self.antecedent(c) for c in self._relations[verb.index].get("dobj", ())), None)
 
     def gap(self, token: Token) -> int | None:
         """The antecedent of an object relative ("the town which he left", "the town he left")."""

@@ -28,11 +28,10 @@ def told_elsewhere(
     """The clauses, by index, whose end or time stands in another one, and that time. ``own`` are the times of each."""
     found: list[tuple[int, list[TimeExpression]]] = []
     for clause in clauses:
-        if clause.parent is None or clause.negated or clauses[clause.parent].negated:
+        if clause.link != "advcl" or clause.parent is None or clause.negated or clauses[clause.parent].negated:
             continue
         marks = [context.tokens[c] for c in context.annotation.children[clause.head]]
-        until = any(m.dep in ("mark", "prep") and m.lemma.lower() in context.lexicon.grammar["lasting"] for m in marks)
-        if clause.link == "advcl" and until:
+        if any(m.dep in ("mark", "prep") and m.lemma.lower() in context.lexicon.grammar["lasting"] for m in marks):
             found.append((clause.parent, [as_end(t) for t in moments(own.get(clause.index, []))]))
     ended = dict(found)
     for clause in clauses:
@@ -80,6 +79,8 @@ def _office_said(context: Context, clauses: tuple[Clause, ...], clause: Clause) 
 
 def time_of_which(context: Context, clause: Clause) -> When | None:
     """The date that a clause hangs on: "until 1920, when Berg replaced him" is of 1920."""
+    if clause.link not in ("advcl", "relcl"):
+        return None
     above = context.tokens[clause.head].head
     below = [context.tokens[c] for c in context.annotation.children[clause.head]]
     of_place = any(c.lemma.lower() in context.lexicon.grammar["where"] for c in below)  # "in Oslo until 1920, where"

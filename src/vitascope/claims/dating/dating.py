@@ -107,10 +107,9 @@ class Dating:
 
     def _last_of(self, time: TimeExpression, verb: Clause) -> int | None:
         """The happening that ended what the verb tells, where the time is of it: "until his death in 1914"."""
-        at = self._context.tokens_in(time.span)[0] - 1
-        negated = any(self._tokens[c].dep == "neg" for c in self._context.annotation.children[verb.head])
-        if time.relation != "at" or time.kind != "date" or negated:
+        if time.relation != "at" or time.kind != "date" or "neg" in self._context.annotation.relations[verb.head]:
             return None
+        at = self._context.tokens_in(time.span)[0] - 1
         while at not in self._verbal and self._tokens[at].head != at:
             token = self._tokens[at]
             prep = self._tokens[token.head]

@@ -26,7 +26,8 @@ def assumed_names(
         return
     told = [d.roles["value"].span for d in drafts if d.type == "name" and "value" in d.roles]
     verbs = {c.head: c for c in clauses if c.kind in ("verb", "copula")}
-    for token in context.tokens:
+    near = {i for at in monikers for i in range(max(0, at - _REACH), at)}
+    for token in (context.tokens[i] for i in sorted(near)):
         owned, beside = token.tag == "PRP$", token.text == ","
         if not (owned or beside) and not _opens(context, token.index, words):
             continue

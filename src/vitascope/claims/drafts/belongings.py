@@ -18,6 +18,8 @@ _REMEMBERED = 40
 _NEAR = 1
 """In how many sentences after the last mention of whose life it is "the tomb" is theirs."""
 _NOT_THINGS = frozenset({"person", "group", "time"})
+_NARROWING = frozenset({"poss", "prep", "relcl", "acl", "amod", "compound"})
+"""What hangs on a noun that does not come back to another."""
 
 
 class Belongings:
@@ -27,7 +29,7 @@ class Belongings:
         self._context = context
         self._is_person = context.is_person
         self._tokens = context.tokens
-        self._children = context.annotation.children
+        self._relations = context.annotation.relations
         self._owner: dict[int, int] = {}
         done = {a.head: doer for clause in clauses for a, doer in self._done(clause)}
         deeds = {c.head: whose for c in clauses if (whose := self._concerned(c)) is not None}
@@ -39,9 +41,11 @@ class Belongings:
                 owner = done.get(token.index) if owner is None else owner
                 if owner is not None and _NOT_THINGS.isdisjoint(context.kinds(token.index)):
                     told[token.lemma.lower()] = (token.sentence, owner)
-                elif (known := told.get(token.lemma.lower())) is not None and self._is_definite(token):
+                elif not self._is_definite(token):
+                    pass
+                elif (known := told.get(token.lemma.lower())) is not None:
                     self._recall(token, known, _REMEMBERED)
-                elif "affair" in context.kinds(token.index) and self._is_definite(token):
+                elif "affair" in context.kinds(token.index):
                     whose = context.main_before(token.index)
                     self._recall(token, None if whose is None else (self._tokens[whose].sentence, whose), _NEAR)
             elif token.tag == "PRP" and token.text.lower() in context.lexicon.grammar["impersonal"]:
@@ -75,15 +79,14 @@ class Belongings:
         return next((a.head for a in clause.arguments if a.function == "object" and self._is_person(a.head)), None)
 
     def _possessor(self, token: Token) -> int | None:
-        below = self._children[token.index]
-        return next((c for c in below if self._tokens[c].dep == "poss" and self._is_person(c)), None)
+        return next((c for c in self._relations[token.index].get("poss", ()) if self._is_person(c)), None)
 
     def _is_indefinite(self, head: int) -> bool:
-        below = [self._tokens[c] for c in self._children[head] if self._tokens[c].dep == "det"]
-        return any(t.text.lower() in self._context.lexicon.grammar["indefinite"] for t in below)
+        return self._has_article(head, "indefinite")
 
     def _is_definite(self, token: Token) -> bool:
-        below = [self._tokens[c] for c in self._children[token.index]]
-        bare = not any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in below)
-        definite = self._context.lexicon.grammar["definite"]
-        return bare and any(c.dep == "det" and c.text.lower() in definite for c in below)
+        return _NARROWING.isdisjoint(self._relations[token.index]) and self._has_article(token.index, "definite")
+
+    def _has_article(self, head: int, sort: str) -> bool:
+        articles = self._context.lexicon.grammar[sort]
+        return any(self._tokens[c].text.lower() in articles for c in self._relations[head].get("det", ()))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from vitascope.claims.context import Context
 from vitascope.claims.framing.frames import Draft
-from vitascope.claims.framing.remnants import time_of
+from vitascope.claims.framing.remnants import Dated, time_of
 from vitascope.model import Span, TimeExpression
 
 _BETWEEN = ("CCONJ", "ADV", "ADP", "PUNCT")
@@ -19,8 +20,9 @@ def each_occasion(
     context: Context, drafts: Iterable[Draft], told: Callable[[Draft], Sequence[TimeExpression]]
 ) -> Iterator[Draft]:
     """The drafts, those whose own times (``told``) are a list once for each time, the later ones with its words."""
+    dated = cache(partial(time_of, context))  # one party fills roles of many drafts
     for draft in drafts:
-        told_apart = _told_apart(context, draft)
+        told_apart = _told_apart(draft, dated)
         if told_apart is not None:
             yield told_apart
             continue
@@ -33,13 +35,13 @@ def each_occasion(
             yield replace(draft, span=time.span, part=draft.part + number * _PARTS, occasion=time)
 
 
-def _told_apart(context: Context, draft: Draft) -> Draft | None:
+def _told_apart(draft: Draft, time_told: Callable[[Span], Dated | None]) -> Draft | None:
     """The draft with the date that one of its nouns has for itself, in the words from that noun to the date."""
     if draft.clause is None:
         return None
     for party in (*draft.roles.values(), draft.subject):
         within = party.span is not None and party.span.end > draft.span.start
-        dated = time_of(context, party.span) if party.span is not None and within else None
+        dated = time_told(party.span) if party.span is not None and within else None
         if party.span is not None and dated is not None:
             start = draft.span.start if dated.first else party.span.start
             span = Span(start, max(dated.time.span.end, party.span.end))
@@ -49,6 +51,8 @@ def _told_apart(context: Context, draft: Draft) -> Draft | None:
 
 def _listed(context: Context, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The first of the times and those that are joined to it, where one of the joints is a conjunction that adds."""
+    if len(times) < 2:
+        return []
     dated = sorted((t for t in times if t.kind in ("date", "extent") and t.when.edtf), key=lambda t: t.span.start)
     found, added = dated[:1], False
     for time in dated[1:]:

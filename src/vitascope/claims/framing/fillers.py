@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from functools import cache
+from typing import NamedTuple
 
 from vitascope.claims.context import Context
 from vitascope.claims.framing.works import WORK, Works
 from vitascope.claims.lexicon import ABOVE, LIFE, MODIFIER, PREDICATE
-from vitascope.model import Argument, Clause, Token
+from vitascope.model import Argument, Clause
 
 _CORE = ("subject", "object", "recipient", "complement", "clause", "possessor", "topic")
-_NONE: frozenset[str] = frozenset()
+_MODIFYING = ("amod", "compound", "nmod", "det")
+_PARTICLES = ("prt", "advmod")
+_HANGING, _OPENING = ("prep", "agent"), ("aux", "mark")
 _TITLED = frozenset({WORK})
 _BENEATH = {"possessor": ("poss",), "named": ("appos",), "modifier": ("amod", "compound", "nmod")}
 """Steps below a noun that no preposition makes, and their relations."""
@@ -28,6 +33,14 @@ def _source(source: str) -> tuple[str, tuple[str, ...], str]:
     return function, tuple(deeper), kind
 
 
+class Worded(NamedTuple):
+    """The words beside a predicate and the forms that head each of its functions, as its ``arguments`` make them."""
+
+    arguments: tuple[Argument, ...]
+    words: Set[str]
+    forms: Mapping[str, Set[str]]
+
+
 class Fillers:
     """What the clauses of one document have to fill the roles of frames with."""
 
@@ -36,9 +49,10 @@ class Fillers:
         self._works = works
         self._tokens = context.tokens
         self._children = context.annotation.children
+        self._relations = context.annotation.relations
         self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
-        self._known: dict[int, tuple[object, tuple[frozenset[str], dict[str, frozenset[str]]]]] = {}
+        self._known: dict[int, Worded] = {}
         self._filled: dict[str, list[Argument]] = {}
         self._clause: Clause | None = None
         self._told: dict[str, list[Argument]] = {}
@@ -60,60 +74,53 @@ class Fillers:
             self._told.setdefault(argument.function, []).append(argument)
         self._held = self._holding(clause)
 
-    def words_of(self, clause: Clause) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    def words_of(self, clause: Clause) -> Worded:
         """The prepositions, particles and conjunctions of a clause, and the forms of the heads in each function."""
-        key = (clause.index, clause.arguments)
         known = self._known.get(clause.index)
-        if known is not None and known[0] == key:
-            return known[1]
-        below = [self._tokens[c] for c in self._children[clause.head]]
-        words = {t.lemma.lower() for t in below if t.dep in ("prt", "advmod") or self._is_doubled(t)}
-        forms: dict[str, frozenset[str]] = {
-            "complement": frozenset(f for t in below if t.dep == "advmod" for f in self._context.forms(t.index)),
-            MODIFIER: frozenset(t.text.lower() for t in below if t.dep in ("amod", "compound", "nmod", "det")),
-        }
-        above = self._tokens[self._tokens[clause.head].head]
+        if known is not None and known.arguments == clause.arguments:
+            return known
+        words: set[str] = set()
+        forms: dict[str, set[str]] = defaultdict(set)
+        for token in (self._tokens[c] for c in self._children[clause.head]):
+            if token.dep in _MODIFYING:
+                forms[MODIFIER].add(token.text.lower())
+            elif token.dep == "advmod":
+                forms["complement"] |= self._context.forms(token.index)
+            doubled = token.dep == "prep" and "prep" in self._relations[token.index]  # "broke out of the fort"
+            if doubled or token.dep in _PARTICLES:
+                words.add(token.lemma.lower())
         if self._tokens[clause.head].dep == "pobj":
-            forms[MODIFIER] |= {above.text.lower()}  # "under torture"
+            above = self._tokens[self._tokens[clause.head].head]
+            forms[MODIFIER].add(above.text.lower())  # "under torture"
         if clause is not self._clause:
             self._take_up(clause)
-        for prep in (c for h in self._held if self._context.is_time(h) for c in self._children[h]):
-            if self._tokens[prep].dep == "prep":
-                name = self._tokens[prep].lemma.lower()
-                words.add(name)
-                forms[name] = forms.get(name, _NONE).union(*(self._context.forms(o) for o in self._children[prep]))
+        for date in (h for h in self._held if self._context.is_time(h)):
+            for prep in self._relations[date].get("prep", ()):
+                self._add_phrase(prep, words, forms)
         for argument in clause.arguments:
-            inner = [self._tokens[c] for c in self._children[argument.head]]
-            here = self._context.forms(argument.head)
+            here, below = self._context.forms(argument.head), self._relations[argument.head]
             counted = self._context.counted(self._tokens[argument.head])
             if counted is not None:
                 here |= self._context.forms(counted)  # "wrote a number of novels"
-            if argument.function == "complement" and any(t.dep == "neg" for t in inner):
+            if argument.function == "complement" and "neg" in below:
                 here = frozenset(f"not-{form}" for form in here)  # "found not guilty"
-            number = self._tokens[argument.head]
-            told = argument.function == "object" and number.pos == "NOUN"
-            counted = self._context.counted(number) if told else None
-            here |= _NONE if counted is None else self._context.forms(counted)  # "wrote a number of songs"
-            forms[argument.function] = forms.get(argument.function, _NONE) | here
+            forms[argument.function] |= here
             if not self._context.is_time(argument.head):
                 words.add(argument.function)
             if argument.function in _HOLDING:
-                for hung in (t for t in inner if t.dep in ("prep", "agent")):
-                    name = hung.lemma.lower()
-                    words.add(name)
-                    if clause.kind == "copula":
-                        continue
-                    held = (f for o in self._children[hung.index] for f in self._context.forms(o))
-                    forms[name] = forms.get(name, _NONE) | frozenset(held)
+                for prep in (p for relation in _HANGING for p in below.get(relation, ())):
+                    self._add_phrase(prep, words, None if clause.kind == "copula" else forms)
             elif argument.function == "clause":
-                words.update(t.text.lower() for t in inner if t.dep in ("aux", "mark"))
-        found = (frozenset(words), forms)
-        self._known[clause.index] = (key, found)
+                words.update(self._tokens[c].text.lower() for opening in _OPENING for c in below.get(opening, ()))
+        found = self._known[clause.index] = Worded(clause.arguments, words, forms)
         return found
 
-    def _is_doubled(self, word: Token) -> bool:
-        """ "Broke out of the fort": a preposition that has another for its object is as good as a particle."""
-        return word.dep == "prep" and any(self._tokens[c].dep == "prep" for c in self._children[word.index])
+    def _add_phrase(self, prep: int, words: set[str], forms: dict[str, set[str]] | None) -> None:
+        """What a phrase that hangs on a noun of a clause adds to the words and forms of the clause."""
+        name = self._tokens[prep].lemma.lower()
+        words.add(name)
+        if forms is not None:
+            forms[name].update(*(self._context.forms(o) for o in self._children[prep]))
 
     def kinds(self, head: int) -> frozenset[str]:
         """The kinds of a token's phrase; a title is a work and nothing else."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from vitascope import vocabulary
 from vitascope.claims.context import OPEN, Context
-from vitascope.claims.framing.fillers import Fillers
+from vitascope.claims.framing.fillers import Fillers, Worded
 from vitascope.claims.framing.offices import Offices
 from vitascope.claims.framing.rehanging import Rehanging
 from vitascope.claims.framing.remnants import each_place, told_apart
@@ -56,13 +57,13 @@ class Draft:
     occasion: TimeExpression | None = None
 
 
-def _satisfied(pattern: Pattern, words: frozenset[str], forms: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a clause of these words and forms has what the pattern asks for beyond its lemma."""
+def _satisfied(pattern: Pattern, told: Worded) -> bool:
+    """Whether a clause so worded has what the pattern asks for beyond its lemma."""
     for function, lemmas in pattern.constraints:
         if lemmas is None:
-            if function not in words:
+            if function not in told.words:
                 return False
-        elif lemmas.isdisjoint(forms.get(function, ())):
+        elif lemmas.isdisjoint(told.forms.get(function, ())):
             return False
     return True
 
@@ -141,9 +142,9 @@ class FrameMatcher:
             return []
         met = list(choices.free)
         if choices.bound:
-            words, forms = self._fillers.words_of(clause)
-            met += {id(p): p for p in choices.asking(words, forms) if _satisfied(p, words, forms)}.values()
-            met.sort(key=lambda pattern: pattern.order)
+            told = self._fillers.words_of(clause)
+            met += {id(p): p for p in choices.asking(told.words, told.forms) if _satisfied(p, told)}.values()
+            met.sort(key=attrgetter("order"))
         met = [p for p in met if clause.negated or not p.frame.denied]
         return [p for p in met if self._has_subject(p.frame, clause) and self._has_arguments(p.frame, clause)]
 
@@ -173,13 +174,13 @@ class FrameMatcher:
 
         ``borne``: the noun denotes the subject itself, so nothing in its phrase fills the subject's function.
         """
-        if pattern.constraints and not _satisfied(pattern, *self._fillers.words_of(clause)):
+        if pattern.constraints and not _satisfied(pattern, self._fillers.words_of(clause)):
             return False
         return self._has_arguments(pattern.frame, clause, borne)
 
     def _has_arguments(self, frame: Frame, clause: Clause, borne: bool = False) -> bool:
         for need in frame.needs:
-            if not self._fillers.of(need, clause) and need not in self._fillers.words_of(clause)[0]:
+            if not self._fillers.of(need, clause) and need not in self._fillers.words_of(clause).words:
                 return False
         for source, kinds in frame.require.items():
             if borne and source in frame.subjects:

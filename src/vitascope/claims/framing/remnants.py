@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vitascope.claims.clauses.conjuncts import joined
 from vitascope.claims.context import Context
-from vitascope.model import Argument, Clause, Span, TimeExpression, When
+from vitascope.model import Argument, Clause, Span, TimeExpression, Token, When
 
 _HELD = "imprisonment"
 _PLACES = ("place", "destination")
@@ -88,15 +88,15 @@ def _beside(context: Context, head: int) -> Sequence[int]:
     top = prep
     while top.dep == "conj" and tokens[top.head].pos == "ADP":
         top = tokens[top.head]
-    return _behind(context, top.head, (prep.lemma,)) or _behind(context, top.head, _WAYS)
+    below = [tokens[i] for i in context.annotation.subtree(top.head) if tokens[i].pos == "ADP"]
+    its_own = [p for p in below if p.head == top.head or p.dep == "conj"]
+    return _behind(context, its_own, (prep.lemma,)) or _behind(context, its_own, _WAYS)
 
 
-def _behind(context: Context, verb: int, ways: Sequence[str]) -> list[int]:
+def _behind(context: Context, prepositions: Sequence[Token], ways: Sequence[str]) -> list[int]:
     """The nouns, but times, behind the prepositions of one verb; of several sorts only where they tell of an order."""
-    tokens, children = context.tokens, context.annotation.children
-    below = [i for i in context.annotation.subtree(verb) if tokens[i].lemma in ways and tokens[i].pos == "ADP"]
-    alike = [i for i in below if tokens[i].head == verb or tokens[i].dep == "conj"]
-    nouns = sorted(c for i in alike for c in children[i] if tokens[c].dep == "pobj" and not context.is_time(c))
+    alike = (context.annotation.relations[p.index] for p in prepositions if p.lemma in ways)
+    nouns = sorted(c for below in alike for c in below.get("pobj", ()) if not context.is_time(c))
     return nouns if len(nouns) > 1 and (len(ways) == 1 or _in_turn(context, nouns)) else []
 
 

@@ -22,11 +22,12 @@ class Media:
 
     def minded(self, prep: int, copula: int) -> Effect | None:
         """ "To his enemies he was a coward": what somebody is in the mind of those who stand first."""
+        if self._tokens[copula].pos != "AUX" or self._tokens[prep].text.lower() not in self._cues.words.minding:
+            return None
         subject = next((c for c in self._children[copula] if self._tokens[c].dep == "nsubj"), 0)
-        first = prep < subject and self._tokens[prep].text.lower() in self._cues.words.minding
         said = any(self._tokens[c].dep == "attr" for c in self._children[copula])
         who = next((c for c in self._children[prep] if self._tokens[c].dep == "pobj"), None)
-        if who is None or not (first and said) or self._tokens[copula].pos != "AUX" or who not in self._scopes.people:
+        if who is None or not (prep < subject and said) or who not in self._scopes.people:
             return None
         return Effect(prep, self._tokens[prep].text, modality="reported", voice=who)
 

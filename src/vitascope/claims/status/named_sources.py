@@ -17,6 +17,9 @@ from vitascope.model import Annotation, Standing, Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ADVERBIAL = ("prep", "pcomp", "advmod", "agent")
+_PUT_IN = ("parataxis", "ccomp", "dep", "conj")
+_ATTACHED = frozenset((*_ADVERBIAL, *_PUT_IN, "advcl"))
+"""How what names a source hangs on what it is the source of."""
 
 
 class NamedSources:
@@ -33,6 +36,7 @@ class NamedSources:
         self._places = SourcePlaces(annotation, cues)
         self._placed: dict[int, dict[int, list[Effect]]] = {}
         self._likened = frozenset(self._tokens[i].sentence for i in annotation.told_forms(cues.words.as_said))
+        self._bracketed = "(" in annotation.by_word  # most are lifted out before parsing
 
     def _opening(self, head: int) -> Iterator[Effect]:
         """What stands first in a sentence, however the parser reads the rest: "In Dahl's view Berg joined …"."""
@@ -129,7 +133,9 @@ class NamedSources:
             sentence = self._annotation.sentences[number]
             placed = self._placed[number] = {}
             for token in self._tokens[sentence.first : sentence.last]:
-                for effect in self._attached(token) if token.head != token.index else ():
+                if token.dep not in _ATTACHED or token.head == token.index:
+                    continue
+                for effect in self._attached(token):
                     home = self._home(token, effect)
                     if home is not None:
                         placed.setdefault(home, []).append(effect)
@@ -180,7 +186,7 @@ class NamedSources:
 
     def _in_brackets(self, child: Token) -> bool:
         """ "(or so Dahl claimed)", "(as Dahl relates)"."""
-        hung = child.pos in VERBAL and child.dep in ("conj", "parataxis", "advcl", "dep")
+        hung = self._bracketed and child.pos in VERBAL and child.dep in ("conj", "parataxis", "advcl", "dep")
         return hung and self._tokens[self._start(child) - 1].text == "("
 
     def _start(self, child: Token) -> int:
@@ -202,9 +208,13 @@ class NamedSources:
 
     def _put_in(self, child: Token) -> bool:
         """ "…, he recalled, …": a clause between commas."""
-        hung = child.dep in ("parataxis", "ccomp", "dep") or (child.dep == "conj" and self._before_verb(child))
-        parted = is_parted(self._annotation, child.index, child.head)
-        return hung and child.pos in VERBAL and not parted and self._between_commas(child)
+        if (
+            child.pos not in VERBAL
+            or child.dep not in _PUT_IN
+            or (child.dep == "conj" and not self._before_verb(child))
+        ):
+            return False
+        return not is_parted(self._annotation, child.index, child.head) and self._between_commas(child)
 
     def _before_verb(self, child: Token) -> bool:
         """ "Was dismissed and, Dahl claimed, fled": a saying between an "and" and the verb that it joins."""

@@ -223,7 +223,8 @@ class Ordeals:
 
     def _names(self, token: Token, acts: _Acts) -> bool:
         """Whether a token is one of the acts; their further words stand beside it or beside what stands beside it."""
-        return any(rest <= self._beside(token) for rest in acts.get(token.lemma.lower(), ()))
+        further = acts.get(token.lemma.lower())
+        return further is not None and any(rest <= self._beside(token) for rest in further)
 
     def _beside(self, token: Token) -> frozenset[str]:
         below = self._children[token.index]

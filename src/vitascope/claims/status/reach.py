@@ -160,6 +160,10 @@ class Reaching:
 
     def _island(self, step: Step, above: Reach) -> Reach:
         token = self._tokens[step.token]
+        if token.index in self.scopes.people and self.scopes.definite(token.index):
+            return _PLAIN
+        if token.dep == "advcl" and is_set_against(self.annotation, self.cues, self.scopes.governors, token.index):
+            return _PLAIN
         known = Reach(
             modality=above.carried,
             carried=above.carried,
@@ -168,11 +172,8 @@ class Reaching:
             consent=above.consent,
             because=above.because if above.carried != "asserted" else (),
         )
-        if token.index in self.scopes.people and self.scopes.definite(token.index):
-            return _PLAIN
-        if token.dep == "advcl" and is_set_against(self.annotation, self.cues, self.scopes.governors, token.index):
-            return _PLAIN
-        if above.modality in ("intended", "hypothetical") and self._of_complement(token):
+        open_ = above.modality in ("intended", "hypothetical")
+        if open_ and self._of_complement(token):
             return known._replace(modality=above.modality, because=above.because)
         meant = self._of_what_is_to_come(token)
         if meant is not None:
@@ -184,13 +185,12 @@ class Reaching:
         made = self._of_made(token)
         if made is not None and made.modality == "uncertain":
             return known._replace(modality=made.modality, because=made.because)
-        ahead = self._ahead(token) or self._bounds(token) or self._foreseen(token)
-        if above.modality in ("intended", "hypothetical") and ahead:
+        if open_ and (self._ahead(token) or self._bounds(token) or self._foreseen(token)):
             return known._replace(modality=above.modality, because=above.because)
         unsure = above.modality != "asserted" or not above.holds
         if unsure and (self._part_of_deed(token) or self._of_quality(token)):
-            open_ = above.modality if above.holds else self._farther(above.modality, "hypothetical")
-            return known._replace(modality=open_, voices=above.voices, because=above.because)
+            modality = above.modality if above.holds else self._farther(above.modality, "hypothetical")
+            return known._replace(modality=modality, voices=above.voices, because=above.because)
         if token.pos in VERBAL or token.head == step.token or self.scopes.definite(step.token):
             return known
         governor = self._tokens[token.head]
@@ -214,9 +214,11 @@ class Reaching:
     def _of_what_is_to_come(self, token: Token) -> Reach | None:
         """ "Begged not to be sent to Lund, where he would be hanged": the state of what is only meant, of whose place
         a clause tells what would follow."""
+        if token.dep != "relcl":
+            return None
         below = (self._tokens[c] for c in self._children[token.index])
         modals = [c.text.lower() for c in below if c.dep == "aux" and c.tag == "MD"]
-        if token.dep != "relcl" or not any(m.conditional for word in modals for m in self.cues.modals.get(word, ())):
+        if not any(m.conditional for word in modals for m in self.cues.modals.get(word, ())):
             return None
         verb = self._tokens[token.head]
         while verb.pos not in VERBAL and verb.head != verb.index:
@@ -226,11 +228,13 @@ class Reaching:
 
     def _comment(self, token: Token) -> bool:
         """ "Accused of spying, which he denied": what the author adds to a content is no part of it."""
+        if token.lemma.lower() not in self.cues.words.rebuttals:
+            return False
         below = (self._tokens[c] for c in self._children[token.index])
         which = next((c for c in below if c.tag == "WDT" and c.dep == "dobj"), None)
         loose = which is not None and self._tokens[which.index - 1].text == ","
         named = self._tokens[token.head].dep == "appos"  # "…, a charge that he denied"
-        return (loose or named) and token.lemma.lower() in self.cues.words.rebuttals
+        return loose or named
 
     def _part_of_deed(self, token: Token) -> bool:
         """What a deed is done by, or ends in: "tried to win by cheating", "threatened to throw him to his death"."""
@@ -252,12 +256,13 @@ class Reaching:
 
     def _foreseen(self, token: Token) -> bool:
         """ "They decided that when she died he was to lead": the time told of what is yet to come."""
+        if token.dep != "advcl" or token.index >= token.head:
+            return False
         below = [self._tokens[c] for c in self._children[token.index]]
         timed = any(c.dep in ("mark", "advmod") and c.tag in ("WRB", "IN") for c in below)
         plain = token.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in below)
-        above = self._tokens[token.head]
-        opened = any(self._tokens[c].dep == "mark" and c < token.index for c in self._children[above.index])
-        return token.dep == "advcl" and timed and plain and opened and token.index < above.index
+        opened = any(self._tokens[c].dep == "mark" and c < token.index for c in self._children[token.head])
+        return timed and plain and opened
 
     def _bounds(self, token: Token) -> bool:
         """ "Asked him to stay until she was elected"."""

@@ -22,6 +22,7 @@ _NAMING = ("appos", "compound", "nmod", "poss", "amod", "nummod", "det", "npadvm
 _SAME, _DEFAULT = ("attr", "acomp", "oprd"), ("xcomp",)
 _PREPOSITIONAL = ("prep", "agent", "conj", "cc", "mark", "advmod", "pcomp", "dative", "prt")
 _FINITE = ("VBD", "VBZ", "VBP")
+_TENSED = (*_FINITE, "MD")
 
 
 class Step(NamedTuple):
@@ -41,6 +42,7 @@ class Scopes:
         self._annotation = annotation
         self._tokens = annotation.tokens
         self._children = annotation.children
+        self._relations = annotation.relations
         self._cues = cues
         self.governors = Governors(annotation, cues, people)
         self._relatives = Relatives(annotation, cues)
@@ -224,42 +226,39 @@ class Scopes:
             if token.dep in ("dobj", "nsubjpass", "attr"):
                 return frozenset(("object",))
             return frozenset(("subject",) if token.dep == "nsubj" else ())
-        below = [self._tokens[c] for c in self._children[token.index]]
-        if self._subjunctive(token, below):
+        words, below = self._cues.words, self._relations[token.index]
+        helping, passive = ([self._tokens[c] for c in below.get(dep, ())] for dep in ("aux", "auxpass"))
+        marks = {self._tokens[c].text.lower() for c in below.get("mark", ())}
+        marked = not words.complementisers.isdisjoint(marks)
+        if marked and self._subjunctive(token, helping, passive):
             return frozenset(("subjunctive",))
         if token.tag == "VB":
-            marked = any(c.dep in ("aux", "mark") and c.text.lower() in self._cues.words.infinitive for c in below)
-            if marked:
+            if any(c.text.lower() in words.infinitive for c in helping) or not words.infinitive.isdisjoint(marks):
                 return frozenset(("inf",))
-            if not any(c.tag == "MD" or c.dep == "aux" for c in below):
+            if not helping and all(self._tokens[c].tag != "MD" for c in self._children[token.index]):
                 return frozenset(("bare",))
-        auxiliaries = [c for c in below if c.dep in ("aux", "auxpass")]
-        if auxiliaries and all(c.dep == "auxpass" for c in auxiliaries) and any(c.tag == "VB" for c in auxiliaries):
+        if not helping and any(c.tag == "VB" for c in passive):
             return frozenset(("bare",))
-        if any(c.text.lower() in self._cues.words.infinitive for c in auxiliaries):
-            perfect = any(c.tag == "VB" and c.lemma.lower() in self._cues.words.perfect for c in auxiliaries)
+        auxiliaries = helping + passive
+        if any(c.text.lower() in words.infinitive for c in auxiliaries):
+            perfect = any(c.tag == "VB" and c.lemma.lower() in words.perfect for c in auxiliaries)
             return frozenset(("inf", "perfect inf") if perfect else ("inf",))
-        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") or any(
-            c.tag in ("VBD", "VBZ", "VBP", "MD") for c in auxiliaries
-        )
-        if finite:
-            doubt = any(c.dep in ("mark", "advmod") and c.text.lower() in self._cues.words.doubting for c in below)
-            marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
-            return frozenset(("whether",)) if doubt else frozenset(("finite", "marked") if marked else ("finite",))
+        if token.tag in _TENSED or any(c.tag in _TENSED for c in auxiliaries):
+            asking = marks.union(self._tokens[c].text.lower() for c in below.get("advmod", ()))
+            if not words.doubting.isdisjoint(asking):
+                return frozenset(("whether",))
+            return frozenset(("finite", "marked") if marked else ("finite",))
         if token.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries):
             return frozenset(("ing",))
         if token.tag == "VBN":
             return frozenset(("done",))
         return frozenset(("finite",)) if token.dep == "ccomp" else frozenset()
 
-    def _subjunctive(self, token: Token, below: list[Token]) -> bool:
+    def _subjunctive(self, token: Token, helping: list[Token], passive: list[Token]) -> bool:
         """ "demanded that she be tried": a marked clause in the base form tells what is wanted."""
-        if token.tag != "VB" and not any(c.dep == "auxpass" and c.tag == "VB" for c in below):
+        if token.tag != "VB" and all(c.tag != "VB" for c in passive):
             return False
-        helping = [c for c in below if c.dep == "aux"]
-        helped = any(c.tag in ("MD", *_FINITE) or c.text.lower() in self._cues.words.infinitive for c in helping)
-        marked = any(c.dep == "mark" and c.text.lower() in self._cues.words.complementisers for c in below)
-        return marked and not helped
+        return all(c.tag not in _TENSED and c.text.lower() not in self._cues.words.infinitive for c in helping)
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from vitascope.claims.by_start import Around
 from vitascope.claims.context import Context
 from vitascope.claims.framing.frames import Draft
 from vitascope.claims.status.contents import RULE
@@ -59,8 +60,7 @@ class Judge:
         self._voices = Voices(context, clauses, self._cues)
         self._duress = Duress(context, clauses, self.reaching, load_duress(language))
         self._answers = frozenset(load_duress(language).answers)
-        self._quotations = [(d.span, d.subject) for d in drafts if d.type == "quotation"]
-        self._stretches = [span for _, spans in context.quoted for span in spans]
+        self._quotations = Around((d for d in drafts if d.type == "quotation"), lambda draft: draft.span)
         self._deeds = [d for d in drafts if d.type == "involvement"]
 
     def standing(self, drafts: Sequence[Draft], claims: Sequence[Claim], told: Sequence[Told]) -> list[Claim]:
@@ -267,13 +267,9 @@ class Judge:
         """Speakers of the quotation around a draft; a stretch of speech without a known speaker gives None."""
         if draft.type == "quotation":
             return []
-        known: list[Party | None] = [s for span, s in self._quotations if span.contains(draft.predicate)]
-        if known:
-            return known
-        for stretch in self._stretches:
-            if stretch.contains(draft.predicate) and self._is_speech(stretch):
-                return [None]
-        return []
+        known: list[Party | None] = [d.subject for d in self._quotations.holding(draft.predicate)]
+        around = self._context.quotations.holding(draft.predicate)
+        return known or ([None] if any(self._is_speech(stretch) for stretch in around) else [])
 
     def _is_speech(self, stretch: Span) -> bool:
         """Whether words in marks are somebody's: a sentence, or a phrase that is no title (“capture of the spy”)."""

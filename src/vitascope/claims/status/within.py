@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from vitascope.claims.status.conditions import Conditions
@@ -28,6 +29,7 @@ class Within:
         self._signs = Signs(annotation, cues)
         self._named = NamedSources(annotation, cues, scopes, self._signs)
         self._conditions = Conditions(annotation, cues)
+        self._officially = annotation.told(cues.words.official)
         self._known: dict[int, list[Effect]] = {}
         self._phrases: dict[int, str] = {}
 
@@ -202,16 +204,14 @@ class Within:
 
     def _official(self, head: int) -> Iterator[Effect]:
         """ "Died there, officially of typhus": what is so only on paper."""
-        words = self._cues.words
-        sentence = self._annotation.sentences[self._tokens[head].sentence]
-        for prep in self._tokens[head + 1 : sentence.last]:
-            before = self._tokens[prep.index - 1]
-            if before.text.lower() in words.official and prep.text.lower() in words.causes:
-                at = prep
+        last = self._annotation.sentences[self._tokens[head].sentence].last - 1
+        for i in self._officially[bisect_left(self._officially, head) : bisect_left(self._officially, last)]:
+            at = self._tokens[i + 1]
+            if at.text.lower() in self._cues.words.causes:
                 while at.pos not in VERBAL and at.head != at.index:
                     at = self._tokens[at.head]
                 if at.index == head:
-                    yield Effect(before.index, before.text, modality="reported")
+                    yield Effect(i, self._tokens[i].text, modality="reported")
 
     def _of_reason(self, head: int) -> Iterator[Effect]:
         """ "Stayed at home, probably because she had been warned": the adverb right before a reason is the reason's."""

@@ -93,7 +93,7 @@ class Kinfolk:
                 continue
             named = known_relative(story, noun.relation, noun.gender, story.final(anchor))
             if named is not None and named.number != draft:
-                story.merged[draft] = named.number
+                story.merge(draft, named.number)
 
     def tie(self, bearer: Draft, relation: str, anchor: Draft) -> None:
         """Record that ``bearer`` is ``relation`` of ``anchor``, on the one of them that the life is not about.
@@ -264,7 +264,7 @@ class Kinfolk:
         known = self._find(kin, anchor)
         unnamed = self.story.final(known.draft) if known is not None and not known.named else named.number
         if unnamed != named.number and not self.story.drafts[unnamed].names:
-            self.story.merged[unnamed] = named.number
+            self.story.merge(unnamed, named.number)
         if named.gender == "unknown":
             named.gender = kin.noun.gender
         self.tie(named, kin.noun.relation, anchor)

@@ -79,7 +79,8 @@ def judge(
         score += _PERSON_LABEL * share.get("PERSON", 0.0)
         score += _REPEATED if len(group) > 1 and share.get("PERSON", 0.0) >= 0.5 else 0.0
         often = _OFTEN if len(group) > 2 else 1.0
-        scores[key] = score + often * sum(share.get(label, 0.0) * weight for label, weight in _OTHER_LABELS.items())
+        others = (share[label] * weight for label, weight in _OTHER_LABELS.items() if label in share)
+        scores[key] = score + often * sum(others)
     _join(annotation, by_key, scores)
     if title is not None:
         believe_title(title, document.title, annotation, {key: by_key[key][0].name for key in scores}, scores, lex)

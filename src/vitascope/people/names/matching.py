@@ -59,6 +59,8 @@ def _is_ruler_by_title(one: PersonName, other: PersonName) -> bool:
 
 def _is_shortened(one: PersonName, other: PersonName) -> bool:
     """Whether one name is the other with words left out, first word kept: Spanish and Arabic names shorten so."""
+    if not (one.given and other.given):
+        return False
     short, long = sorted((_words(one), _words(other)), key=len)
     if len(short) < 2 or len(short) == len(long) or short[0] != long[0]:
         return False
@@ -90,7 +92,7 @@ def _parts(surname: str) -> tuple[str, ...]:
 
 
 def _words(name: PersonName) -> list[str]:
-    return fold(" ".join((name.given, *name.middle, name.surname))).replace("-", " ").split() if name.given else []
+    return fold(" ".join((name.given, *name.middle, name.surname))).replace("-", " ").split()
 
 
 def _compare_single(one: PersonName, other: PersonName) -> Match:

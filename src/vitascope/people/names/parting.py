@@ -31,18 +31,18 @@ def _behind_fronted(tokens: tuple[Token, ...], first: int, at: int, lex: Lexicon
 
     A name that says itself that it is a person's is whole.
     """
-    front = tokens[first:at]
-    if not first or any(t.text in own or (t.text,) in lex.titles for t in front):
-        return False
-    placed = tokens[first - 1].text.lower() in lex.places and tokens[at].text in own  # "In Santiago Rivas was elected"
-    if not placed and any(fold(t.text) in lex.given for t in front):
-        return False
     stop = at
-    while stop < len(tokens) and _goes_on(tokens[stop], lex):
+    while first and stop < len(tokens) and _goes_on(tokens[stop], lex):
         stop += 1
     noun = next((t for t in tokens[first:stop] if t.dep == "pobj" and t.head == first - 1), None)
     subject = next((t for t in tokens[at:stop] if t.dep in SUBJECTS and t.head >= stop), None)
     if noun is None or subject is None or noun.index > subject.index:
+        return False
+    front = tokens[first:at]
+    if any(t.text in own or (t.text,) in lex.titles for t in front):
+        return False
+    placed = tokens[first - 1].text.lower() in lex.places and tokens[at].text in own  # "In Santiago Rivas was elected"
+    if not placed and any(fold(t.text) in lex.given for t in front):
         return False
     return at == noun.index + 1 or (at <= noun.index and (tokens[at].text in own or fold(tokens[at].text) in lex.given))
 

@@ -9,8 +9,10 @@ gender: a feature says only whether the genders agree. How much each counts is i
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from vitascope.model import Sentence
@@ -37,7 +39,10 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Pronoun:
-    """A pronoun's own place, asked for once: its clause, that clause's subject, the clause above."""
+    """A pronoun's own place, asked for once: its clause, that clause's subject, the clause above.
+
+    ``mentions`` counts those of persons before it, ``mentions_near`` those of its paragraph from ``paragraph`` on.
+    """
 
     at: int
     form: PronounForm
@@ -54,6 +59,8 @@ class Pronoun:
     same_before: int | None
     quoted_from: int
     paragraph: int
+    mentions: int
+    mentions_near: int
     lead: bool
 
     @classmethod
@@ -67,6 +74,7 @@ class Pronoun:
         above = clause_of(annotation, top) if tokens[top].head != top else None
         parallel = parallel_of(story, at, form, sentence)
         here = list(story.back_from(at, sentence.first))
+        paragraph = _paragraph(story, sentence)
         return cls(
             at,
             form,
@@ -82,7 +90,9 @@ class Pronoun:
             next((t for t in reversed(here) if _is_person(story.whose(t))), None),
             _pronoun_before(story, at, form),
             _quoted_from(story, at, sentence),
-            _paragraph(story, sentence),
+            paragraph,
+            story.mentions_between(0, at),
+            story.mentions_between(paragraph, at),
             _has_lead(story),
         )
 
@@ -132,10 +142,8 @@ def _quoted_from(story: Story, at: int, sentence: Sentence) -> int:
 
 def _paragraph(story: Story, sentence: Sentence) -> int:
     """The first token of the paragraph in which ``sentence`` stands."""
-    sentences, index = story.annotation.sentences, sentence.index
-    while index > 0 and sentences[index - 1].block == sentence.block:
-        index -= 1
-    return sentences[index].first
+    sentences = story.annotation.sentences
+    return sentences[bisect_left(sentences, sentence.block, key=attrgetter("block"))].first
 
 
 def _is_person(draft: Draft | None) -> bool:
@@ -157,7 +165,8 @@ def _order(story: Story, at: int, sentence: Sentence) -> dict[int, int]:
 
 def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float]:
     """Every feature of ``draft`` as antecedent of ``pronoun``, in a fixed order."""
-    spots = [t for t in story.mentioned(draft.number) if t < pronoun.at]
+    spots = story.mentioned(draft.number)
+    spots = spots[: bisect_left(spots, pronoun.at)]
     found: dict[str, float] = {}
     for name in _gender(draft, pronoun.form):
         found[name] = 1.0
@@ -173,20 +182,15 @@ def features_of(story: Story, pronoun: Pronoun, draft: Draft) -> dict[str, float
         return found
     found["presence"] = math.log2(1 + story.salience.of(draft.number) / 100)
     found["often"] = math.log2(1 + len(spots))
-    found["topic"] = _share(story, spots, 0, pronoun.at)
-    found["topic of paragraph"] = _share(story, spots, pronoun.paragraph, pronoun.at)
+    in_paragraph = len(spots) - bisect_left(spots, pronoun.paragraph)
+    found["topic"] = len(spots) / pronoun.mentions if pronoun.mentions else 0.0
+    found["topic of paragraph"] = in_paragraph / pronoun.mentions_near if pronoun.mentions_near else 0.0
     if draft.main:
         found["life topic"] = found["topic"]
     found["apart"] = math.log2(1 + pronoun.at - spots[-1])
     for name in _where(story, pronoun, draft, spots):
         found[name] = 1.0
     return found
-
-
-def _share(story: Story, spots: list[int], first: int, stop: int) -> float:
-    """The share of a draft among all mentions from token ``first`` up to ``stop``; 0 where there are none."""
-    total = story.mentions_between(first, stop)
-    return len([at for at in spots if at >= first]) / total if total else 0.0
 
 
 def _has_lead(story: Story) -> bool:
@@ -224,8 +228,8 @@ def _where(story: Story, pronoun: Pronoun, draft: Draft, spots: list[int]) -> It
     rank = pronoun.order.get(draft.number)
     if rank is not None:
         yield f"near {rank}"
-    here = [t for t in spots if t >= pronoun.sentence.first]
-    recent = here or [t for t in spots if tokens[t].sentence == tokens[last].sentence]
+    here = spots[bisect_left(spots, pronoun.sentence.first) :]
+    recent = here or spots[bisect_left(spots, annotation.sentences[tokens[last].sentence].first) :]
     distance = "here" if here else "before"
     places = dict.fromkeys(place_of(story, t) for t in recent)
     for place in places:

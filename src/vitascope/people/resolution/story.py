@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -34,8 +34,9 @@ class Story:
     """Drafts, pointers found so far, and ``at``: the draft whose mention each head token heads.
 
     ``merged`` sends a draft that turned out to be another one to it; ``met`` holds those mentioned so far,
-    ``spots`` the head tokens of each one's mentions so far, ``heads`` those of all, in text order, and ``pairs``
-    the groups of persons joined, by their members. ``bracketed`` are the tokens that stand in parentheses.
+    ``spots`` the head tokens of the mentions so far of each one that became no other, ``heads`` those of all, in text
+    order, and ``pairs`` the groups of persons joined, by their members. ``bracketed`` are the tokens that stand in
+    parentheses.
     """
 
     annotation: Annotation
@@ -69,12 +70,13 @@ class Story:
 
     def mentioned(self, draft: int) -> list[int]:
         """Head tokens of the mentions of ``draft`` so far, in text order, with those of whoever became it."""
-        if not self.merged:
-            return self.spots.get(draft, [])
-        if draft in self.merged:
-            return []
-        became = (number for number in self.merged if self.final(number) == draft)
-        return sorted(t for number in (draft, *became) for t in self.spots.get(number, ()))
+        return self.spots.get(draft, [])
+
+    def merge(self, draft: int, other: int) -> None:
+        """Note that ``draft`` turned out to be ``other``."""
+        self.merged[draft] = other
+        self.spots.setdefault(self.final(other), []).extend(self.spots.pop(draft, ()))
+        self.spots[self.final(other)].sort()
 
     def mentions_between(self, first: int, stop: int) -> int:
         """How many tokens from ``first`` up to ``stop`` head a mention so far. Logarithmic in their number."""
@@ -107,7 +109,7 @@ class Story:
         self.pointers.append(Pointer(span, kind, draft, head, because))
         self.at[head] = draft
         self.met.add(draft)
-        self.spots.setdefault(draft, []).append(head)
+        insort(self.spots.setdefault(self.final(draft), []), head)
         place = bisect_left(self.heads, head)
         if self.heads[place : place + 1] != [head]:
             self.heads.insert(place, head)
