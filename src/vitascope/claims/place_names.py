@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
+from vitascope.claims.by_start import Around
 from vitascope.model import Annotation, Span, Token
 
 _PLACE, _PLACING, _BODILY = "GPE", ("GPE", "LOC", "FAC"), ("ORG", "FAC")
@@ -21,11 +22,11 @@ def of_places(
     names within that of a body ("University of Riga").
     """
     found: dict[int, str] = {}
+    bodies = Around((e.span for e in annotation.entities if e.label in _BODILY), lambda span: span)
     for span, inside in names:
         if any(i in mentioning or entities.get(i) in _PLACING for i in inside):
             continue
-        bodies = (e.span for e in annotation.entities if e.label in _BODILY and e.span.overlaps(span))
-        if not any(body.contains(span) and body != span for body in bodies):
+        if all(body == span for body in bodies.holding(span)):
             found.update(dict.fromkeys(inside, _PLACE))
     return found
 

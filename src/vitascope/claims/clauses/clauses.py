@@ -20,6 +20,7 @@ from vitascope.claims.clauses.phrases import Phrases
 from vitascope.claims.clauses.subjects import SubjectFinder
 from vitascope.model import Annotation, Argument, Clause, ClauseKind, Span, Tense, Token
 
+_PREDICATING = frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _SUBORDINATE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis")
 _AUXILIARY = ("aux", "auxpass")
@@ -51,7 +52,8 @@ class ClauseReader:
         self._passives = Passives(annotation, words, times)
         self._long_asides = ByStart((a for a in annotation.asides if a.end - a.start > _LONG_ASIDE), lambda a: a.start)
         self._excepted = self._all_excepted()
-        self._kinds = {t.index: kind for t in self._tokens if (kind := self._kind(t)) is not None}
+        likely = (t for t in self._tokens if t.pos in _PREDICATING)
+        self._kinds = {t.index: kind for t in likely if (kind := self._kind(t)) is not None}
         self._verbal = {i for i in self._kinds if self._tokens[i].pos in ("VERB", "AUX")}
 
     def read(self) -> tuple[Clause, ...]:

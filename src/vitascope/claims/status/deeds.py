@@ -20,6 +20,8 @@ def with_contents(context: Context, clauses: tuple[Clause, ...], drafts: Sequenc
     """The drafts and the deeds told in contents, without what tells the deeds a second time."""
     told = contents(context, clauses, drafts)
     deeds = [d for d in told if d.type == "involvement"]
+    if not deeds:
+        return [*drafts, *told]
     verbs = [d for d in deeds if context.tokens[context.tokens_in(d.predicate)[0]].pos in VERBAL]
     return [d for d in drafts if d.type in SOURCES or not _is_deed(context, d, clauses, deeds, verbs)] + told
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from vitascope.claims.clauses.parataxis import is_parted, is_set_off
 from vitascope.claims.context import Context
@@ -279,7 +280,8 @@ class Ordeals:
         return any(self._is(c, speaker) for c in self._children[head] if self._tokens[c].dep == "poss")
 
 
-def _by_first(acts: Iterable[str]) -> _Acts:
+@cache
+def _by_first(acts: tuple[str, ...]) -> _Acts:
     found: dict[str, list[frozenset[str]]] = {}
     for act in acts:
         first, *rest = act.split()

@@ -47,6 +47,8 @@ def with_quotations(context: Context, clauses: Sequence[Clause], drafts: Sequenc
     beside its words. What stands in a quotation is no further claim but where it gives a name, is confessed, or is a
     sentence of its own about somebody who is not only described.
     """
+    if not any(spans for _, spans in context.quoted):
+        return list(drafts)
     fragments = Fragments(context, clauses)
     found = list(quotations(context, fragments, Speakers(context, clauses, drafts)))
     begins = [q.span.start for q in found]

@@ -31,8 +31,12 @@ class Speakers:
         family = {name for name, t in vocabulary.load().types.items() if t.family == "speech"}
         self._context = context
         self._tokens = context.tokens
-        self._clauses = clauses
         self._by_head = {c.head: c for c in clauses}
+        self._governing: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            for argument in clause.arguments:
+                if argument.function == "clause":
+                    self._governing.setdefault(argument.head, []).append(clause)
         self._finite = {c.head for c in clauses if c.kind in ("verb", "copula") and c.tense != "none"}
         self._sayings: dict[int, list[tuple[int, Draft]]] = {}
         for number, draft in enumerate(drafts):
@@ -78,12 +82,11 @@ class Speakers:
 
     def _framing(self, inside: range) -> Draft | None:
         """The verb outside that governs the quotation's first clause, where no frame made a saying of it."""
-        for clause in self._clauses:
-            governed = any(a.function == "clause" and a.head in inside for a in clause.arguments)
+        governing = {c.index: c for i in inside for c in self._governing.get(i, ()) if c.head not in inside}
+        for clause in (governing[index] for index in sorted(governing)):
             said = next((a.head for a in clause.arguments if a.function == "subject"), None)
-            if clause.head in inside or not governed or said is None or self._context.persona(said) is None:
-                continue
-            return self._draft(said, clause.head)
+            if said is not None and self._context.persona(said) is not None:
+                return self._draft(said, clause.head)
         return None
 
     def _inverted(self, inside: range) -> Draft | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from vitascope.model import Annotation, Document, Gender
 from vitascope.people.folding import fold
+from vitascope.people.kin import find_kin
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names.aliases import names_in_aside, pair_asides, same_by_alias, with_epithet
 from vitascope.people.names.double_surnames import with_double_surname, with_double_surnames
@@ -68,7 +69,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
             main.gender = _first_told(main, cast, verdicts, annotation, lex)
         cast.drafts.append(main)
     persons = [n for n, s in enumerate(sightings) if verdicts[s.key] == "person"]
-    ties, others = _ties(cast, persons, annotation, lex), _others(document, cast, persons, annotation, lex)
+    ties, others = _ties(document, cast, persons, annotation, lex)
     if subject is not None and not subject.given:
         whole = next((n for n in persons if is_full(sightings[n].name) and _is_whole(sightings[n].name, subject)), None)
         if whole is not None and whole not in ties:
@@ -80,8 +81,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
             cast.main.gender = told_gender(cast.pronouns, cast.main)
     _merge_aliases(cast, verdicts, document, annotation, lex)
     persons = [n for n, s in enumerate(cast.sightings) if verdicts[s.key] == "person"]
-    others = _others(document, cast, persons, annotation, lex)
-    _short_names(cast, persons, _ties(cast, persons, annotation, lex), others, lex)
+    _short_names(cast, persons, *_ties(document, cast, persons, annotation, lex), lex)
     _bodies(cast, verdicts)
     for number in sorted(cast.owner):
         draft, sighting = cast.drafts[cast.owner[number][0]], sightings[number]
@@ -144,18 +144,19 @@ def _inside(cast: Cast, persons: list[int]) -> dict[int, int]:
     return {t: n for n in persons for t in range(cast.sightings[n].first, cast.sightings[n].last)}
 
 
-def _others(document: Document, cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> Others:
-    """For each sighting those that name somebody else: by the ties that are told, or by the years behind the names."""
-    kin = kin_apart(annotation, lex, _inside(cast, persons))
-    return lives_apart(document, cast.sightings, persons, kin)
-
-
-def _ties(cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon) -> dict[int, ToldTie]:
+def _ties(
+    document: Document, cast: Cast, persons: list[int], annotation: Annotation, lex: Lexicon
+) -> tuple[dict[int, ToldTie], Others]:
+    """The tie told beside each person, and for each sighting those that name somebody else: by the ties that are told,
+    or by the years behind the names."""
     inside = _inside(cast, persons)
+    relatives = find_kin(annotation, lex, inside)
     main = cast.main
     forms = [] if main is None else main.forms
     own = {n for n in persons if any(compare(form, cast.sightings[n].name) != "different" for form in forms)}
-    return told_ties(annotation, lex, inside, frozenset(own), "unknown" if main is None else main.gender)
+    gender = "unknown" if main is None else main.gender
+    ties = told_ties(annotation, lex, inside, relatives, frozenset(own), gender)
+    return ties, lives_apart(document, cast.sightings, persons, kin_apart(annotation, lex, inside, relatives))
 
 
 def _short_names(cast: Cast, persons: list[int], ties: dict[int, ToldTie], others: Others, lex: Lexicon) -> None:

@@ -228,7 +228,7 @@ def _company(
             hints["who"] = 1.5
         if head.dep == "appos" and above.tag == "NN" and sighting.last - sighting.first == 1:
             # "his book Hydra": what it is called, where no noun for a person says who
-            hints["called"] = 0.0 if {above.lemma} & (lex.roles | lex.kin.keys()) else -0.8
+            hints["called"] = 0.0 if above.lemma in lex.roles or above.lemma in lex.kin else -0.8
         if _LIFESPAN.match(document.text, sighting.span.end, sighting.span.end + 40):
             hints["lifespan"] = 1.0
     score = sum(hints.values())

@@ -5,11 +5,11 @@ Two men of one given name are told apart by it: the father of a life's subject i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vitascope.model import Annotation, Gender
-from vitascope.people.kin import KinNominal, find_kin, named_after
+from vitascope.people.kin import KinNominal, named_after
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.syntax import clause_of, first_conjunct, subject_of
 
@@ -34,15 +34,21 @@ class ToldTie(NamedTuple):
 
 
 def told_ties(
-    annotation: Annotation, lex: Lexicon, inside: Mapping[int, int], main: frozenset[int], gender: Gender
+    annotation: Annotation,
+    lex: Lexicon,
+    inside: Mapping[int, int],
+    relatives: Sequence[KinNominal],
+    main: frozenset[int],
+    gender: Gender,
 ) -> dict[int, ToldTie]:
     """The tie told beside each sighting that has one.
 
-    ``inside`` maps tokens to sightings, ``main`` holds the sightings that name the life's subject of ``gender``.
+    ``inside`` maps tokens to sightings, ``relatives`` are found outside them, ``main`` holds the sightings that name
+    the life's subject of ``gender``.
     """
     asked = _Main(annotation, lex, inside, main, gender)
     found: dict[int, ToldTie] = {}
-    for kin in find_kin(annotation, lex, inside):
+    for kin in relatives:
         if not kin.noun.relation:
             continue
         of_main = asked.means(kin.anchor)
@@ -64,13 +70,15 @@ def told_ties(
     return found
 
 
-def kin_apart(annotation: Annotation, lex: Lexicon, inside: Mapping[int, int]) -> Others:
+def kin_apart(
+    annotation: Annotation, lex: Lexicon, inside: Mapping[int, int], relatives: Sequence[KinNominal]
+) -> Others:
     """The sightings of those who are told to be each other's kin, who are two persons whatever their names.
 
     "Holm was the son of Karl Holm", "Karl's son Karl II": nobody is kin of himself.
     """
     found: dict[int, set[int]] = {}
-    for kin in find_kin(annotation, lex, inside):
+    for kin in relatives:
         if not kin.noun.relation or kin.anchor not in inside:
             continue
         said = _predicated_of(annotation, kin, inside)

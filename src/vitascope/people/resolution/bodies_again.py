@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vitascope.model import Annotation, Sentence
+from vitascope.people.lexicon import Lexicon
 from vitascope.people.names.draft import Draft
 from vitascope.people.noun_phrases import NAME_TAGS
 from vitascope.people.resolution.story import Story
@@ -13,10 +14,10 @@ __all__ = ["body_apposed", "body_in_mind", "stands_for_body"]
 _DEPTH = 8
 
 
-def stands_for_body(annotation: Annotation, at: int, roles: frozenset[str]) -> bool:
+def stands_for_body(annotation: Annotation, at: int, lex: Lexicon) -> bool:
     """Whether an impersonal possessive is a body's: what is its own is somebody of a role ("its founder")."""
-    owned = annotation.tokens[annotation.tokens[at].head]
-    return annotation.tokens[at].dep == "poss" and owned.lemma.lower() in roles
+    owned = annotation.tokens[annotation.tokens[at].head].lemma.lower()
+    return annotation.tokens[at].dep == "poss" and (owned in lex.roles or owned in lex.posts)
 
 
 def body_in_mind(story: Story, at: int, sentence: Sentence) -> tuple[Draft, str] | None:

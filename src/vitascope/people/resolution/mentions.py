@@ -20,6 +20,7 @@ EventKind = Literal["name", "pronoun", "narrator", "elided", "relative", "kin", 
 
 
 _OF_PERSONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+_NOUNS = frozenset(("NN", *PLURALS))
 
 
 class Event(NamedTuple):
@@ -52,16 +53,17 @@ def find_events(
 
 
 def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]) -> Iterator[Event]:
-    trades, twos = lex.roles | lex.posts, lex.both.union(lex.turns, lex.pairs)
+    twos = lex.both.union(lex.turns, lex.pairs)
+    pointing = twos.union(lex.pronouns, lex.first, lex.relatives, lex.of_bodies, ("",))
     spoken = iter(quoted.quotations)
     speech = next(spoken, None)
     for token in annotation.tokens:
+        word = token.text.lower()
+        if token.index in taken or (word not in pointing and token.tag not in _NOUNS):
+            continue
         while speech is not None and speech.end <= token.span.start:
             speech = next(spoken, None)
         inside = speech is not None and speech.contains(token.span)
-        if token.index in taken:
-            continue
-        word = token.text.lower()
         if not word and token.tag == "PRP":
             yield Event(token.index, "elided")
         elif word in lex.pronouns and token.tag in ("PRP", "PRP$"):
@@ -72,7 +74,7 @@ def _words(annotation: Annotation, lex: Lexicon, quoted: Quoted, taken: set[int]
                 yield Event(token.index, "narrator")
         elif word in lex.relatives and token.tag in ("WP", "WP$", "WDT"):
             yield Event(token.index, "relative")
-        elif word in lex.of_bodies and stands_for_body(annotation, token.index, trades):
+        elif word in lex.of_bodies and stands_for_body(annotation, token.index, lex):
             yield Event(token.index, "body")
         elif word in twos and _is_of_two(annotation, token, lex):
             yield Event(token.index, "pair")
