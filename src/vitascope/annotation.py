@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -120,7 +121,7 @@ class Annotation:
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        found.setdefault(word, []).append(index)
-    return found
+        found[word].append(index)
+    return dict(found)

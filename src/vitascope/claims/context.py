@@ -118,12 +118,9 @@ class Context:
         return self._apposed[head]
 
     def _name_apposed(self, head: int) -> Mention | None:
-        named = (c for c in self.annotation.children[head] if self.tokens[c].dep == "appos" and not self._qualified(c))
+        relations = self.annotation.relations  # not "an obituarist, probably Karl Berg": an adverb says that it is he
+        named = (c for c in relations[head].get("appos", ()) if "advmod" not in relations[c])
         return next((self._mentions[c] for c in named if c in self._mentions and self.tokens[c].pos == "PROPN"), None)
-
-    def _qualified(self, name: int) -> bool:
-        """ "An obituarist, probably Karl Berg": a name that an adverb says it is."""
-        return any(self.tokens[c].dep == "advmod" for c in self.annotation.children[name])
 
     def _body_apposed(self, head: int) -> Mention | None:
         """ "Brightloom, a firm that she founded": the mention of the body that a noun for one describes."""
@@ -215,10 +212,11 @@ class Context:
 
     def _relational(self, token: Token) -> bool:
         """ "In front of his wife": a noun that makes one preposition with those around it."""
-        around = self.tokens[max(token.index - 1, 0) : token.index + 2]
-        if token.lemma.lower() not in self.lexicon.grammar["relational"] or len(around) < 3:
+        if token.lemma.lower() not in self.lexicon.grammar["relational"]:
             return False
-        return around[0].pos == "ADP" and around[2].lemma.lower() in self.lexicon.grammar["binding"]
+        around = self.tokens[max(token.index - 1, 0) : token.index + 2]
+        joins = len(around) == 3 and around[0].pos == "ADP"
+        return joins and around[2].lemma.lower() in self.lexicon.grammar["binding"]
 
     def counted(self, token: Token) -> int | None:
         """ "one of the founders", "most of the bridges": the noun that is counted."""

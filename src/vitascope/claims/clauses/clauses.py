@@ -34,6 +34,7 @@ _ARGUING = frozenset(
 _VERBAL = ("conj", "ccomp", "advcl", "parataxis")
 _LONG_ASIDE = 25
 _PLURAL = ("NNS", "NNPS")
+_TENSES: dict[str, Tense] = {"VBD": "past", "VBP": "present", "VBZ": "present"}
 
 
 class ClauseReader:
@@ -121,14 +122,14 @@ class ClauseReader:
 
     def _tense(self, token: Token) -> Tense:
         aux = [t for c in self._children[token.index] if (t := self._tokens[c]).dep in _AUXILIARY]
+        if not aux:
+            return _TENSES.get(token.tag, "none")
         if token.tag == "VBN" and any(a.tag == "VBD" and a.dep == "aux" for a in aux):
             return "pluperfect"
         if any(a.tag == "MD" for a in aux):
             return "future"
-        finite = next((a for a in aux if a.tag in ("VBD", "VBP", "VBZ")), token)
-        if finite.tag == "VBD":
-            return "past"
-        return "present" if finite.tag in ("VBP", "VBZ") else "none"
+        finite = next((a for a in aux if a.tag in _TENSES), token)
+        return _TENSES.get(finite.tag, "none")
 
     # ------------------------------------------------------------ arguments of verbs
 

@@ -40,6 +40,8 @@ def joined(tokens: Sequence[Token], heads: Sequence[int]) -> bool:
 def _next_in_row(annotation: Annotation, token: Token, bearing: Collection[str]) -> Token | None:
     """The next conjunct; of a list of nouns the parser makes some appositions ("founder, editor and owner of")."""
     tokens, below = annotation.tokens, annotation.relations[token.index]
+    if "conj" not in below and "appos" not in below:
+        return None
     conjunct = next((tokens[c] for c in below.get("conj", ()) if c > token.index), None)
     apposed = (tokens[c] for c in below.get("appos", ()) if c > token.index)
     listed = next((t for t in apposed if t.lemma.lower() in bearing), None)

@@ -45,18 +45,13 @@ def order_mark(context: Context, clause: Clause) -> str | None:
     if clause.link == "pcomp":
         before = context.tokens[head.head].lemma.lower()
         return next((name for name in (EARLIER, LATER) if before in grammar[name]), None)
-    for c in context.annotation.children[clause.head]:
-        for name in (EARLIER, LATER):
-            if context.tokens[c].dep == "prep" and context.annotation.children[c]:
-                continue  # it has a noun of its own ("before the death of the king")
-            if (
-                context.tokens[c].dep in ("mark", "prep")
-                and context.tokens[c].lemma.lower() in context.lexicon.grammar[name]
-            ):
-                return name
-    below = (context.tokens[c] for c in context.annotation.children[clause.head])
-    perfect = any(b.dep == "aux" and b.text.lower() in grammar["perfecting"] for b in below)
-    return EARLIER if perfect and clause.link == "advcl" else None
+    below = [context.tokens[c] for c in context.annotation.children[clause.head]]
+    # a preposition with a noun of its own is none ("before the death of the king")
+    joints = (b for b in below if b.dep == "mark" or (b.dep == "prep" and not context.annotation.children[b.index]))
+    told = next((name for b in joints for name in (EARLIER, LATER) if b.lemma.lower() in grammar[name]), None)
+    if told is not None or clause.link != "advcl":
+        return told
+    return EARLIER if any(b.dep == "aux" and b.text.lower() in grammar["perfecting"] for b in below) else None
 
 
 def relative_to(mark: str | None, when: When | None) -> When | None:

@@ -51,8 +51,9 @@ def _fronted(context: Context, clauses: Sequence[Clause]) -> Iterator[tuple[Clau
     for clause in clauses:
         first = context.annotation.sentences[clause.sentence].first
         for prep in (tokens[c] for c in children[clause.head] if c <= first + 1 and clause.kind != "nominal"):
-            told = any(tokens[c].text.lower() in grammar["originally"] for c in (first, *children[prep.index]))
-            if prep.dep != "prep" or prep.lemma.lower() not in grammar["hailing"] or not told:
+            if prep.dep != "prep" or prep.lemma.lower() not in grammar["hailing"]:
+                continue
+            if all(tokens[c].text.lower() not in grammar["originally"] for c in (first, *children[prep.index])):
                 continue
             for place in children[prep.index]:
                 if tokens[place].dep == "pobj" and _is_place(context, place):

@@ -35,8 +35,10 @@ def _behind_fronted(tokens: tuple[Token, ...], first: int, at: int, lex: Lexicon
     while first and stop < len(tokens) and _goes_on(tokens[stop], lex):
         stop += 1
     noun = next((t for t in tokens[first:stop] if t.dep == "pobj" and t.head == first - 1), None)
+    if noun is None:
+        return False
     subject = next((t for t in tokens[at:stop] if t.dep in SUBJECTS and t.head >= stop), None)
-    if noun is None or subject is None or noun.index > subject.index:
+    if subject is None or noun.index > subject.index:
         return False
     front = tokens[first:at]
     if any(t.text in own or (t.text,) in lex.titles for t in front):

@@ -66,6 +66,9 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     at = sentence.first
     while at < sentence.last:
+        if tokens[at].text[:1].islower() and (at + 1 == sentence.last or tokens[at + 1].text != "-"):
+            at += 1
+            continue
         if hyphened and _is_hyphened(tokens, at, sentence.last, lex):
             # "Kwang-rim" alone
             yield at, at + 3

@@ -202,8 +202,7 @@ def _has_lead(story: Story) -> bool:
     top = tokens[first_conjunct(annotation, spots[0])]
     if top.dep not in SUBJECTS or not (top.sentence == 0 or annotation.sentences[top.sentence - 1].block == 0):
         return False
-    tells = any(tokens[c].dep == "attr" for c in annotation.children[top.head])
-    described = any(tokens[c].dep == "appos" for c in annotation.children[top.index])
+    tells, described = "attr" in annotation.relations[top.head], "appos" in annotation.relations[top.index]
     return tells or described or tokens[top.head].lemma in story.lex.born
 
 
