@@ -200,6 +200,14 @@ def test_children_of_the_life_s_subject(annotator: Annotator, text: str, label: 
             "son of Karl Holm",
         ),
         (MALE + "His mother was a Dahl. His mother died in 1920.", "His mother", "mother of Karl Holm"),
+        # the parents of a couple's children are the couple, those of two brothers are not
+        (MALE + "Holm and his wife Ida had two sons. Their mother left Oslo.", "Their mother", "Ida"),
+        (MALE + "Holm and his wife Ida had two sons. Their father left Oslo.", "Their father", "Karl Holm"),
+        (
+            MALE + "Holm and his brother Ove left Oslo. Their father died in 1890.",
+            "Their father",
+            "father of Karl Holm",
+        ),
     ],
 )
 def test_relatives_whom_the_text_names(annotator: Annotator, text: str, words: str, label: str) -> None:

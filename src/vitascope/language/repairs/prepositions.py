@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
 from vitascope.model import Sentence, Token
 
+_BEFORE_NOUN = ("nmod", "compound", "nummod", "amod")
+_YEAR = 4
+"""Digits of a year."""
+
 
 def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
@@ -123,7 +127,32 @@ def object_of_its_preposition(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
+def date_before_a_number(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "On 21 May 1994 four men were killed": the date is the preposition's, and the number before the noun its own."""
+    edits: Edit = {}
+    for month in words(tokens, sentence)[1:-2]:
+        year, noun = tokens[month.index + 1], tokens[month.head]
+        day = tokens[month.index - 1] if tokens[month.index - 1].tag == "CD" else None
+        prep = tokens[(month if day is None else day).index - 1]
+        dated = month.tag == "NNP" and year.tag == "CD" and len(year.text) == _YEAR and prep.dep == "prep"
+        if not dated or month.dep not in _BEFORE_NOUN or noun.index <= year.index or noun.tag not in ("NNS", "NN"):
+            continue
+        if any(c.dep == "pobj" for c in children(tokens, sentence, prep.index)):
+            continue
+        edits |= {month.index: ("pobj", prep.index), year.index: ("nummod", month.index)}
+        edits |= {day.index: ("nummod", month.index)} if day is not None else {}
+        late = (c for c in children(tokens, sentence, month.index) if c.index > year.index)
+        edits |= {c.index: (c.dep, noun.index) for c in late}
+    return edits
+
+
 PREPOSITIONS = (
+    Repair(
+        "date before a number",
+        date_before_a_number,
+        (("On 21 May 1994 four village elders were murdered.", ("May", "pobj", "On")),),
+        ("On 21 May 1994 the village elders were murdered.", "In Lund four elders were murdered in 1994."),
+    ),
     Repair(
         "object of its preposition",
         object_of_its_preposition,

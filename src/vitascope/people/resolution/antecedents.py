@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vitascope.model import Sentence
 from vitascope.people.lexicon import PronounForm
 from vitascope.people.names.draft import Draft
-from vitascope.people.resolution.other_parent import child_of_both, parent_before
+from vitascope.people.resolution.other_parent import child_of_both, couples_with_children, parent_before
 from vitascope.people.resolution.own_kin import kin_of_the_wed
 from vitascope.people.resolution.parentage import named_in_front
 from vitascope.people.resolution.preferences import Candidate, Pronoun, features_of
@@ -107,7 +107,7 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     again = _object_again(story, at)
     if again is not None:
         return Choice(again.number, "the object of the clause that it is joined to", False)
-    barred = _barred(story, at) | _children(story, at)
+    barred = _barred(story, at).union(_children(story, at), couples_with_children(story, at))
     scores: list[tuple[float, int]] = []
     for number in story.salience.drafts():
         draft = story.drafts[story.final(number)]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from vitascope.people.names.draft import Draft
 from vitascope.people.resolution.story import Story
 
-__all__ = ["child_of_both", "parent_before"]
+__all__ = ["child_of_both", "couples_with_children", "parent_before"]
 
 _REACH = 30
 _JOINTS = ("CCONJ", "ADP")
@@ -53,3 +53,15 @@ def child_of_both(story: Story, at: int) -> Draft | None:
             return draft if between <= {draft.number, -1 if parent is None else parent.number} else None
         between.add(draft.number)
     return None
+
+
+def couples_with_children(story: Story, at: int) -> set[int]:
+    """ "Their father", behind a word on a couple's children, is the children's and not the couple's."""
+    tokens, lex = story.annotation.tokens, story.lex
+    noun = lex.kin.get(tokens[tokens[at].head].text.lower())
+    if tokens[at].dep != "poss" or noun is None or noun.relation != "parent":
+        return set()
+    present = [story.drafts[n] for n in story.salience.drafts() if story.drafts[n].plural]
+    ties = [(tie, of) for d in present for tie, of in d.kin if tie in lex.generic]
+    parents = {story.final(of) for _, of in ties}
+    return {d.number for d in present if parents & {story.final(m) for m in d.members}}
