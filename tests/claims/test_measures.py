@@ -22,6 +22,9 @@ CASES = [
 STATES = [
     # a state in a relative clause has the time of the clause above only where a step into it is told there
     ("In May 1911 Lund moved to Oslo, where she lived for ten years.", "residence", "1911-05/1921"),
+    # and none after a death
+    ("In May 1937 a concert was given in Oslo, where Lund was a member of the choir.", "membership", None),
+    ("In May 1911 a concert was given in Oslo, where Lund was a member of the choir.", "membership", "1911-05"),
     ("In May 1911 a fire ruined the Malmö Choir, of which Lund was a member for ten years.", "membership", None),
 ]
 

@@ -37,6 +37,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     _held_since(settled)
     _imprisonments(document, settled)
     _studies(settled)
+    _outlasted(settled)
     return held_out(document, settled)
 
 
@@ -82,6 +83,24 @@ def _outlived(claims: list[Claim]) -> None:
         if known is not None:
             because = f"death dated “{known.when.text}” at {known.span.start}"
             claims[at] = replace(claim, when=replace(known.when, text="", span=None, basis="derived", because=because))
+
+
+def _outlasted(claims: list[Claim]) -> None:
+    """Nobody has been anything after death: a state told beside a later happening is not of its time ("in 1950 a
+    concert was given at the club, where she was a member")."""
+    types = vocabulary.load().types
+    deaths = {
+        c.subject.key: c.when.latest
+        for c in claims
+        if c.type in ("death", *KILLING) and c.when.latest and constrains(c)
+    }
+    for at, claim in enumerate(claims):
+        died, told = deaths.get(claim.subject.key), claim.when
+        own = told.span is not None and claim.span.contains(told.span)
+        if died is None or own or not told.earliest or not types[claim.type].state:
+            continue
+        if number_of(told.earliest) > number_of(died):
+            claims[at] = replace(claim, when=When())
 
 
 def _places_once(claims: list[Claim]) -> None:
