@@ -13,6 +13,9 @@ from vitascope.language import SpacyAnnotator
         ("She met a lecturer in chemistry, Karl Berg, in 1920.", ("Berg", "appos", "lecturer")),
         ("In 1920 she met the painter and sculptor Karl Berg.", ("Berg", "dobj", "met")),
         ("In 1920 she met the painter and sculptor Karl Berg.", ("painter", "compound", "Berg")),
+        ("Karl Berg was a Danish novelist, short story writer, memoirist, and essayist.", ("novelist", "attr", "was")),
+        ("Karl Berg held the post of Visiting Professor of Danish at Kiel.", ("Professor", "pobj", "of")),
+        ("She spoke of visiting the professor of Danish.", ("visiting", "pcomp", "of")),
     ],
 )
 def test_a_trade_stands_with_the_name_it_tells(annotator: SpacyAnnotator, text, wanted):

@@ -13,6 +13,8 @@ from dataclasses import replace
 from vitascope.language.repairs.repairing import children
 from vitascope.model import Entity, Sentence, Token
 
+_GOVERNED = {"pcomp": "pobj", "xcomp": "attr", "ccomp": "attr"}
+"""What a verbal noun is in its clause, and what a noun is in its place."""
 _STRAY = ("appos", "npadvmod", "dep")
 _PERSON = "PERSON"
 _ENDS = (",", ".", ";")
@@ -33,6 +35,8 @@ def mend_person_nouns(
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last]:
             _mend_participle(mended, sentence, token, persons)
+            _part_listed(mended, sentence, token.index, persons)
+            _name_post(mended, sentence, token.index, persons)
         for token in tokens[sentence.first : sentence.last]:
             if _is_trade_as_adjective(mended, sentence, token, persons):
                 mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
@@ -47,6 +51,34 @@ def mend_person_nouns(
             if trades:
                 _put_before(mended, sentence, name.index, trades)
     return mended
+
+
+def _part_listed(tokens: list[Token], sentence: Sentence, at: int, persons: Collection[str]) -> None:
+    """ "A Danish novelist, short story writer and essayist": a trade before a comma describes no other trade."""
+    first, last = tokens[at], tokens[tokens[at].head]
+    trades = all(t.tag == "NN" and t.lemma.lower() in persons for t in (first, last))
+    if not trades or first.dep not in ("nmod", "compound") or last.index < at or tokens[at + 1].text != ",":
+        return
+    for child in children(tokens, sentence, last.index):
+        if child.index < at:
+            tokens[child.index] = replace(child, head=at)
+    tokens[at] = replace(first, dep=last.dep, head=last.head if last.head != last.index else at)
+    tokens[last.index] = replace(last, dep="conj", head=at)
+
+
+def _name_post(tokens: list[Token], sentence: Sentence, at: int, persons: Collection[str]) -> None:
+    """ "The post of Visiting Professor at Lund": a participle with a capital before a post is part of its name."""
+    verb, post = tokens[at], tokens[min(at + 1, sentence.last - 1)]
+    capital = verb.tag == "VBG" and verb.text[:1].isupper() and verb.index > sentence.first
+    if not capital or verb.dep not in _GOVERNED or post.pos != "PROPN" or post.lemma.lower() not in persons:
+        return
+    if post.head != at or post.dep != "dobj":
+        return
+    tokens[post.index] = replace(post, dep=_GOVERNED[verb.dep], head=verb.head)
+    tokens[at] = replace(verb, pos="PROPN", tag="NNP", dep="compound", head=post.index)
+    for child in children(tokens, sentence, at):
+        if child.index > post.index:
+            tokens[child.index] = replace(child, head=post.index)
 
 
 def _mend_participle(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> None:
