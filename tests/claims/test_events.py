@@ -69,6 +69,7 @@ UNTOLD = [
     ("Her arrest in 1931 was followed by a year in exile.", "follow"),
     ("She rented a barn, it is often feared.", "fear"),
     ("The council obeyed a law on juggling lemons.", "juggle"),
+    ("Her last words were these. Don't tickle me, Karl Holm!", "tickle"),
 ]
 
 

@@ -14,6 +14,7 @@ ROLES = [
     ("Lund was the director of the Malmö Press.", "post", "Ada Lund", "director"),
     ("She met the bishop, Karl Holm, in Lund.", "post", "Karl Holm", "bishop"),
     ("She worked as a teacher in Lund.", "occupation", "Ada Lund", "teacher"),
+    ("She served as co-director of the museum.", "post", "Ada Lund", "co-director"),
     ("She became a member of the Malmö Society.", "membership", "Ada Lund", None),
     ("Her former clerk, Karl Holm, left for Lund.", "post", "Karl Holm", "clerk"),
     ("She met a former cashier, Karl Holm, in Lund.", "post", "Karl Holm", "cashier"),
@@ -125,3 +126,9 @@ def test_a_role_has_the_body_and_the_place_it_is_of(reader):
     post = next(c for c in of(claims, "post") if c.roles["role"].label == "secretary")
     assert post.roles["organisation"].label.endswith("Union")
     assert post.when.edtf == "1902"
+
+
+def test_a_child_in_the_list_behind_a_spouse_is_none(reader):
+    text = "She married Karl Holm, with whom she had three daughters, Moa, Ida and Pia, and a second son, Per."
+    _, claims = read(reader, LEAD + text)
+    assert [c.roles["spouse"].label for c in of(claims, "marriage")] == ["Karl Holm"]

@@ -202,8 +202,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
     sets = {k: frozenset(v) for k, v in lang.load(language, "nouns")["sets"].items()}
     grammar = {k: frozenset(v) for k, v in lang.load(language, "grammar").items()}
     frames = tuple(_frames(language))
-    _check(frames, sets)
     roles = lang.load(language, "roles")
+    sets |= {"office": _shared(sets["office"], roles["sharing"])}
+    _check(frames, sets)
     kinship = lang.load(language, "kinship")
     memberships: dict[str, set[str]] = defaultdict(set)
     for name, lemmas in sets.items():
@@ -217,8 +218,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
         _index(frames, "agents", parse),
         sets,
         {k: frozenset(v) for k, v in memberships.items()},
-        _flat(roles["occupations"]),
-        _flat(roles["posts"]),
+        _shared(_flat(roles["occupations"]), roles["sharing"]),
+        _shared(_flat(roles["posts"]), roles["sharing"]),
         _flat(roles["ranks"]),
         _flat(roles["titles"]),
         _flat(roles["governing"]),
@@ -340,3 +341,8 @@ def _flat(domains: Any) -> frozenset[str]:
     if isinstance(domains, dict):
         return frozenset(word for words in domains.values() for word in words)
     return frozenset(domains)
+
+
+def _shared(nouns: frozenset[str], prefixes: Iterable[str]) -> frozenset[str]:
+    """The nouns, and those of one word for who does it with others: "co-editor"."""
+    return nouns | {prefix + noun for prefix in prefixes for noun in nouns if " " not in noun}

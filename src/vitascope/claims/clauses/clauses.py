@@ -72,7 +72,7 @@ class ClauseReader:
                 return None
             if token.pos == "AUX":
                 return "copula"
-            return "verb"
+            return None if self._bids(token) else "verb"
         if token.pos == "ADJ" and token.tag == "VBN" and token.dep in ("acomp", "advcl", "acl", "relcl"):
             return "verb"
         if token.pos in ("NOUN", "PROPN"):
@@ -82,6 +82,12 @@ class ClauseReader:
         if token.pos == "ADJ" and "auxpass" in self._relations[token.index]:
             return "verb"  # "was married in 1884 to X"
         return None
+
+    def _bids(self, token: Token) -> bool:
+        """ "Don't cry, Karl!": what somebody is bidden tells nothing of anybody."""
+        last = self._tokens[self._annotation.sentences[token.sentence].last - 1]
+        own = any(self._tokens[c].dep in ("nsubj", "nsubjpass") for c in self._children[token.index])
+        return token.tag == "VB" and token.dep == "ROOT" and last.text == "!" and not own
 
     # ------------------------------------------------------------ one clause
 

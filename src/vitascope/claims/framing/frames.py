@@ -29,7 +29,7 @@ _BODILY = (_BODY, "place")
 """Roles that no clause fills ("kept from continuing his service")."""
 _REACHED = "destination"
 _SETTING = {"organisation", "jurisdiction"}
-_WORK = "work"
+_WORK, _SPOUSE = "work", "spouse"
 _PENAL = "penalty"
 """A role whose words hold their own place ("ten years in the camps")."""
 _SITED = frozenset({"life", "affiliation", "education", "career", "conflict", "repression", "works"})
@@ -212,6 +212,8 @@ class FrameMatcher:
                 found = [a for a in found if a.head not in taken]
                 if role in _BODILY:
                     found = [a for a in found if self._tokens[a.head].pos != "VERB"]
+                elif role == _SPOUSE:  # "married Karl Holm, and a second son": beside a name no mere noun
+                    found = [a for a in found if self._tokens[a.head].pos != "NOUN"] or found
                 if found:
                     filled[role] = found
                     break
