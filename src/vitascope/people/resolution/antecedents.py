@@ -157,9 +157,10 @@ def choose_joined(story: Story, at: int, sentence: Sentence) -> Choice | None:
 
 
 def member_in_turn(story: Story, pair: int, turn: int) -> int:
-    """The member of a pair named first (0) or last (-1): "the former", "the latter"."""
+    """The member of a pair named first (0) or last (-1) when they were last named: "the former", "the latter"."""
     members = [story.final(m) for m in story.drafts[pair].members]
-    return sorted(members, key=lambda m: story.mentioned(m)[-1:])[turn]
+    tokens = story.annotation.tokens
+    return sorted(members, key=lambda m: [t for t in story.mentioned(m) if tokens[t].pos == "PROPN"][-1:])[turn]
 
 
 def _two(story: Story, at: int, sentence: Sentence) -> Choice | None:
