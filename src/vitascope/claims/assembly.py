@@ -105,6 +105,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["discharging"],
         lexicon.grammar["conveying"],
         lexicon.grammar["excluding"],
+        lexicon.grammar["papers"],
     )
     found = ClauseReader(annotation, context.phrases, words, context.timed).read()
     found = as_occurred(context, behind_times(context, found))

@@ -148,8 +148,9 @@ class Lexicon:
 
     @cached_property
     def suffered(self) -> frozenset[str]:
-        """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot")."""
-        told = ((lemma, [p.frame for p in choices.free]) for lemma, choices in self.verbs.items())
+        """Lemmas of verbs that, alone, only ever tell of the one to whom it is done ("was tried and shot"), deeds that
+        somebody may be charged with aside ("was taken away and murdered")."""
+        told = ((lemma, [p.frame for p in c.free if p.frame.type != _DEED]) for lemma, c in self.verbs.items())
         return frozenset(lemma for lemma, frames in told if _voices(frames) == (True, False))
 
     @cached_property
@@ -188,6 +189,9 @@ class Lexicon:
         """Lemmas of nouns that make a clause: events and roles, the last word of those of several."""
         events = frozenset(word.rsplit(" ", 1)[-1] for word in (*self.nouns, *self.sets[HAPPENING]))
         return self._role_nouns | events
+
+
+_DEED = "involvement"
 
 
 def _voices(frames: Iterable[Frame]) -> tuple[bool, bool]:

@@ -48,7 +48,9 @@ class ClauseReader:
         self._relations = annotation.relations
         self._annotation = annotation
         self._phrases = phrases
-        self._subjects = SubjectFinder(annotation, phrases.names_person, words.bearing, words.charging, times)
+        self._subjects = SubjectFinder(
+            annotation, phrases.names_person, words.bearing, words.charging, times, words.papers
+        )
         self._words = words
         self._passives = Passives(annotation, words, times)
         self._long_asides = ByStart((a for a in annotation.asides if a.end - a.start > _LONG_ASIDE), lambda a: a.start)
@@ -180,7 +182,18 @@ class ClauseReader:
             gap = self._subjects.gap(token)
             if gap is not None:
                 found += self._each("object", gap)
+        if token.dep == "conj" and not passive and not any(a.function == "object" for a in found):
+            found += self._common(token)
         return found
+
+    def _common(self, token: Token) -> list[Argument]:
+        """ "Whom the board had suspended and then dismissed": the relative pronoun is the object of both."""
+        first = self._tokens[token.head]
+        below = (self._tokens[c] for c in self._children[first.index])
+        whom = next((c for c in below if c.dep == "dobj" and c.tag in ("WP", "WDT") and c.index < first.index), None)
+        own = any(self._tokens[c].dep in ("nsubj", "ccomp", "xcomp") for c in self._children[token.index])
+        lacks = first.dep == "relcl" and not own and token.lemma.lower() not in self._words.intransitive
+        return self._each("object", self._subjects.antecedent(whom.index)) if whom is not None and lacks else []
 
     def _given(self, token: Token) -> str | None:
         """Of a passive with an object the subject is who got it ("was granted a pension"), unless the object is what

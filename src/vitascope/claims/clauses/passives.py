@@ -27,6 +27,8 @@ class ClauseWords(NamedTuple):
     """Verbs that, without an object behind a passive, are passive too."""
     excluding: Collection[str] = ()
     """Two words each, before what is told not to be so: "instead of"."""
+    papers: Collection[str] = ()
+    """Nouns for what holds the words of whoever signs or writes it."""
 
 
 class Passives:
@@ -51,6 +53,8 @@ class Passives:
         led = token.tag in ("VBD", "VBN") and token.dep == "advcl" and token.index < token.head
         if led and not deps & {"aux", "nsubj"} and ("mark" not in deps or self._is_right_behind_a_mark(token)):
             return True  # "Denied food for days, he confessed": without a subject no past tense
+        if self._tells_without_a_verb(token, deps):
+            return True
         owned = deps & {"aux", "nsubj", "dobj"}
         if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
             return False
@@ -71,6 +75,24 @@ class Passives:
         below = [c for c in self._children[token.index] if c < token.index]
         adverbs = all(self._tokens[c].dep in ("advmod", "prep") for c in below[1:])
         return self._tokens[below[0]].dep == "mark" and adverbs
+
+    def _tells_without_a_verb(self, token: Token, deps: set[str]) -> bool:
+        """ "Karl Dahl, born 3 May 1871 in Lund, murdered in Riga": a line on a name, where the parse has a sentence."""
+        if token.tag not in ("VBN", "VBD") or deps & {"aux", "dobj"} or self._tokens[token.index - 1].text != ",":
+            return False
+        lemma = token.lemma.lower()
+        if token.tag == "VBD" and lemma not in self._words.suffered and lemma not in self._words.conveying:
+            return False
+        if token.head == token.index:
+            return "nsubj" in deps and lemma not in self._words.intransitive
+        first = self._tokens[token.head]
+        above = (
+            {self._tokens[c].dep for c in self._children[first.index]} | {"nsubj"}
+            if first.head == first.index
+            else set()
+        )
+        joined = token.dep in ("conj", "advcl") and not deps & {"nsubj", "mark", "cc"}
+        return joined and bool(above) and self._tells_without_a_verb(first, above)
 
     def is_date(self, head: int) -> bool:
         """Whether a noun tells when, not how long ("given fifteen years")."""

@@ -17,7 +17,8 @@ class SubjectFinder:
 
     ``charging`` are prepositions whose deed is the object's: "accused her of hiding it", "kept him from leaving".
     ``times`` are tokens of time expressions: "left and the next year moved" tells both of one. ``names`` tells of a
-    token whether it is part of a person's name, ``bearing`` are nouns for persons.
+    token whether it is part of a person's name, ``bearing`` are nouns for persons, ``papers`` those for what holds its
+    signer's words.
     """
 
     def __init__(
@@ -27,7 +28,9 @@ class SubjectFinder:
         bearing: Collection[str] = (),
         charging: Collection[str] = (),
         times: Collection[int] = frozenset(),
+        papers: Collection[str] = (),
     ) -> None:
+        self._papers = papers
         self._tokens = annotation.tokens
         self._children = annotation.children
         self._relations = annotation.relations
@@ -80,6 +83,8 @@ class SubjectFinder:
         if self._is_infinitive(clause) and noun.dep in ("attr", "dobj", "pobj"):
             governor = self._tokens[self._climb_to_verb(noun)]
             return self._find(governor, seen) if governor.pos in ("VERB", "AUX") else noun.index
+        if clause.tag == "VBG" and noun.dep == "dobj" and noun.lemma.lower() in self._papers:
+            return self._climb(noun, seen)  # "signed a letter renouncing it"
         if noun.index in self._times and clause.dep == "acl":
             return self._climb(noun, seen)  # "was arrested in May, convicted of theft"
         return self._borne(noun.index)
@@ -120,6 +125,11 @@ class SubjectFinder:
         at = token
         while at.head != at.index:
             if at.dep == "relcl":
+                noun = self._tokens[at.head]
+                held = self._tokens[self._tokens[noun.head].head]
+                post = noun.dep == "pobj" and held.pos == "NOUN" and noun.lemma.lower() in self._bearing
+                if post and token.tag == "WDT" and self._tokens[index - 1].text == ",":
+                    return held.index  # "her office as a notary, which she lost"
                 return self._borne(at.head)
             at = self._tokens[at.head]
         return index

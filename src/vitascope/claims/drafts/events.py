@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from vitascope.claims.context import Context
 from vitascope.claims.drafts.belongings import Belongings
-from vitascope.claims.drafts.untold import is_bare, real_arguments, tells_nothing
+from vitascope.claims.drafts.untold import is_bare, only_lends_tense, real_arguments, tells_nothing
 from vitascope.claims.framing.frames import Draft, FrameMatcher
 from vitascope.claims.framing.works import Works
 from vitascope.model import Argument, Clause, Party
@@ -86,9 +86,9 @@ class EventReader:
             return False
         if clause.link not in _GOVERNED and (clause.link != "ccomp" or self._has_own_subject(clause)):
             return False
-        if self._is_meant(clause, self._clauses[clause.parent]):
-            return False
-        return not self._clauses[clause.parent].passive or clause.parent in self._told
+        above, told = self._clauses[clause.parent], clause.parent in self._told
+        lent = clause.link == "xcomp" and not told and only_lends_tense(self._context, above)
+        return not (lent or self._is_meant(clause, above)) and (told or not above.passive)
 
     def _has_own_subject(self, clause: Clause) -> bool:
         below = self._context.annotation.children[clause.head]

@@ -36,3 +36,12 @@ def is_part_of_a_name(context: Context, clause: Clause) -> bool:
     verb, before = context.tokens[clause.head], context.tokens[clause.head - 1]
     capital = verb.pos == "VERB" and verb.text[:1].isupper() and not verb.text.isupper()
     return capital and before.sentence == verb.sentence and before.text[-1:].isalpha()
+
+
+def only_lends_tense(context: Context, clause: Clause) -> bool:
+    """Whether a clause only lends another its tense: "had to leave Lund", "was able to keep the shop"."""
+    functions = {a.function for a in clause.arguments if not context.is_time(a.head)}
+    below = (context.tokens[c] for c in context.annotation.children[clause.head])
+    state = clause.kind == "copula" and any(c.dep == "acomp" for c in below)
+    light = clause.kind == "verb" and clause.lemma in context.lexicon.grammar["light"]
+    return functions <= {"subject", "complement", "clause"} and (state or light)

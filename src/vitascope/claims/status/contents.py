@@ -184,9 +184,8 @@ class _Contents:
         if self._context.is_time(head):
             return False
         kinds = self._context.kinds(head)
-        return self._context.persona(head) is None and not (
-            "organisation" in kinds and "thing" not in kinds and "event" not in kinds
-        )
+        somebody = bool(kinds & {"organisation", "person", "group"}) and kinds.isdisjoint(("thing", "event"))
+        return self._context.persona(head) is None and not somebody
 
     def _lays(self, noun: int) -> bool:
         """A noun counts where it made a claim, or is the ground of what happens to somebody ("on charges of")."""

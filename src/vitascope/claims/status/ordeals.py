@@ -168,13 +168,14 @@ class Ordeals:
         return bool(here) and bool(there) and not here & there
 
     def _years(self, tokens: range, word: int) -> frozenset[str]:
-        """The years of a sentence, without those of what is added there about others ("a priest, who died in 1929")."""
+        """The years of a sentence, without those of what is added there about others ("a priest, who died in 1929", "a
+        report written in 1956") or of what a noun holds ("a confession that he had met her in 1932")."""
         told = (i for i in tokens if len(t := self._tokens[i].text) == 4 and t.isdecimal())
         return frozenset(self._tokens[i].text for i in told if not self._added(i, word))
 
     def _added(self, at: int, word: int) -> bool:
         above = set(self._over(word))
-        return any(i not in above and self._tokens[i].dep in ("relcl", "advcl") for i in self._over(at))
+        return any(i not in above and self._tokens[i].dep in ("relcl", "acl", "advcl") for i in self._over(at))
 
     def _over(self, at: int) -> Iterator[int]:
         yield at

@@ -24,6 +24,7 @@ from vitascope.language.repairs.participles import PARTICIPLES
 from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
+from vitascope.language.repairs.relatives import RELATIVES
 from vitascope.language.repairs.repairing import Edit, Repair, children, words
 from vitascope.language.repairs.second_subjects import SECOND_SUBJECTS
 from vitascope.language.repairs.semicolons import SEMICOLONS
@@ -240,6 +241,7 @@ REPAIRS = (
     *OBJECTS,
     *BETWEEN_COMMAS,
     *PUT_IN,
+    *RELATIVES,
     *WHOSE,
     *PLURALS,
     *CLAUSES,

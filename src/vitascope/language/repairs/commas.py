@@ -55,13 +55,15 @@ def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Ed
     """ "She left and, by her own account, was held": behind the conjunction the aside is the later verb's."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[2:]:
-        if prep.dep != "prep" or tokens[prep.index - 1].text != "," or tokens[prep.index - 2].dep != "cc":
+        below = [t.index for t in words(tokens, sentence) if descends(tokens, t.index, prep.index)]
+        first = min((prep.index, *below))  # "and, together with her, …"
+        if prep.dep != "prep" or tokens[first - 1].text != "," or tokens[first - 2].dep != "cc":
             continue
-        below = (t.index for t in words(tokens, sentence) if descends(tokens, t.index, prep.index))
         end = max((prep.index, *below))
-        if end + 1 >= sentence.last or tokens[end + 1].text != ",":
+        end += tokens[end].text != ","
+        if end >= sentence.last or tokens[end].text != ",":
             continue
-        behind = tokens[end + 2 : min(end + 6, sentence.last)]
+        behind = tokens[end + 1 : min(end + 5, sentence.last)]
         later = next((t for t in behind if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
         if later is not None and later.dep in ("conj", "ccomp") and later.index != prep.head:
             edits[prep.index] = ("prep", later.index)
@@ -292,6 +294,10 @@ BETWEEN_COMMAS = (
             (
                 "Anna Berg joined the union and, according to Dahl, robbed a bank.",
                 ("according", "prep", "robbed"),
+            ),
+            (
+                "Anna Berg was admitted to the guild and, together with Karl Dahl, a friend, opened a shop in Lund.",
+                ("with", "prep", "opened"),
             ),
         ),
         ("Anna Berg joined the union and robbed a bank in Lund.",),

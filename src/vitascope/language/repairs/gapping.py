@@ -12,6 +12,7 @@ _NOMINAL = ("NOUN", "PROPN")
 _CORE = ("dobj", "attr", "oprd", "acomp")
 _REMNANT = ("conj", "appos", "npadvmod", "attr", "oprd", "dobj", "dep", "pobj")
 _INNER = ("det", "poss", "compound", "amod", "nmod", "advmod", "case", "nummod")
+_NAMED = (("appos", "PROPN"), ("compound", "PROPN"))
 _YEAR = 4
 
 
@@ -79,8 +80,10 @@ def _remnant(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: Tok
 def _own_year(tokens: Sequence[Token], sentence: Sentence, noun: Token, verb: Token) -> Token | None:
     """The preposition of the year right behind a noun and its phrases."""
     at = noun.index + 1
+    while at < sentence.last and (tokens[at].dep, tokens[at].pos) in _NAMED:
+        at += 1  # "their son Karl in 1912"
     while at + 1 < sentence.last and tokens[at].dep == "prep":
-        if _is_year(tokens[at + 1]) and tokens[at + 1].dep == "pobj":
+        if _is_dated(tokens, sentence, tokens[at]):
             return (
                 tokens[at]
                 if tokens[at].head in (noun.index, verb.index, tokens[noun.head].index)
@@ -91,6 +94,15 @@ def _own_year(tokens: Sequence[Token], sentence: Sentence, noun: Token, verb: To
         while at < sentence.last and tokens[at].dep in (*_INNER, "pobj"):
             at += 1
     return None
+
+
+def _is_dated(tokens: Sequence[Token], sentence: Sentence, prep: Token) -> bool:
+    """Whether a preposition governs a year or a day of one: "in 1912", "on 3 May 1912"."""
+    for noun in (c for c in children(tokens, sentence, prep.index) if c.dep == "pobj"):
+        below = (c for c in children(tokens, sentence, noun.index) if c.dep == "nummod" and c.index > noun.index)
+        if (_is_year(noun) and noun.index == prep.index + 1) or any(map(_is_year, below)):
+            return True
+    return False
 
 
 def _correlate(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: Token, remnant: Token) -> Token | None:

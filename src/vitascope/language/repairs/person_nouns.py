@@ -132,8 +132,11 @@ def _trade_before(
     at = first - 2
     while True:
         token = tokens[at]
-        if token.tag == "NN" and token.lemma.lower() in persons:
-            own = children(tokens, sentence, at)
+        own = children(tokens, sentence, at)
+        whole = " ".join(
+            [*(c.text.lower() for c in own if c.index == at - 1 and c.dep == "compound"), token.lemma.lower()]
+        )
+        if token.tag == "NN" and (token.lemma.lower() in persons or whole in persons):
             return at if any(c.text.lower() in articles for c in own) else None
         if token.head == at or token.head >= first or token.pos in ("VERB", "AUX"):
             return None

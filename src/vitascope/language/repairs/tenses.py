@@ -8,6 +8,7 @@ from vitascope.language.repairs.repairing import Edit, Repair, children, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+_CONTENT = ("ccomp", "acl", "relcl")
 
 
 def deed_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
@@ -29,6 +30,32 @@ def deed_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         edits[deed.index] = ("conj", saying.index)
         edits[joint.index] = ("cc", saying.index)
         edits[joint.index - 1] = ("punct", saying.index)
+    return edits
+
+
+def content_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Signed a confession that he had met her in 1902, and had sold the plans": a second pluperfect without a subject
+    goes on with what was said in the pluperfect, not with the plain past of saying it."""
+    edits: Edit = {}
+    for further in words(tokens, sentence):
+        saying = tokens[further.head]
+        if further.dep != "conj" or saying.tag != "VBD" or saying.index > further.index:
+            continue
+        below = children(tokens, sentence, further.index)
+        if not _pluperfect(tokens, sentence, further) or any(c.dep in (*_SUBJECT, "mark") for c in below):
+            continue
+        held = [saying, *(c for c in children(tokens, sentence, saying.index) if c.dep == "dobj")]
+        contents = [
+            c
+            for h in held
+            for c in children(tokens, sentence, h.index)
+            if c.dep in _CONTENT and saying.index < c.index < further.index and _pluperfect(tokens, sentence, c)
+        ]
+        content = next((c for c in contents if any(m.dep == "mark" for m in children(tokens, sentence, c.index))), None)
+        joint = next((c for c in words(tokens, sentence) if c.dep == "cc" and c.head == saying.index), None)
+        if content is None or joint is None or not content.index < joint.index < further.index:
+            continue
+        edits |= {further.index: ("conj", content.index), joint.index: ("cc", content.index)}
     return edits
 
 
@@ -86,6 +113,21 @@ TENSES = (
             ),
         ),
         ("The mayor saw her dog run.", "The mayor had her house built.", "The mayor had himself built the house."),
+    ),
+    Repair(
+        "content behind a content",
+        content_behind_a_content,
+        (
+            (
+                "Karl Dahl signed a statement that he had met her in Riga in 1902, and had been hired by a rival.",
+                ("hired", "conj", "met"),
+            ),
+        ),
+        (
+            "Karl Dahl signed a statement that he had met her in Riga, and was released.",
+            "Karl Dahl signed the lease, and had sold the mill by June.",
+            "Karl Dahl said that he knew her, and he had been hired by a rival.",
+        ),
     ),
     Repair(
         "deed behind a content",

@@ -8,7 +8,7 @@ from vitascope.model import MentionKind, Span
 from vitascope.people.kin import KinNominal
 from vitascope.people.kinfolk.family import Known, Relations, foremost, owner_of
 from vitascope.people.kinfolk.kin_names import NamesBeside
-from vitascope.people.kinfolk.known_kin import known_relative
+from vitascope.people.kinfolk.known_kin import known_parents, known_relative
 from vitascope.people.lexicon import KinNoun
 from vitascope.people.names.cast import Cast
 from vitascope.people.names.draft import Draft
@@ -19,6 +19,8 @@ from vitascope.people.resolution.story import Story
 from vitascope.people.syntax import clause_of, conjuncts, first_conjunct, prominence, subject_of
 
 __all__ = ["Kinfolk"]
+
+_PARENT = "parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class Kinfolk:
             for member in sorted(members, key=lambda m: (not m.main, m.number)):
                 if member.kind != "organisation" and member not in found:
                     found.append(member)
-        return self._one_couple(found, kin) or self._parents(kin)
+        return self._one_couple(found, kin) or self._parents(kin) or self._children(kin)
 
     @staticmethod
     def _one_couple(anchors: list[Draft], kin: KinNominal) -> list[Draft]:
@@ -189,6 +191,17 @@ class Kinfolk:
         spouses = self._known.get((story.main, "spouse", False), [])
         near = {n for s in spouses if story.salience.of(n := story.final(s.draft)) >= RECENCY / 2}
         return [story.drafts[n] for n in (story.main, *sorted(near))] if len(near) == 1 else []
+
+    def _children(self, kin: KinNominal) -> list[Draft]:
+        """ "Their father" where no group is in mind but two or more of the children of the life's subject are."""
+        story = self.story
+        form = story.lex.pronouns.get(story.annotation.tokens[kin.anchor].text.lower())
+        if story.main is None or form is None or not form.plural or kin.noun.relation != _PARENT:
+            return []
+        child = story.lex.inverse[_PARENT]
+        told = (d for d in story.drafts if any(tie == child and story.final(of) == story.main for tie, of in d.kin))
+        near = [d for d in told if d.names and not d.plural and story.salience.of(d.number) >= RECENCY / 4]
+        return near if len(near) > 1 else []
 
     def _of_several(self, kin: KinNominal) -> KinNoun:
         """The singular of the kin noun that stood in the plural in this sentence or the one before."""
@@ -239,8 +252,9 @@ class Kinfolk:
         if known is not None:
             return story.drafts[story.final(known.draft)]
         named = None if kin.noun.plural or kin.qualifier else self._by_ties(kin, anchor)
-        if named is not None:
-            return named
+        parents = known_parents(story, anchor.number) if kin.noun.plural and kin.noun.relation == _PARENT else []
+        if named is not None or parents:
+            return named or story.together(parents)
         noun = f"{kin.qualifier} {kin.noun.noun}".strip()
         label = story.lex.kin_label.format(noun=noun, anchor=anchor.label)
         draft = story.new(label, kin.noun.gender, kin.noun.plural)

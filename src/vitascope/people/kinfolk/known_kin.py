@@ -9,9 +9,11 @@ from vitascope.model import Gender
 from vitascope.people.names.draft import Draft
 from vitascope.people.resolution.story import Story
 
-__all__ = ["known_relative"]
+__all__ = ["known_parents", "known_relative"]
 
 _SPOUSE = "spouse"
+_PARENT = "parent"
+_BOTH: tuple[Gender, Gender] = ("male", "female")
 
 
 def known_relative(story: Story, relation: str, gender: Gender, anchor: int) -> Draft | None:
@@ -30,6 +32,13 @@ def known_relative(story: Story, relation: str, gender: Gender, anchor: int) -> 
                 for between in _relatives(story, anchor, first):
                     through |= {d.number: d for d in _relatives(story, between.number, tie) if d.number != anchor}
     return _fitting(story, [through[n] for n in sorted(through)], relation, gender)
+
+
+def known_parents(story: Story, child: int) -> list[Draft]:
+    """Father and mother, if both were named so far; else nobody."""
+    found = (known_relative(story, _PARENT, gender, child) for gender in _BOTH)
+    parents = {d.number: d for d in found if d is not None}
+    return list(parents.values()) if len(parents) == len(_BOTH) else []
 
 
 def _relatives(story: Story, of: int, relation: str) -> list[Draft]:

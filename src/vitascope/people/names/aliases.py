@@ -6,19 +6,25 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from vitascope import lang
 from vitascope.model import Annotation, Document, Span
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.names.parts import PersonName
+from vitascope.people.names.parts import PersonName, parse_name
 from vitascope.people.names.sightings import Sighting
 
-__all__ = ["Alias", "names_in_aside", "pair_asides", "same_by_alias", "with_epithet"]
+__all__ = ["Alias", "birth_names", "names_in_aside", "pair_asides", "same_by_alias", "with_epithet"]
 
 _SEGMENT = re.compile(r"[^;,()\[\]]+")
 _LABEL = re.compile(r"^\s*[A-Z][a-z]+(?: [a-z]+)?:\s*")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NAME = re.compile(r"[\"“'‘]?((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,4})[\"”'’]?")
+
+
+_BIRTH = "birth name"
 
 
 class Alias(NamedTuple):
@@ -68,6 +74,22 @@ def names_in_aside(document: Document, aside: Span, lex: Lexicon) -> Iterator[Al
             yield Alias(name.group(1), Span(at, at + len(name.group(1))), cue, f"a further name: “{cue}”")
 
 
+def birth_names(
+    document: Document, annotation: Annotation, sightings: list[Sighting], lex: Lexicon
+) -> dict[int, PersonName]:
+    """ "Klara Holm, née Lund": for the sighting of a full name the one its bearer was born with, Klara Lund."""
+    cues = _birth_cues(document.source.language)
+    at = {s.span: n for n, s in enumerate(sightings)}
+    found: dict[int, PersonName] = {}
+    for sighting, aside in pair_asides(annotation, sightings):
+        name = sighting.name
+        for alias in names_in_aside(document, aside, lex):
+            if alias.cue in cues and name.given and name.surname:
+                bare = replace(name, text=f"{name.given} {alias.text}", surname=alias.text, titles=())
+                found[at[sighting.span]] = parse_name(alias.text, lex) if " " in alias.text else bare
+    return found
+
+
 def same_by_alias(
     document: Document, annotation: Annotation, sightings: list[Sighting], lex: Lexicon
 ) -> Iterator[tuple[int, int, str]]:
@@ -111,6 +133,11 @@ def with_epithet(
     span = Span(article.span.start, sighting.span.end)
     name = PersonName(document.quote(span), epithet=document.quote(span))
     return sighting._replace(first=sighting.first - 1, span=span, name=name)
+
+
+@cache
+def _birth_cues(language: str) -> frozenset[str]:
+    return frozenset(row["cue"] for row in lang.load(language, "persons")["aliases"] if row["kind"] == _BIRTH)
 
 
 def _stands_apart(cue: str, words: str) -> bool:

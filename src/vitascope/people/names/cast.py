@@ -9,7 +9,7 @@ from vitascope.model import Annotation, Document, Gender
 from vitascope.people.folding import fold
 from vitascope.people.kin import find_kin
 from vitascope.people.lexicon import Lexicon
-from vitascope.people.names.aliases import names_in_aside, pair_asides, same_by_alias, with_epithet
+from vitascope.people.names.aliases import birth_names, names_in_aside, pair_asides, same_by_alias, with_epithet
 from vitascope.people.names.double_surnames import with_double_surname, with_double_surnames
 from vitascope.people.names.draft import Draft
 from vitascope.people.names.evidence import Verdict, judge
@@ -74,7 +74,8 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
         whole = next((n for n in persons if is_full(sightings[n].name) and _is_whole(sightings[n].name, subject)), None)
         if whole is not None and whole not in ties:
             cast.drafts[0].forms.append(sightings[whole].name)
-    group_full_names(cast.drafts, cast.owner, sightings, persons, ties, others)
+    born = birth_names(document, annotation, sightings, lex)
+    group_full_names(cast.drafts, cast.owner, sightings, persons, ties, others, born)
     if subject is None:
         _lead_subject(cast, annotation)
         if cast.main is not None:
@@ -163,7 +164,7 @@ def _short_names(cast: Cast, persons: list[int], ties: dict[int, ToldTie], other
     """Titled names first, then surnames and given names in text order, each to the person it can stand for; of them
     first those that stand beside kin of the name."""
     shorts = [n for n in persons if n not in cast.owner]
-    namesakes = Namesakes(cast.drafts, cast.owner, ties, others, lex.wifely)
+    namesakes = Namesakes(cast.drafts, cast.owner, ties, others, lex.wifely, lex.generic)
     wives = {
         n for n in shorts if cast.sightings[n].name.titles[-1:] and cast.sightings[n].name.titles[-1] in lex.wifely
     }

@@ -25,12 +25,18 @@ def group_full_names(
     persons: Iterable[int],
     ties: Mapping[int, ToldTie],
     others: Others,
+    born: Mapping[int, PersonName],
 ) -> None:
-    """Give every full name among ``persons`` to a draft, new or known, and say why in ``owner``."""
+    """Give every full name among ``persons`` to a draft, new or known, and say why in ``owner``.
+
+    ``born``: the birth name that is told beside a name, by sighting. Who is named so elsewhere is the same person.
+    """
     groups = _Groups(drafts, ties, others, owner)
     full = [n for n in persons if is_full(sightings[n].name)]
-    for number in sorted(full, key=lambda n: (-sightings[n].name.weight, n)):
+    for number in sorted(full, key=lambda n: (-sightings[n].name.weight, n not in born, n)):
         owner[number] = groups.place(sightings[number].name, number)
+        if number in born:
+            groups.learn_birth_name(born[number], owner[number][0])
 
 
 def is_full(name: PersonName) -> bool:
@@ -48,6 +54,11 @@ class _Groups:
         self._index = NameIndex(drafts)
         self._same: dict[tuple[PersonName, ToldTie | None], tuple[int, str]] = {}
         self._marked: dict[int, int] = {}
+        self._born: dict[str, int] = {}
+
+    def learn_birth_name(self, name: PersonName, draft: int) -> None:
+        """Remember with which name somebody was born."""
+        self._born.setdefault(fold(name.bare), draft)
 
     def place(self, name: PersonName, number: int) -> tuple[int, str]:
         """The draft of a name seen at sighting ``number``, and why."""
@@ -80,6 +91,9 @@ class _Groups:
     def _match(self, name: PersonName, number: int, kin: ToldTie | None) -> tuple[Draft | None, str]:
         if kin is not None and kin.apart:
             return None, "told to be another person of the name"
+        born = self._born.get(fold(name.bare))
+        if born is not None and not self._names_other(number, self._drafts[born]):
+            return self._drafts[born], "the birth name told beside the name"
         fits: list[tuple[int, int]] = []
         for draft in self._index.candidates(name):
             if "unknown" not in (draft.gender, name.gender) and draft.gender != name.gender:

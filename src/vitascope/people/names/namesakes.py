@@ -40,8 +40,11 @@ class Namesakes:
         ties: Mapping[int, ToldTie],
         others: Others,
         wifely: Collection[str],
+        generic: Collection[str],
     ) -> None:
         self._drafts = drafts
+        self._owner = owner
+        self._generic = generic
         self._ties = ties
         self._others = others
         self._wifely = wifely
@@ -161,6 +164,8 @@ class Namesakes:
         titled = not name.titles and all(form.titles and not form.surname for form in draft.forms)
         if titled and not tie.to_main and not any(s in self._ties for s in seen):
             return False
+        if tie.to_main and any(self._tells_of_stranger(s, tie.relation) for s in seen):
+            return False
         told = {self._ties[s].relation for s in seen if self._tells_of_main(s)}
         return not (tie.to_main and told) or tie.relation in told
 
@@ -187,6 +192,14 @@ class Namesakes:
             or any(s in self._ties for s in seen)
         )
         return not akin and any(s < sighting for s in seen)
+
+    def _tells_of_stranger(self, sighting: int, relation: str) -> bool:
+        """ "Dahl's son, Lev Dahl" is no son of the life's subject, unless Dahl is told to be the other parent."""
+        tie = self._ties.get(sighting)
+        if tie is None or tie.of not in self._owner or tie.relation != relation or relation not in self._generic:
+            return False
+        parent = (self._ties.get(s) for s in self._seen.get(self._owner[tie.of][0], ()))
+        return not any(told is not None and (told.wed or told.relation == _SPOUSE) for told in parent)
 
     def _tells_of_main(self, sighting: int) -> bool:
         return sighting in self._ties and self._ties[sighting].to_main

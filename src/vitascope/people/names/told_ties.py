@@ -23,7 +23,7 @@ class ToldTie(NamedTuple):
     """What the bearer of a name is told to be, whether to the person the life is about, and of which gender.
 
     ``wed``: that they marry the person the life is about is told as well. ``apart``: that they are another person of
-    the same name.
+    the same name. ``of``: the sighting of the name whose bearer's kin they are, -1 where no other is named.
     """
 
     relation: str
@@ -31,6 +31,7 @@ class ToldTie(NamedTuple):
     gender: Gender = "unknown"
     wed: bool = False
     apart: bool = False
+    of: int = -1
 
 
 def told_ties(
@@ -51,10 +52,13 @@ def told_ties(
     for kin in relatives:
         if not kin.noun.relation:
             continue
-        of_main = asked.means(kin.anchor)
+        of_main = asked.means(kin.anchor) or (kin.noun.relation in lex.generic and asked.means_pair(kin.anchor))
         named = _named(annotation, kin, lex, inside)
-        if named is not None and not kin.noun.plural:
-            found.setdefault(named, ToldTie(kin.noun.relation, of_main, kin.noun.gender))
+        if named is not None:
+            whose = -1 if of_main else inside.get(kin.anchor, -1)
+            tie = ToldTie(kin.noun.relation, of_main, kin.noun.gender, of=whose)
+            for one in _joined(annotation, inside, named) if kin.noun.plural else [named]:
+                found.setdefault(one, tie)
         inverse = lex.inverse.get(kin.noun.relation)
         of_name = kin.anchor in inside and not of_main
         if of_name and inverse is not None and asked.means(_predicated_of(annotation, kin, inside)):
@@ -99,6 +103,16 @@ def _listed(annotation: Annotation, at: int) -> list[int]:
     return found
 
 
+def _joined(annotation: Annotation, inside: Mapping[int, int], first: int) -> list[int]:
+    """The sightings of the names in the list that the name at sighting ``first`` begins: "sons, Karl and Ove"."""
+    found = [first]
+    for token, number in inside.items():
+        place = annotation.tokens[token]
+        if place.dep == "conj" and inside.get(place.head) in found and number not in found:
+            found.append(number)
+    return found
+
+
 class _Main(NamedTuple):
     """The person the life is about, as far as names and forms show."""
 
@@ -115,6 +129,11 @@ class _Main(NamedTuple):
         form = self.lex.pronouns.get(self.annotation.tokens[token].text.lower())
         fits = form is not None and not form.plural and (self.gender == "unknown" or form.gender == self.gender)
         return fits or self.inside.get(token) in self.main
+
+    def means_pair(self, token: int) -> bool:
+        """Whether the token is a plural pronoun: in a life its person and another mostly have the children."""
+        form = self.lex.pronouns.get(self.annotation.tokens[token].text.lower())
+        return form is not None and form.plural
 
 
 def _married(annotation: Annotation, lex: Lexicon) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from vitascope.people.resolution.preferences import Candidate, Pronoun, features
 from vitascope.people.resolution.salience import RECENCY
 from vitascope.people.resolution.story import Story
 from vitascope.people.resolution.voices import sources, who_takes_back
+from vitascope.people.resolution.wedded import wedded_pair, wedded_pair_in_mind
 from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, predicated, prominence, subject_of
 
 __all__ = ["Choice", "candidates_for", "choose", "choose_pair", "choose_plural"]
@@ -116,7 +117,7 @@ def choose_plural(story: Story, at: int, sentence: Sentence) -> Choice | None:
     best, number = max(scores, key=lambda s: (s[0], -s[1]), default=(0.0, -1))
     rival = _rival(story, at, sentence)
     if best < _PRESENT:
-        return _two(story, at, sentence) if rival <= _ASIDE else None
+        return _two(story, at, sentence) or _wedded(wedded_pair_in_mind(story)) if rival <= _ASIDE else None
     if rival >= best:
         return None
     return Choice(number, "the most prominent group or body just before", len(scores) == 1)
@@ -146,7 +147,8 @@ def choose_pair(story: Story, at: int, sentence: Sentence) -> Choice | None:
     drafts = [story.drafts[story.final(n)] for n in story.salience.drafts()]
     pairs = [(story.salience.of(d.number), -d.number) for d in drafts if len(d.members) == 2]
     if not pairs:
-        return _two(story, at, sentence)
+        couple = story.annotation.tokens[at].lemma.lower() in story.lex.family["couples"]
+        return (_wedded(wedded_pair(story)) if couple else None) or _two(story, at, sentence)
     return Choice(-max(pairs)[1], "the two persons joined before", len(pairs) == 1)
 
 
@@ -172,6 +174,10 @@ def _two(story: Story, at: int, sentence: Sentence) -> Choice | None:
     if len(persons) != 2 or any(d.kind != "person" or d.plural for d in persons.values()):
         return None
     return Choice(story.together(list(persons.values())).number, "the two persons just spoken of", False)
+
+
+def _wedded(pair: Draft | None) -> Choice | None:
+    return None if pair is None else Choice(pair.number, "the person the life is about and their spouse", False)
 
 
 def _fits(draft: Draft, form: PronounForm) -> bool:
