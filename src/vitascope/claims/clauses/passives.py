@@ -55,6 +55,8 @@ class Passives:
             return True  # "Denied food for days, he confessed": without a subject no past tense
         if self._tells_without_a_verb(token, deps):
             return True
+        if token.tag == "VBD" and token.dep == "conj" and "oprd" in deps and not deps & {"aux", "nsubj", "dobj"}:
+            return self.holds(self._tokens[token.head])  # "was tried and found guilty": of whom, but of the one tried
         owned = deps & {"aux", "nsubj", "dobj"}
         if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
             return False

@@ -58,9 +58,21 @@ def _companions(context: Context, clause: Clause, sharing: Argument, kind: str) 
         below = [tokens[c] for w in whom for c in children[w]]
         others = any(c.text.lower() in grammar["others"] or (counted and c.dep == "nummod") for c in below)
         beside = lot and tokens[link].head in (clause.head, sharing.head)
+        if any(_told_apart(context, w) for w in whom):
+            continue
         if along or beside or (others and all(tokens[w].tag == "NNS" for w in whom)):
             found += [c for w in whom for c in context.phrases.told_singly(w)]
     return [c for c in found if _is_people(context, c)]
+
+
+def _told_apart(context: Context, head: int) -> bool:
+    """ "With his lawyer Karl Dahl at his side", "with Karl Dahl as treasurer": what the other does is told too."""
+    tokens = context.tokens
+    prep = next((t for t in tokens[head + 1 : head + 2] if t.dep == "prep"), None)
+    if prep is None or prep.text.lower() in context.lexicon.grammar["binding"]:
+        return False
+    below = [c for noun in context.annotation.children[prep.index] for c in context.annotation.children[noun]]
+    return prep.text.lower() in context.lexicon.grammar["as"] or any(tokens[c].tag == "PRP$" for c in below)
 
 
 def _is_people(context: Context, noun: int) -> bool:

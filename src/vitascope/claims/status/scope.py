@@ -262,7 +262,7 @@ class Scopes:
 
     def _governing(self, above: Token, token: Token, links: frozenset[str]) -> tuple[int | None, Governor | None]:
         """The cue whose content ``token`` is: ``above`` itself, or what is said of an anticipatory subject."""
-        places = (above.index, *self._said_of(above, token, links))
+        places = (above.index, *self._said_of(above, token, links), *self._listing(above, links))
         for named in (True, False) if links else ():
             if not named and self._one_of_few(above, token):
                 break
@@ -287,6 +287,12 @@ class Scopes:
             noun = child.dep in ("dobj", "nsubjpass", "nsubj") and child.pos == "NOUN" and c < token.index
             if child.dep in _SAME or (noun and (links & {"marked", "whether"} or self._follows(token, c, links))):
                 yield c
+
+    def _listing(self, above: Token, links: frozenset[str]) -> Iterator[int]:
+        """ "The register has an Ida Lund, buried in May": what a name with an article is told to be by who has it."""
+        article = any(self._tokens[c].dep == "det" for c in self._children[above.index])
+        if "done" in links and above.pos == "PROPN" and above.dep == "dobj" and article:
+            yield above.head
 
     def _follows(self, token: Token, noun: int, links: frozenset[str]) -> bool:
         """A participle straight after an object tells of it: "signed a confession implicating himself"."""

@@ -54,7 +54,32 @@ def name_behind_an_ordinal(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def person_made_something(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "In 1831 Lund made him his agent": a noun without a verb is no clause; the pronoun before it is the object."""
+    edits: Edit = {}
+    for pronoun in words(tokens, sentence)[1:]:
+        noun = tokens[pronoun.head]
+        verb = tokens[noun.head]
+        if (pronoun.tag, pronoun.dep, noun.dep, noun.pos) != ("PRP", "nsubj", "ccomp", "NOUN"):
+            continue
+        bare = all(
+            c.pos not in ("VERB", "AUX") or c.dep in ("relcl", "acl") for c in children(tokens, sentence, noun.index)
+        )
+        if verb.pos == "VERB" and verb.index == pronoun.index - 1 and noun.index > pronoun.index and bare:
+            edits |= {pronoun.index: ("dobj", verb.index), noun.index: ("oprd", verb.index)}
+    return edits
+
+
 OBJECTS = (
+    Repair(
+        "person made something",
+        person_made_something,
+        (
+            ("In 1831 Samuel Dahl made him his agent at a salary of £100.", ("him", "dobj", "made")),
+            ("In 1831 Samuel Dahl made him his agent at a salary of £100.", ("agent", "oprd", "made")),
+        ),
+        ("In 1831 Samuel Dahl said he was an agent.", "In 1831 Samuel Dahl gave him his boat."),
+    ),
     Repair(
         "name behind an ordinal",
         name_behind_an_ordinal,

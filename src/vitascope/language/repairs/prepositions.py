@@ -146,12 +146,45 @@ def date_before_a_number(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def what_company_is(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "He joined the board, with Karl Lund as his deputy", ", with Karl Lund at his side": behind a comma and a name a
+    preposition before a noun that is bare or somebody's tells of the name."""
+    edits: Edit = {}
+    for prep in words(tokens, sentence)[3:]:
+        name = tokens[prep.index - 1]
+        beside = tokens[name.head]
+        named = name.pos == "PROPN" and name.dep == "pobj" and beside.head == prep.head
+        if prep.dep != "prep" or not named or tokens[beside.index - 1].text != "," or beside.index < prep.head:
+            continue
+        if any(t.text == "," for t in tokens[beside.index : name.index]):
+            continue
+        nouns = [c for c in children(tokens, sentence, prep.index) if c.dep == "pobj" and c.tag == "NN"]
+        for noun in nouns:
+            below = children(tokens, sentence, noun.index)
+            if all(c.tag == "PRP$" or c.dep not in ("det", "nummod", "poss") for c in below):
+                edits[prep.index] = ("prep", name.index)
+    return edits
+
+
 PREPOSITIONS = (
     Repair(
         "date before a number",
         date_before_a_number,
         (("On 21 May 1994 four village elders were murdered.", ("May", "pobj", "On")),),
         ("On 21 May 1994 the village elders were murdered.", "In Lund four elders were murdered in 1994."),
+    ),
+    Repair(
+        "what company is",
+        what_company_is,
+        (
+            ("In 1838 Anna Berg joined the board, with Karl Lund as her deputy.", ("as", "prep", "Lund")),
+            ("The union was formed in 1838, with Karl Lund as treasurer.", ("as", "prep", "Lund")),
+        ),
+        (
+            "Anna Berg left for Oslo, with Karl Lund in May.",
+            "Anna Berg joined the board with Karl Lund as a deputy.",
+            "Anna Berg worked under Karl Lund as treasurer.",
+        ),
     ),
     Repair(
         "object of its preposition",
