@@ -17,6 +17,9 @@ def _relations(annotator: SpacyAnnotator, text: str) -> set[tuple[str, str, str]
         ("He was editor of the Mail and head of the guild.", ("head", "conj", "editor")),
         ("He was editor of the Mail, rector of the college and dean of Lund.", ("rector", "conj", "editor")),
         ("He was editor of the Mail, rector of the college and dean of Lund.", ("dean", "conj", "rector")),
+        ("He served as consul in Riga and ambassador in Oslo.", ("ambassador", "conj", "consul")),
+        ("He was promoted to captain in 1914, to major in 1916 and to colonel in 1918.", ("captain", "pobj", "to")),
+        ("He was promoted to captain in 1914, to major in 1916 and to colonel in 1918.", ("colonel", "pobj", "to")),
         ("She became a clerk, a teacher and a judge.", ("teacher", "conj", "clerk")),
     ],
 )
@@ -29,6 +32,7 @@ def test_a_post_stands_beside_its_like(annotator: SpacyAnnotator, text, wanted):
     [
         ("He was secretary to Karl Dahl, director of the bank.", ("director", "conj", "secretary")),
         ("He was bishop of Lund, seat of the king.", ("seat", "conj", "bishop")),
+        ("He was promoted to head the department.", ("head", "pobj", "to")),
         ("She met her friend, a teacher and poet.", ("teacher", "conj", "friend")),
     ],
 )

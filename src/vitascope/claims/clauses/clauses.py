@@ -233,13 +233,9 @@ class ClauseReader:
         return [self._argument("clause", child.index)]
 
     def _prepositional(self, prep: Token, function: str | None) -> list[Argument]:
-        if "neg" in self._relations[prep.index]:
+        pair = " ".join(t.text.lower() for t in self._tokens[max(prep.index - 1, 0) : prep.index + 1])
+        if "neg" in self._relations[prep.index] or pair in self._words.excluding:
             return []  # "convicted of neglect, though not of disobedience": told as what it was not
-        if (
-            " ".join(t.text.lower() for t in self._tokens[max(prep.index - 1, 0) : prep.index + 1])
-            in self._words.excluding
-        ):
-            return []
         name = function or prep.lemma.lower()
         found: list[Argument] = []
         for c in self._children[prep.index]:

@@ -61,7 +61,7 @@ class Passives:
         if owned and token.dep != "acomp" and not (owned == {"dobj"} and self._is_made(token)):
             return False
         lemma = token.lemma.lower()
-        if token.tag == "VBD" and (lemma in self._words.suffered or lemma in self._words.conveying):
+        if token.tag == "VBD" and self._is_of_sufferers(token):
             if token.dep == "conj":
                 return self.holds(self._tokens[token.head])  # "was sentenced to death and shot"
             if token.dep in ("acl", "advcl") and "mark" not in deps:
@@ -69,8 +69,13 @@ class Passives:
         if token.dep == "conj":  # "was arrested, and sent to Lund", but not "was acquitted and emigrated"
             above = self._tokens[token.head]
             wants = lemma in self._words.conveying or lemma not in self._words.intransitive
-            return wants and token.tag == "VBN" and above.tag == "VBN" and self.holds(above)
+            done = above.tag == "VBN" or (above.tag == "VBD" and self._is_of_sufferers(above))  # "tried and shot"
+            return wants and token.tag == "VBN" and done and self.holds(above)
         return token.tag == "VBN" and token.dep in ("acl", "advcl", "relcl", "acomp", "ccomp", "ROOT", "amod", "oprd")
+
+    def _is_of_sufferers(self, token: Token) -> bool:
+        """Whether a past form without an object is a participle for all that the tagger says."""
+        return token.lemma.lower() in self._words.suffered or token.lemma.lower() in self._words.conveying
 
     def _is_right_behind_a_mark(self, token: Token) -> bool:
         """ "Although at first denied entry, she stayed"."""

@@ -160,8 +160,7 @@ def choose_joined(story: Story, at: int, sentence: Sentence) -> Choice | None:
 
 def member_in_turn(story: Story, pair: int, turn: int) -> int:
     """The member of a pair named first (0) or last (-1) when they were last named: "the former", "the latter"."""
-    members = [story.final(m) for m in story.drafts[pair].members]
-    tokens = story.annotation.tokens
+    members, tokens = (story.final(m) for m in story.drafts[pair].members), story.annotation.tokens
     return sorted(members, key=lambda m: [t for t in story.mentioned(m) if tokens[t].pos == "PROPN"][-1:])[turn]
 
 
