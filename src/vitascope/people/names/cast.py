@@ -10,6 +10,7 @@ from vitascope.people.folding import fold
 from vitascope.people.kin import find_kin
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names.aliases import birth_names, names_in_aside, pair_asides, same_by_alias, with_epithet
+from vitascope.people.names.couples import first_of_couple, join_married_names, judge_couples, with_shared_surnames
 from vitascope.people.names.double_surnames import with_double_surname, with_double_surnames
 from vitascope.people.names.draft import Draft
 from vitascope.people.names.evidence import Verdict, judge
@@ -48,7 +49,7 @@ class Cast:
 
 def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     """Find and group the names. The document's title names the main person if its lead bears that out."""
-    title = parse_title(document.title, lex)
+    title = first_of_couple(parse_title(document.title, lex), document.text, lex)
     sightings = find_names(document, annotation, lex, title)
     if sightings and document.quote(sightings[0].span) != sightings[0].name.text:
         # the headword of a dictionary's article gives the whole name where the title has its first word only
@@ -56,7 +57,9 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
     title = next((s.name for s in sightings if s.name.surname_first and s.name.text == title.text), title)
     called = {fold(s.name.bare) for s in sightings}
     title, sightings = with_double_surname(title, called, lex), with_double_surnames(sightings, called, lex)
+    sightings = with_shared_surnames(annotation, sightings, title, lex)
     verdicts = judge(document, annotation, sightings, lex, title)
+    judge_couples(sightings, verdicts)
     cast = Cast([], sightings, {}, pronoun_counts(annotation, lex))
     untold = title.given and title.surname and any(not t.text for t in annotation.tokens)  # an entry under its headword
     subject = title if untold or _bears_out(title, sightings, verdicts) else None
@@ -76,6 +79,7 @@ def gather(document: Document, annotation: Annotation, lex: Lexicon) -> Cast:
             cast.drafts[0].forms.append(sightings[whole].name)
     born = birth_names(document, annotation, sightings, lex)
     group_full_names(cast.drafts, cast.owner, sightings, persons, ties, others, born)
+    join_married_names(cast.drafts, cast.owner, sightings, persons, ties)
     if subject is None:
         _lead_subject(cast, annotation)
         if cast.main is not None:
