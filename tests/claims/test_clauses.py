@@ -8,7 +8,15 @@ from vitascope.claims.clauses.passives import ClauseWords
 from vitascope.claims.clauses.phrases import Phrases
 
 NOUNS = frozenset({"printer", "murder", "member"})
-WORDS = ClauseWords(NOUNS, NOUNS, {"shoot"}, {"emigrate"}, charging=frozenset({"of", "for"}), conveying={"send"})
+WORDS = ClauseWords(
+    NOUNS,
+    NOUNS,
+    {"shoot"},
+    {"emigrate"},
+    charging=frozenset({"of", "for"}),
+    conveying={"send"},
+    purposive={"leave"},
+)
 
 CASES = [
     # sentence, predicate, {function: words}
@@ -26,6 +34,8 @@ CASES = [
     ("The judge forced Ada to confess.", "confess", {"subject": "Ada"}),
     ("The judge accused Ada of hiding the press.", "hide", {"subject": "Ada"}),
     ("The judge thanked her for coming.", "come", {"subject": "her"}),
+    ("Ada left the town to join Otto.", "join", {"subject": "Ada"}),
+    ("The guards left her to freeze.", "freeze", {"subject": "her"}),
     ("Ada sold the press before leaving.", "leave", {"subject": "Ada"}),
     ("Ada used the money for printing.", "print", {"subject": "Ada"}),
     ("Ada, who had led the strike, fled.", "lead", {"subject": "Ada", "object": "the strike"}),

@@ -104,6 +104,7 @@ def read_clauses(annotation: Annotation, context: Context) -> tuple[Clause, ...]
         lexicon.grammar["charging"],
         lexicon.grammar["discharging"],
         lexicon.grammar["conveying"],
+        lexicon.grammar["purposive"],
         lexicon.grammar["excluding"],
         lexicon.grammar["papers"],
     )

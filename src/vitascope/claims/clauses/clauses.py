@@ -49,7 +49,7 @@ class ClauseReader:
         self._annotation = annotation
         self._phrases = phrases
         self._subjects = SubjectFinder(
-            annotation, phrases.names_person, words.bearing, words.charging, times, words.papers
+            annotation, phrases.names_person, words.bearing, words.charging, times, words.papers, words.purposive
         )
         self._words = words
         self._passives = Passives(annotation, words, times)

@@ -25,6 +25,8 @@ class ClauseWords(NamedTuple):
     """Verbs that act on a person beside a bare noun: "was dismissed the service"."""
     conveying: Collection[str] = ()
     """Verbs that, without an object behind a passive, are passive too."""
+    purposive: Collection[str] = ()
+    """Verbs behind whose object an infinitive tells what they were done for: "left the town to join the army"."""
     excluding: Collection[str] = ()
     """Two words each, before what is told not to be so: "instead of"."""
     papers: Collection[str] = ()

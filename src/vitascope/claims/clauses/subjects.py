@@ -29,6 +29,7 @@ class SubjectFinder:
         charging: Collection[str] = (),
         times: Collection[int] = frozenset(),
         papers: Collection[str] = (),
+        purposive: Collection[str] = (),
     ) -> None:
         self._papers = papers
         self._tokens = annotation.tokens
@@ -37,6 +38,7 @@ class SubjectFinder:
         self._names = names
         self._bearing = bearing
         self._charging = charging
+        self._purposive = purposive
         self._times = times
 
     def of(self, token: Token) -> int | None:
@@ -60,6 +62,9 @@ class SubjectFinder:
             return self._find(above, seen)
         if token.dep in ("xcomp", "ccomp"):
             controlled = self._object_of(above)
+            if above.lemma.lower() in self._purposive and controlled is not None and self._is_infinitive(token):
+                person = self._tokens[controlled].pos == "PRON" or self._names(controlled)  # "left him to die"
+                controlled = controlled if person else None
             return controlled if controlled is not None else self._find(above, seen)
         if token.dep in ("acl", "relcl"):
             return self._modified(above, token, seen)
