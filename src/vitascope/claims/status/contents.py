@@ -15,6 +15,7 @@ from vitascope.claims.framing.frames import Draft
 from vitascope.claims.status.cues import Cues, Governor, load_cues
 from vitascope.claims.status.governors import VERBAL
 from vitascope.claims.status.orders_within import OrdersWithin
+from vitascope.claims.status.relatives import contents_told_in
 from vitascope.claims.status.scope import CLAUSAL, Scopes
 from vitascope.model import Clause, Party, Span, Token
 
@@ -113,7 +114,8 @@ class _Contents:
                 ):
                     continue
                 cue = self._scopes.governors.cue(token, links) if links else None
-                heads = [(self._left(c), h) for h in self._coordinated(c)] if cue else []
+                told = [] if self._denies(c, "finite") else contents_told_in(self._context.annotation, child)
+                heads = [(self._left(t), h) for t in told for h in self._coordinated(t)] if cue else []
             if cue is None or not (cue.involvement or denying) or (token.pos == "NOUN" and not self._lays(word)):
                 continue
             if cue.consent and token.pos in VERBAL and self._by_head[word].passive:

@@ -80,3 +80,13 @@ class Relatives:
             and (c.dep == "mark" or (c.dep in _OBJECT and filled) or self._tokens[c.index - 1].text == ",")
             for c in below
         )
+
+
+def contents_told_in(annotation: Annotation, verb: Token) -> list[int]:
+    """ "A confession in which he said that he had sold it": the contents told there, which are the deeds and not the
+    telling; of a clause of another kind its verb."""
+    below = annotation.children[verb.index]
+    leading = (o for p in below if p < verb.index for o in annotation.children[p])
+    if verb.dep != "relcl" or not any(annotation.tokens[o].tag == "WDT" for o in leading):
+        return [verb.index]
+    return [c for c in below if annotation.tokens[c].dep == "ccomp"]

@@ -16,6 +16,7 @@ from vitascope.language.repairs.contents import CONTENTS
 from vitascope.language.repairs.contrasts import CONTRASTS
 from vitascope.language.repairs.coordination import COORDINATIONS
 from vitascope.language.repairs.gapping import GAPPING
+from vitascope.language.repairs.introduced import INTRODUCED
 from vitascope.language.repairs.lists import LISTS
 from vitascope.language.repairs.name_rows import IN_A_ROW
 from vitascope.language.repairs.objects import OBJECTS
@@ -244,6 +245,7 @@ REPAIRS = (
     *RELATIVES,
     *WHOSE,
     *PLURALS,
+    *INTRODUCED,
     *CLAUSES,
     *CONTENTS,
     *TENSES,
