@@ -47,8 +47,8 @@ INTRODUCED = (
         apposition_before_a_pronoun,
         (
             (
-                "According to a former guard, the engineer Boris Rehn, she was made to wait for two days without sleep, and"
-                " had her arm broken.",
+                "According to a former guard, the engineer Boris Rehn, she was made to wait for two days without sleep,"
+                " and had her arm broken.",
                 ("engineer", "appos", "guard"),
             ),
         ),
@@ -59,8 +59,8 @@ INTRODUCED = (
         infinitive_behind_its_verb,
         (
             (
-                "According to a former guard, the engineer Boris Rehn, she was made to wait for two days without sleep, and"
-                " had her arm broken.",
+                "According to a former guard, the engineer Boris Rehn, she was made to wait for two days without sleep,"
+                " and had her arm broken.",
                 ("wait", "xcomp", "made"),
             ),
         ),
