@@ -249,10 +249,18 @@ def _ranked(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon
 
 
 def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: Lexicon) -> tuple[int, int | None]:
-    """Look left over adjectives, numbers and hyphens for a possessive; ``(first token, possessor)``."""
-    start = first
+    """Look left over adjectives, numbers and hyphens for a possessive; ``(first token, possessor)``. Over a kin noun that
+    is joined too, whose possessor it shares: "his wife and two sons"."""
+    start, joined = first, False
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         token = tokens[at]
+        if token.pos == "CCONJ" and tokens[at - 1].text.lower() in lex.kin:
+            joined = True
+            continue
+        if joined and token.text.lower() in lex.kin:
+            continue
+        if joined and token.tag in (lex.possessive_tag, "POS"):
+            return start, at if token.tag == lex.possessive_tag else at - 1
         if token.tag == lex.possessive_tag:
             return at, at
         if token.tag == "POS":
@@ -267,7 +275,7 @@ def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: L
         adjective = token.tag in ("HYPH", "JJ", "JJR", "JJS", "VBN", "VBG", "CD")
         if token.pos not in ("ADJ", "NUM", "ADV") and not adjective and not (hyphened and token.pos == "NOUN"):
             break
-        start = at
+        start = start if joined else at
     return start, None
 
 
