@@ -21,6 +21,8 @@ def _relations(annotator: SpacyAnnotator, text: str) -> set[tuple[str, str, str]
         ("He was promoted to captain in 1914, to major in 1916 and to colonel in 1918.", ("captain", "pobj", "to")),
         ("He was promoted to captain in 1914, to major in 1916 and to colonel in 1918.", ("colonel", "pobj", "to")),
         ("She became a clerk, a teacher and a judge.", ("teacher", "conj", "clerk")),
+        ("The bank was founded by Karl Dahl, president and owner.", ("president", "appos", "Dahl")),
+        ("The bank is led by Nina Berg, Director and Chief Executive Officer.", ("Director", "appos", "Berg")),
     ],
 )
 def test_a_post_stands_beside_its_like(annotator: SpacyAnnotator, text, wanted):
@@ -34,6 +36,7 @@ def test_a_post_stands_beside_its_like(annotator: SpacyAnnotator, text, wanted):
         ("He was bishop of Lund, seat of the king.", ("seat", "conj", "bishop")),
         ("He was promoted to head the department.", ("head", "pobj", "to")),
         ("She met her friend, a teacher and poet.", ("teacher", "conj", "friend")),
+        ("The bank was founded by Karl Dahl, director Ove Lund and a clerk.", ("director", "appos", "Dahl")),
     ],
 )
 def test_what_tells_of_another_stays_with_it(annotator: SpacyAnnotator, text, unwanted):

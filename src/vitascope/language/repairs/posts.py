@@ -19,6 +19,7 @@ _PREDICATED = ("attr", "oprd")
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 _PERSON = "PERSON"
 _INDEFINITE = "indefinite"
+_COMMA = ","
 
 
 class PostWords(NamedTuple):
@@ -53,7 +54,23 @@ def mend_posts(
         for at in listed:
             if mended[at].dep == "appos" and _goes_on(mended, sentence, mended[at], words):
                 mended[at] = replace(mended[at], dep="conj")
+        for at in listed:
+            if mended[at].dep == "conj" and _is_held(mended, sentence, mended[at], named):
+                mended[at] = replace(mended[at], dep="appos")
     return mended
+
+
+def _is_held(tokens: Sequence[Token], sentence: Sentence, noun: Token, named: Collection[int]) -> bool:
+    """ "Led by Karl Holm, president and owner": what stands bare behind a name and a comma, and names nobody itself,
+    is what that one was."""
+    below = children(tokens, sentence, noun.index)
+    first = min((c.index for c in below if c.dep == "compound"), default=noun.index)
+    if tokens[noun.head].span.end not in named or first != noun.head + 2 or tokens[first - 1].text != _COMMA:
+        return False
+    bare = not any(c.dep in ("det", "poss", "nummod", "appos") for c in below)
+    # "Karl Holm, director Ove Dahl and a clerk" are three
+    row = [t for t in tokens[noun.index + 1 : sentence.last] if descends(tokens, t.index, noun.index)]
+    return bare and not any(t.span.end in named for t in row if t.dep == "conj")
 
 
 def _is_person(noun: Token, persons: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vitascope import lang
 from vitascope.model import Annotation, Document, Span
+from vitascope.people.folding import fold
 from vitascope.people.lexicon import Lexicon
 from vitascope.people.names.parts import PersonName, parse_name
 from vitascope.people.names.sightings import Sighting
@@ -24,6 +25,8 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NAME = re.compile(r"[\"“'‘]?((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,4})[\"”'’]?")
 
 
+_WIDER = re.compile(r", ([A-Z][\w.'’-]+)")
+"""What stands behind a comma with a capital."""
 _BIRTH = "birth name"
 
 
@@ -68,6 +71,8 @@ def names_in_aside(document: Document, aside: Span, lex: Lexicon) -> Iterator[Al
         cue = _cue(words, lex)
         name = _NAME.match(words, len(cue) + 1) if cue else None
         if cue and name and all(w[0].isupper() or w in lex.particles for w in name.group(1).split()):
+            if _is_birthplace(cue, name.group(1), inner[match.end() :], lex):
+                continue
             if name.group(1) in lex.never or any(w in lex.never for w in name.group(1).split()):
                 continue
             at = start + skip + name.start(1)
@@ -148,6 +153,16 @@ def _stands_apart(cue: str, words: str) -> bool:
 def _cue(words: str, lex: Lexicon) -> str | None:
     lowered = words.lower()
     return next((c for c in lex.aliases.phrases if lowered.startswith(c + " ")), None)
+
+
+def _is_birthplace(cue: str, name: str, behind: str, lex: Lexicon) -> bool:
+    """ "(born Narva, Estonia)": after words that tell of a birth as well, what a comma and a capital follow is a place,
+    unless it begins with a given name before another ("born Anna Lund, Narva")."""
+    wider = _WIDER.match(behind)
+    if wider is None or wider[1] in lex.never or all(words[-1] != cue for words in lex.aliases.predicates):
+        return False
+    first, _, rest = name.partition(" ")
+    return not rest or fold(first) not in lex.given
 
 
 def _other_script(words: str) -> bool:

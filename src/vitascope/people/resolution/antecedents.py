@@ -17,7 +17,7 @@ from vitascope.people.resolution.parentage import named_in_front
 from vitascope.people.resolution.preferences import Candidate, Pronoun, features_of
 from vitascope.people.resolution.salience import RECENCY
 from vitascope.people.resolution.story import Story
-from vitascope.people.resolution.voices import sources, who_takes_back
+from vitascope.people.resolution.voices import bidders, sources, who_takes_back
 from vitascope.people.resolution.wedded import wedded_pair, wedded_pair_in_mind
 from vitascope.people.syntax import SUBJECTS, clause_of, conjuncts, first_conjunct, predicated, prominence, subject_of
 
@@ -218,7 +218,7 @@ def _barred(story: Story, at: int) -> set[int]:
             barred.update(named_in_front(annotation, at, story.lex))
             for child in annotation.children[verb]:
                 if annotation.tokens[child].dep in _OBLIQUE:
-                    barred.update(annotation.children[child])
+                    barred.update((*annotation.children[child], *bidders(annotation, child, story.lex)))
                 if annotation.tokens[child].dep in ("advcl", "acl") and _is_of_subject(story, child):
                     # "accompanied by Lev Dahl, he set out": who takes part in what is said of him is not he
                     below = annotation.children[child]

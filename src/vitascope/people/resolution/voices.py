@@ -3,12 +3,15 @@ not whom it tells of."""
 
 from __future__ import annotations
 
-from vitascope.model import Sentence
+from collections.abc import Iterator
+
+from vitascope.model import Annotation, Sentence
+from vitascope.people.lexicon import Lexicon
 from vitascope.people.names.draft import Draft
 from vitascope.people.resolution.story import Story
 from vitascope.people.syntax import SUBJECTS, clause_of, subject_of
 
-__all__ = ["sources", "who_takes_back"]
+__all__ = ["bidders", "sources", "who_takes_back"]
 
 _NOW, _THEN = ("VBZ", "VBP"), ("VBD",)
 
@@ -41,6 +44,17 @@ def sources(story: Story, at: int, sentence: Sentence) -> set[int]:
         says = tokens[token].dep in SUBJECTS and above.tag in _NOW and above.lemma in story.lex.speech["gives"]
         found[draft] = found.get(draft, True) and says and tokens[token].sentence == before.index
     return {draft for draft, only in found.items() if only and draft != story.main}
+
+
+def bidders(annotation: Annotation, prep: int, lex: Lexicon) -> Iterator[int]:
+    """ "On Holm's orders, he …", "at the request of Holm, he …": whoever bids, who is not who is bidden."""
+    tokens = annotation.tokens
+    biddings = (n for n in annotation.children[prep] if tokens[n].lemma.lower() in lex.speech["biddings"])
+    for child in (c for noun in biddings for c in annotation.children[noun]):
+        if tokens[child].dep == "poss":
+            yield child
+        elif tokens[child].text.lower() in lex.linking:
+            yield from annotation.children[child]
 
 
 def _is_past(story: Story, verb: int) -> bool:
