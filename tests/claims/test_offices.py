@@ -25,6 +25,8 @@ def _told(reader: Reader, text: str, kind: str, role: str) -> list[str]:
         ("Karl Berg was Minister of Labour in the government.", "post", "role", ["Minister of Labour"]),
         ("Karl Berg was appointed inspector of taxes.", "appointment", "role", ["inspector of taxes"]),
         ("Karl Berg was director of the State Archive.", "post", "role", ["director"]),
+        ("From 1878 Anna Berg was physician to the Lund Hospital.", "post", "organisation", ["Lund Hospital"]),
+        ("Anna Berg was physician to the king.", "post", "organisation", []),
         ("Labour MP Anna Berg resigned.", "membership", "organisation", ["Labour"]),
         ("Anna Berg is a former Fianna Glas politician.", "membership", "organisation", ["Fianna Glas"]),
         (

@@ -62,6 +62,10 @@ def test_units_end_at_marks(text, parts):
     [
         ("Printer, b. 1871 in Lund, d. Malmö.", ["born", "died"]),
         ("S. of Karl Lund; m. 1902 Ida.", ["son", "married"]),
+        ("A smith. M. Ida Dahl.", ["married"]),
+        ("Smith; m. secondly Ida Dahl.", ["married"]),
+        ("Her pupil, A. M. Lund, wept.", []),
+        ("By R. D. Lund and his friend, B. Dahl.", []),
         ("Mahmud b. Ali and the brig d. Lund.", []),
     ],
 )

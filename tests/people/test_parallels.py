@@ -44,6 +44,13 @@ MALE = "Karl Holm (3 May 1871 – 9 March 1940) was a Norwegian painter. "
             1,
             "Gaston",
         ),
+        # … or is said to have fared otherwise
+        (MALE + "His brother, Gaston, a smith, was less lucky. He had fled to Narva in 1902.", "He", 1, "Gaston"),
+        (MALE + "His brother, Gaston, a smith, was much older. He went to school in Oslo.", "He", 1, "Karl Holm"),
+        # … and goes on as a pronoun, and with the life's person as his relative
+        (MALE + "His son, Gaston, wounded a guard. He fled to Narva. He was taken in 1902.", "He", 2, "Gaston"),
+        (MALE + "His son, Gaston, was jailed. He fled. His father wrote to Dahl. He died in 1902.", "He", 2, "Gaston"),
+        (MALE + "His son, Gaston, was jailed. He died in 1902. He had painted the king.", "He", 2, "Karl Holm"),
         # … unless that lies further back, ends a life, begins one or is only what the relative thinks
         (MALE + "His brother, Gaston, had been jailed in Narva. He went to school in Oslo.", "He", 1, "Karl Holm"),
         (MALE + "His brother, Gaston, died in 1899. He inherited the boatyard.", "He", 1, "Karl Holm"),

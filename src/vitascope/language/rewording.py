@@ -16,6 +16,8 @@ from vitascope import lang
 from vitascope.language.supplied import Change
 
 _AGAIN = "VERB"
+_INITIAL = 2
+"""Code points of a letter with its full stop, as initials of names have it."""
 _BEFORE = 400
 """Code points before a form within which the verb that it takes up again must stand."""
 
@@ -62,9 +64,14 @@ def _offices(language: str) -> str:
 
 
 def _abbreviation(row: dict[str, str]) -> Form:
-    """An abbreviation where an entry has it: at its beginning, or after a mark that ends what is said before."""
-    short = re.escape(row["short"])
-    pattern = rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?P<short>(?i:{short}))(?=\s{row['after']})"
+    """An abbreviation where an entry has it: at its beginning, or after a mark that ends what is said before.
+
+    A capital with its full stop after a comma or another one is an initial of the name that follows ("Lund, M. Dahl").
+    """
+    short, capital = re.escape(row["short"]), re.escape(row["short"].capitalize())
+    begun = rf"{capital}(?=\s[A-Z])(?<!,\s..)(?<!\b[A-Z]\.\s..)"
+    form = rf"(?!{capital}\s[A-Z])(?i:{short})|{begun}" if len(row["short"]) == _INITIAL else f"(?i:{short})"
+    pattern = rf"(?:^|(?<=[(,;.:]\s)|(?<=\())(?P<short>{form})(?=\s{row['after']})"
     return Form(re.compile(pattern), {"short": row["full"]})
 
 

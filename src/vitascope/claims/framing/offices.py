@@ -191,6 +191,7 @@ class Offices:
         college = college and noun.lemma in self._context.lexicon.collegiate  # "professor of law at Graz"
         body = "organisation" in kinds and (housed or beside or college or "unit" in kinds or "place" not in kinds)
         body = body or (beside and named and "place" in kinds)
+        body = body or (argument.function == "to" and named and "organisation" in kinds)  # "surgeon to Lund Infirmary"
         if argument.function in self._context.lexicon.grammar["binding"] and self._heads(noun, argument.head):
             return True
         return argument.function in ("of", "for", "at", "to", "with", "in") and (

@@ -11,6 +11,7 @@ __all__ = ["OBJECTS"]
 
 _PASSIVE = ("auxpass", "nsubjpass", "dobj")
 _COUNTED = ("nummod", "det")
+_BOTH = 2
 
 
 def object_behind_by(tokens: Sequence[Token], sentence: Sentence) -> Edit:
@@ -70,6 +71,27 @@ def person_made_something(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
+def object_behind_a_pronoun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+    """ "Conferred on her the title": a preposition governs one phrase; the noun behind the pronoun is an object."""
+    edits: Edit = {}
+    for prep in words(tokens, sentence)[1:]:
+        verb = tokens[prep.head]
+        governed = [c for c in children(tokens, sentence, prep.index) if c.dep == "pobj"]
+        if prep.dep != "prep" or verb.index != prep.index - 1 or verb.pos != "VERB" or len(governed) != _BOTH:
+            continue
+        pronoun, second = governed
+        first = min((c.index for c in children(tokens, sentence, second.index)), default=second.index)
+        article = tokens[first].dep == "det" and first == pronoun.index + 1 == prep.index + 2
+        if (
+            pronoun.tag != "PRP"
+            or not article
+            or any(c.dep in _PASSIVE for c in children(tokens, sentence, verb.index))
+        ):
+            continue
+        edits[second.index] = ("dobj", verb.index)
+    return edits
+
+
 OBJECTS = (
     Repair(
         "person made something",
@@ -79,6 +101,16 @@ OBJECTS = (
             ("In 1831 Samuel Dahl made him his agent at a salary of £100.", ("agent", "oprd", "made")),
         ),
         ("In 1831 Samuel Dahl said he was an agent.", "In 1831 Samuel Dahl gave him his boat."),
+    ),
+    Repair(
+        "object behind a pronoun",
+        object_behind_a_pronoun,
+        (("The king conferred on her the title of countess.", ("title", "dobj", "conferred")),),
+        (
+            "She relied on him the whole winter.",
+            "The prize was conferred on her in Oslo.",
+            "Karl Lund called on her in the morning.",
+        ),
     ),
     Repair(
         "name behind an ordinal",

@@ -16,7 +16,8 @@ _PAST = ("VBD", "VBN")
 def goes_on(story: Story, subject: int | None) -> bool:
     """Whether the sentence of a relative told by name leaves him acting: "His brother, Lev Dahl, was jailed in 1931".
 
-    What lies further back ("had been jailed") is background, and what ends a life ends the telling of it.
+    What lies further back ("had been jailed") is background, and what ends a life ends the telling of it. How he fared
+    ("was less lucky") announces it, and who was taken up by a pronoun already goes on.
     """
     tokens, children = story.annotation.tokens, story.annotation.children
     if subject is None:
@@ -24,8 +25,11 @@ def goes_on(story: Story, subject: int | None) -> bool:
     verb = tokens[subject].head
     named = any(tokens[t].pos == "PROPN" and tokens[t].dep != "poss" for t in (subject, *children[subject]))
     back = any(tokens[c].lemma in story.lex.kin_of_others["further_back"] for c in children[verb])
+    if named and any(tokens[c].lemma in story.lex.kin_of_others["fares"] for c in children[verb]):
+        return True
     stays = tokens[verb].pos == "VERB" and tokens[verb].lemma not in story.lex.kin_of_others["end"] | story.lex.born
-    return named and stays and not back and tokens[verb].tag in _PAST
+    carried = tokens[subject].text.lower() in story.lex.pronouns
+    return (carried or (named and not back)) and stays and tokens[verb].tag in _PAST
 
 
 def kin_of_the_wed(story: Story, at: int) -> Iterator[int]:

@@ -72,6 +72,9 @@ def parallel_of(story: Story, at: int, form: PronounForm, sentence: Sentence) ->
     if before.block != sentence.block:
         return None
     last = _subject_before(story, before.last, before.first)
+    relative = None if last is None else _whose_main(story, last)
+    if relative is not None:
+        return _parallel(relative, form, "possessor before")
     if story.main is not None and _related_to_main(story, last):
         if not goes_on(story, last):
             return Parallel(story.main, "life after kin")
@@ -154,6 +157,16 @@ def _related_to_main(story: Story, subject: int | None) -> bool:
     if owner is None or subject is None:
         return False
     return any(story.final(of) == story.main for _, of in owner.kin) or _is_kin_of_kin(story, owner, subject)
+
+
+def _whose_main(story: Story, subject: int) -> Draft | None:
+    """ "His father", where "his" means a relative told of and the father is the life's person: that relative."""
+    if story.main is None or story.final(story.at.get(subject, -1)) != story.main:
+        return None
+    tokens = story.annotation.tokens
+    owners = (c for c in story.annotation.children[subject] if tokens[c].dep == "poss")
+    pointing = (_person(story, c) for c in owners if tokens[c].text.lower() in story.lex.pronouns)
+    return next((d for d in pointing if d is not None and any(story.final(of) == story.main for _, of in d.kin)), None)
 
 
 def _is_kin_of_kin(story: Story, owner: Draft, subject: int) -> bool:
