@@ -38,7 +38,7 @@ TOLD = [
     ("He met a priest renouncing Otto Dahl.", "renunciation", ["priest"]),
     ("In 1949 the district court declared Ida Berg dead.", "finding", ["Ida Berg"]),
     ("In 1949 the district court declared the lease void.", "finding", []),
-    ("He was tried and sentenced to death, largely on the strength of a letter.", "sentence", ["Karl Lund"]),
+    ("He was tried and sentenced to death, mainly on the strength of a letter.", "sentence", ["Karl Lund"]),
     ("He was a lawyer and politician of the Peasants' Party.", "membership", ["Karl Lund"]),
     ("He was a lawyer and politician of great skill.", "membership", []),
     ("A former police chief of Lund, Otto Dahl, testified that he was innocent.", "testimony", ["Otto Dahl"]),
@@ -83,8 +83,8 @@ def test_a_second_pluperfect_is_content_as_well(reader: Reader) -> None:
 
 def test_years_of_what_a_paper_says_part_no_scene(reader: Reader) -> None:
     text = (
-        "According to a report drawn up in 1956, he was beaten with a stick. On 2 August he signed a confession that he"
-        " had met Ida Berg in 1932."
+        "According to a report drawn up in 1956, he was beaten with a stick. On 9 March he put his name to a confession"
+        " that he had met Ida Berg in 1932."
     )
     _, claims = read(reader, LEAD + text)
     assert [c.status.duress for c in of(claims, "confession")] == [True]
@@ -94,10 +94,10 @@ def test_years_of_what_a_paper_says_part_no_scene(reader: Reader) -> None:
     ("text", "births"),
     [
         (
-            "Their daughter Ilse was born in 1920, their son Hans on 2 November 1924.",
-            [("Ilse", "1920"), ("Hans", "1924-11-02")],
+            "Their daughter Rosa was born in 1920, their son Max on 5 May 1924.",
+            [("Rosa", "1920"), ("Max", "1924-05-05")],
         ),
-        ("Their daughter Ilse was born in 1920, their son Hans in 1924.", [("Ilse", "1920"), ("Hans", "1924")]),
+        ("Their daughter Rosa was born in 1920, their son Hans in 1924.", [("Rosa", "1920"), ("Hans", "1924")]),
         ("Their daughter Ilse was born in 1920 in their house in Lund.", [("Ilse", "1920")]),
     ],
 )

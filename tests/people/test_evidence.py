@@ -69,7 +69,7 @@ def test_what_is_founded_or_run_is_a_body(annotator: Annotator, text: str, told:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("She worked at the Kaiser Wilhelm Institute for Chemistry.", ["Kaiser Wilhelm Institute for Chemistry"]),
+        ("She taught at the Kaiser Wilhelm Institute for Chemistry.", ["Kaiser Wilhelm Institute for Chemistry"]),
         ("She joined the Front for the Defence of the Harbour.", ["Front for the Defence of the Harbour"]),
         ("In 1905 she was elected to the Provincial Assembly for Skogen.", ["Provincial Assembly"]),
     ],
