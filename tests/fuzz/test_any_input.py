@@ -148,3 +148,17 @@ def test_any_search(saved: list[str], words: str):
                 stretch, inner = hit.snippet()
                 assert all(stretch.contains(s) for s in inner)
                 assert 0 <= stretch.start <= stretch.end <= len(hit.text)
+
+
+CUT = (
+    "The younger son of Karl Lund, a smith, and of the pianist Ida Holm, he had by her two sons, who, as he later said, were "
+    "never told whose children they were. From 1902 to 1904 he led a column that grew, by his own account, from 300 men to "
+    "nearly a thousand; he was promoted to captain, made manager of the works, tried for theft and, according to Ove Dahl, shot"
+)
+
+
+@pytest.mark.parametrize("words", range(1, len(CUT.split()) + 1))
+def test_a_text_may_end_behind_any_word(reader: Reader, words: int) -> None:
+    document = document_of(" ".join(CUT.split()[:words]), "cut.txt")
+    assert document is not None
+    whole(reader.read(document))

@@ -249,8 +249,10 @@ def _ranked(tokens: tuple[Token, ...], at: int, sentence: Sentence, lex: Lexicon
 
 
 def _possessor(tokens: tuple[Token, ...], sentence: Sentence, first: int, lex: Lexicon) -> tuple[int, int | None]:
-    """Look left over adjectives, numbers and hyphens for a possessive; ``(first token, possessor)``. Over a kin noun that
-    is joined too, whose possessor it shares: "his wife and two sons"."""
+    """Look left over adjectives, numbers and hyphens for a possessive; ``(first token, possessor)``.
+
+    A kin noun that is joined to another shares its possessor: "his wife and two sons".
+    """
     start, joined = first, False
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         token = tokens[at]

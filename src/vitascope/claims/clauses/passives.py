@@ -109,7 +109,7 @@ class Passives:
 
     def _is_made(self, token: Token) -> bool:
         """Whether a bare noun after a verb tells what somebody becomes: "made manager", but not "made friends"."""
-        after = self._tokens[token.index + 1].pos in ("NOUN", "ADJ", "PROPN")
+        after = any(t.pos in ("NOUN", "ADJ", "PROPN") for t in self._tokens[token.index + 1 : token.index + 2])
         made = (self._tokens[c] for c in self._children[token.index] if self._tokens[c].dep == "dobj" and after)
         held = any(o.tag == "NN" and o.lemma.lower() in self._words.bearing for o in made)
         return held and token.dep == "conj" and token.lemma.lower() in self._words.conveying

@@ -87,7 +87,7 @@ def _is_of_body(context: Context, claim: Claim) -> bool:
     """Whether somebody left a school, a force or the firm that dismissed them, and no office."""
     grammar, inside = context.lexicon.grammar, context.tokens_in(claim.predicate)
     by = claim.roles.get("agent")
-    head = None if by is None or by.span is None else context.tokens_in(by.span)[-1]
-    if head is not None and "organisation" in context.kinds(head):
+    told = range(0) if by is None or by.span is None else context.tokens_in(by.span)
+    if any("organisation" in context.kinds(head) for head in told[-1:]):
         return True
     return any(context.tokens[i].lemma.lower() in grammar["expelling"] | grammar["discharging_from"] for i in inside)

@@ -260,7 +260,8 @@ class Within:
         for text in dict.fromkeys((self._tokens[index].text.lower(), self._phrase(index))):
             modifier = self._cues.adverbs.get(text)
             if modifier is not None:
-                if not modifier.negates or self._tokens[index + 1].pos in VERBAL:
+                following = self._tokens[index + 1 : index + 2]
+                if not modifier.negates or any(t.pos in VERBAL for t in following):
                     yield self._effect(index, text, modifier)
                 return
 

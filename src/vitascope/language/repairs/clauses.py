@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
@@ -172,7 +172,7 @@ def clause_of_a_place_behind_its_source(tokens: Sequence[Token], sentence: Sente
         saying, after = tokens[where.head], tokens[min(where.index + 2, sentence.last - 1)]
         if where.tag != "WRB" or saying.dep != "relcl" or saying.tag != "VBD" or saying.index < where.index:
             continue
-        if tokens[where.index + 1].text != "," or after.tag != "IN" or after.head not in (saying.index, where.index):
+        if token_after(tokens, where).text != "," or after.tag != "IN" or after.head not in (saying.index, where.index):
             continue
         place = tokens[where.index - 1]
         place = tokens[place.index - 1] if place.text == "," else place
@@ -194,7 +194,7 @@ def main_clause_behind_a_demonstrative(tokens: Sequence[Token], sentence: Senten
     the demonstrative opens no clause."""
     edits: Edit = {}
     for that in words(tokens, sentence)[:-1]:
-        time, saying = tokens[that.index + 1], tokens[that.head]
+        time, saying = token_after(tokens, that), tokens[that.head]
         issued = tokens[saying.head]
         if that.dep != "mark" or time.pos != "PROPN" or time.dep != "npadvmod" or time.head != saying.index:
             continue

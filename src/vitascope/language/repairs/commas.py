@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -74,7 +74,7 @@ def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "Studied in Lund without, however, taking a degree": the participle is what the bare preposition governs."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[:-2]:
-        if prep.dep != "prep" or tokens[prep.index + 1].text != ",":
+        if prep.dep != "prep" or token_after(tokens, prep).text != ",":
             continue
         if any(c.pos != "PUNCT" for c in children(tokens, sentence, prep.index)):
             continue
@@ -143,7 +143,7 @@ def denial_before_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
 
 def _opened(tokens: Sequence[Token], sentence: Sentence, comma: Token) -> tuple[Token, Token] | None:
     """The auxiliary and the denial before a comma behind which a conjunction opens an aside."""
-    following = tokens[comma.index + 1] if comma.index + 1 < sentence.last else comma
+    following = token_after(tokens, comma) if comma.index + 1 < sentence.last else comma
     if comma.text != "," or following.tag != "IN" or following.dep not in ("mark", "prep"):
         return None
     last, before = tokens[comma.index - 1], tokens[comma.index - 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, token_after, words
 from vitascope.model import Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN")
@@ -117,7 +117,7 @@ def _correlate(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: T
         if noun.dep == "pobj" and noun.pos == remnant.pos and noun.index < year.index
     ]
     bound = any(
-        c.dep == "prep" and c.index < sentence.last and not _is_year(tokens[c.index + 1])
+        c.dep == "prep" and c.index < sentence.last and not _is_year(token_after(tokens, c))
         for c in children(tokens, sentence, remnant.index)
     )
     owned = any(c.dep in ("poss", "det") for c in children(tokens, sentence, remnant.index))

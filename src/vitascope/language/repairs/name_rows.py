@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, token_after, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -94,7 +94,7 @@ def _before(tokens: Sequence[Token], sentence: Sentence, begin: int) -> Token | 
     noun = tokens[at]
     while noun.dep == "conj" and noun.head < noun.index:
         noun = tokens[noun.head]
-    joined = noun.index == at or tokens[noun.index + 1].dep == "cc"
+    joined = noun.index == at or token_after(tokens, noun).dep == "cc"
     return noun if joined and noun.tag in _NAME else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, token_after, words
 from vitascope.model import Sentence, Token
 
 __all__ = ["OBJECTS"]
@@ -26,13 +26,13 @@ def object_behind_by(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         person = next((c for c in children(tokens, sentence, by.index) if c.dep == "pobj"), None)
         if person is None or any(c.dep in _PASSIVE for c in below):
             continue
-        opening = tokens[by.index + 1]
-        second = tokens[by.index + 2]
+        opening = token_after(tokens, by)
+        second = tokens[min(by.index + 2, sentence.last - 1)]
         owned = by.dep == "agent" and (opening.tag, opening.head) == ("PRP$", person.index)
         if owned and second.dep in _COUNTED and second.head == person.index:
             edits |= {opening.index: ("pobj", by.index), person.index: ("dobj", verb.index)}
         for beside in children(tokens, sentence, person.index):
-            first = tokens[person.index + 1]
+            first = tokens[min(person.index + 1, sentence.last - 1)]
             if beside.dep == "appos" and first.head == beside.index and first.dep in _COUNTED:
                 edits[beside.index] = ("dobj", verb.index)
     return edits
@@ -44,7 +44,7 @@ def name_behind_an_ordinal(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     edits: Edit = {}
     for ordinal in words(tokens, sentence)[1:-1]:
         verb = tokens[ordinal.head]
-        if (ordinal.dep, ordinal.pos, tokens[ordinal.index + 1].text) != ("dobj", "ADJ", ",") or verb.tag != "VBD":
+        if (ordinal.dep, ordinal.pos, token_after(tokens, ordinal).text) != ("dobj", "ADJ", ",") or verb.tag != "VBD":
             continue
         if any(t.text for t in tokens[verb.index + 1 : ordinal.index]):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _BEFORE_NOUN = ("nmod", "compound", "nummod", "amod")
@@ -131,7 +131,7 @@ def date_before_a_number(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     """ "On 21 May 1994 four men were killed": the date is the preposition's, and the number before the noun its own."""
     edits: Edit = {}
     for month in words(tokens, sentence)[1:-2]:
-        year, noun = tokens[month.index + 1], tokens[month.head]
+        year, noun = token_after(tokens, month), tokens[month.head]
         day = tokens[month.index - 1] if tokens[month.index - 1].tag == "CD" else None
         prep = tokens[(month if day is None else day).index - 1]
         dated = month.tag == "NNP" and year.tag == "CD" and len(year.text) == _YEAR and prep.dep == "prep"

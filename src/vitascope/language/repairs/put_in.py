@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, token_after, words
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -53,7 +53,7 @@ def participle_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edi
         if noun is None or any(c.dep in ("aux", "auxpass", "cc") for c in below if c.index < told.index):
             continue
         comma = next((t for t in tokens[told.index : sentence.last] if t.text == ","), None)
-        verb = tokens[comma.index + 1] if comma is not None and comma.index + 1 < sentence.last else told
+        verb = token_after(tokens, comma) if comma is not None and comma.index + 1 < sentence.last else told
         if verb.tag not in ("VBD", "VBZ", "VBP", "VB") or verb.dep != "conj":
             continue
         if has_subject(tokens, sentence, verb):
@@ -106,7 +106,7 @@ def relative_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edi
             continue
         behind = (t for t in words(tokens, sentence) if t.index > saying.index and t.dep in ("ROOT", "conj"))
         told = next((t for t in behind if has_subject(tokens, sentence, t)), None)
-        if tokens[which.index + 1].text != "," or told is None or which.index > saying.index:
+        if token_after(tokens, which).text != "," or told is None or which.index > saying.index:
             continue
         below = children(tokens, sentence, told.index)
         parted = [c for c in below if c.dep in ("ccomp", "advcl") and c.index < which.index]
@@ -148,7 +148,7 @@ def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     officer, and what stands before is the main one."""
     found: Edit = {}
     for prep in words(tokens, sentence)[2:-6]:
-        noun, whom = tokens[prep.index - 2], tokens[prep.index + 1]
+        noun, whom = tokens[prep.index - 2], token_after(tokens, prep)
         if whom.tag not in ("WP", "WDT") or [tokens[prep.index + i].text for i in (-1, 2)] != [",", ","]:
             continue
         aside = _to_comma(tokens, sentence, prep.index + 3)
@@ -179,7 +179,7 @@ def verb_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     edits: Edit = {}
     for joint in words(tokens, sentence)[1:-4]:
         aside = _to_comma(tokens, sentence, joint.index + 2)
-        if joint.dep != "cc" or tokens[joint.index + 1].text != "," or not aside:
+        if joint.dep != "cc" or token_after(tokens, joint).text != "," or not aside:
             continue
         verb = tokens[aside[-1].index + 2] if aside[-1].index + 2 < sentence.last else joint
         first = tokens[joint.head]

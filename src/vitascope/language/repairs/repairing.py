@@ -26,6 +26,11 @@ def words(tokens: Sequence[Token], sentence: Sentence) -> Sequence[Token]:
     return tokens[sentence.first : sentence.last]
 
 
+def token_after(tokens: Sequence[Token], token: Token) -> Token:
+    """The token behind another one; the last of a text is its own."""
+    return tokens[min(token.index + 1, len(tokens) - 1)]
+
+
 def children(tokens: Sequence[Token], sentence: Sentence, head: int) -> list[Token]:
     """The tokens that hang on ``head``."""
     return [t for t in words(tokens, sentence) if t.head == head and t.index != head]

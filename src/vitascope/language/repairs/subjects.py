@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, token_after, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -52,7 +52,7 @@ def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Ed
     """ "The tale, often told, that she left rests on an error": "told" tells of the tale."""
     edits: Edit = {}
     for told in words(tokens, sentence)[1:-1]:
-        if told.tag not in ("VBD", "VBN") or told.pos != "VERB" or tokens[told.index + 1].text != ",":
+        if told.tag not in ("VBD", "VBN") or told.pos != "VERB" or token_after(tokens, told).text != ",":
             continue
         below = children(tokens, sentence, told.index)
         noun = next((c for c in below if c.dep in _SUBJECT and c.pos == "NOUN" and c.index < told.index), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, token_after, words
 from vitascope.model import Sentence, Token
 
 _JOINED = ("conj", "dep", "parataxis", "ccomp")
@@ -20,7 +20,7 @@ def whose_clause_behind_a_name(tokens: Sequence[Token], sentence: Sentence) -> E
         if whose.tag != "WP$" or noun.dep != "appos" or noun.index < whose.index:
             continue
         last = sentence.last - 1
-        if noun.index >= last or tokens[noun.index + 1].text != ",":
+        if noun.index >= last or token_after(tokens, noun).text != ",":
             continue
         until = min(noun.index + 2 + _LONGEST, last)
         closing = next((i for i in range(noun.index + 2, until) if tokens[i].text == ","), None)

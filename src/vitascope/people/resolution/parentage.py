@@ -47,7 +47,12 @@ def _past_trade(tokens: tuple[Token, ...], at: int, lex: Lexicon) -> int:
     end = at + 1
     while end < len(tokens) and end - at <= _WORDS and tokens[end].tag in ("NN", "JJ"):
         end += 1
-    trade = tokens[at].tag == "DT" and tokens[end - 1].tag == "NN" and tokens[end - 1].lemma.lower() not in lex.kin
+    trade = (
+        at < len(tokens)
+        and tokens[at].tag == "DT"
+        and tokens[end - 1].tag == "NN"
+        and tokens[end - 1].lemma.lower() not in lex.kin
+    )
     return end if trade else at
 
 
