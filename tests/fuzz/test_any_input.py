@@ -153,8 +153,8 @@ def test_any_search(saved: list[str], words: str):
 CUT = (
     "The younger son of Karl Lund, a smith, and of the pianist Ida Holm, he had by her two sons, who, as he later said,"
     " were never told whose children they were. In 1902 he led a guild that shrank, as a clerk wrote, from 90 hands to"
-    " hardly a dozen; he was promoted to captain, made manager of the works, tried for theft and, according to Ove Dahl,"
-    " shot"
+    " hardly a dozen; he was promoted to captain, made manager of the works, tried for theft and, according to Ove"
+    " Dahl, shot"
 )
 
 
