@@ -6,7 +6,7 @@ from tests.documents import document
 from vitascope.language import SpacyAnnotator
 from vitascope.language.repairs import applying as repairs
 from vitascope.language.repairs.applying import REPAIRS, repair
-from vitascope.language.repairs.repairing import Repair
+from vitascope.language.repairs.repairing import Parse, Repair
 
 EXAMPLES = [pytest.param(r, text, wanted, id=r.name) for r in REPAIRS for text, wanted in r.examples]
 NEAR = [pytest.param(r, text, id=f"{r.name}: {text[:30]}") for r in REPAIRS for text in r.near_misses]
@@ -22,7 +22,7 @@ def test_repair_gives_the_relation_it_promises(annotator: SpacyAnnotator, rule, 
 @pytest.mark.parametrize(("rule", "text"), NEAR)
 def test_repair_leaves_near_misses_alone(annotator: SpacyAnnotator, rule, text):
     annotation = annotator.annotate(document(text))
-    assert [rule.apply(annotation.tokens, s) for s in annotation.sentences] == [{}] * len(annotation.sentences)
+    assert [rule.apply(Parse(annotation.tokens), s) for s in annotation.sentences] == [{}] * len(annotation.sentences)
 
 
 def test_repairing_twice_changes_nothing_more(annotator: SpacyAnnotator):

@@ -15,6 +15,7 @@ from vitascope.language.repairs.applying import repair
 from vitascope.language.repairs.past_forms import mend_past_forms
 from vitascope.language.repairs.person_nouns import mend_person_nouns
 from vitascope.language.repairs.posts import PostWords, mend_posts
+from vitascope.language.repairs.repairing import Parse
 from vitascope.language.rewording import forms, reworded
 from vitascope.language.supplied import Change, Supplied, supply
 from vitascope.language.tokenisation import keep_prefixes, mended_lemmas
@@ -49,12 +50,14 @@ class SpacyAnnotator:
     def __init__(self, model: str | None = None, language: str = "en") -> None:
         self._nlp, self._info = load_model(model)
         self._language = language
-        self._born = birth_names(lang.load(language, "tokens")["birth_names"])
-        self._kept = tuple(f"{opening} " for opening in lang.load(language, "tokens")["kept_in_brackets"])
-        self._offices = tuple(frozenset(lang.load(language, "tokens")[key]) for key in ("seated", "raising"))
+        told = lang.load(language, "tokens")
+        self._born = birth_names(told["birth_names"])
+        self._kept = tuple(f"{opening} " for opening in told["kept_in_brackets"])
         self._lemmas = mended_lemmas(language)
-        self._past: dict[str, str] = lang.load(language, "tokens")["past_forms"]
-        self._persons = words(language).persons - set(lang.load(language, "tokens")["still_adjectives"])
+        self._past: dict[str, str] = told["past_forms"]
+        self._persons = words(language).persons - set(told["still_adjectives"])
+        offices = (frozenset(told[key]) for key in ("seated", "raising"))
+        self._posts = PostWords(self._persons, words(language).articles, *offices)
         keep_prefixes(self._nlp, language)
 
     @property
@@ -79,9 +82,10 @@ class SpacyAnnotator:
         for (number, reduced), full, parse in zip(stretches, written, parses, strict=True):
             for part in self._parts(parse, full, lexicon):
                 _add(part, reduced, document.text, number, found, self._lemmas)
-        tokens = mend_person_nouns(found.tokens, found.sentences, found.entities, self._persons, lexicon.articles)
-        nouns = PostWords(self._persons, lexicon.articles, *self._offices)
-        tokens = mend_posts(tokens, found.sentences, found.entities, nouns)
+        tokens = mend_person_nouns(
+            Parse(found.tokens), found.sentences, found.entities, self._persons, lexicon.articles
+        )
+        tokens = mend_posts(tokens, found.sentences, found.entities, self._posts)
         tokens = repair(mend_past_forms(tokens, found.sentences, self._past), found.sentences)
         return Annotation(
             tuple(tokens), tuple(found.sentences), tuple(found.entities), tuple(asides), self._info, _children(tokens)

@@ -7,7 +7,7 @@ later stages. ``examples`` are sentences with the relation that must hold afterw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vitascope.language.repairs.clauses import CLAUSES
@@ -26,7 +26,7 @@ from vitascope.language.repairs.plurals import PLURALS
 from vitascope.language.repairs.prepositions import PREPOSITIONS
 from vitascope.language.repairs.put_in import PUT_IN
 from vitascope.language.repairs.relatives import RELATIVES
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
 from vitascope.language.repairs.second_subjects import SECOND_SUBJECTS
 from vitascope.language.repairs.semicolons import SEMICOLONS
 from vitascope.language.repairs.subjects import SUBJECTS
@@ -35,22 +35,22 @@ from vitascope.language.repairs.whose import WHOSE
 from vitascope.model import Sentence, Token
 
 
-def repair(tokens: list[Token], sentences: Sequence[Sentence]) -> list[Token]:
+def repair(tokens: Iterable[Token], sentences: Sequence[Sentence]) -> Parse:
     """The tokens with every repair applied, sentence by sentence, in the order of :data:`REPAIRS`.
 
     A repair that would hang words on each other in a circle, as on a parse that nobody foresaw, is left out.
     """
-    repaired = list(tokens)
+    repaired = Parse(tokens)
     for sentence in sentences:
         for rule in REPAIRS:
             edits = rule.apply(repaired, sentence)
             if edits and not _circular(repaired, sentence, edits):
                 for index, (dep, head) in edits.items():
-                    repaired[index] = replace(repaired[index], dep=dep, head=head)
+                    repaired.put(replace(repaired[index], dep=dep, head=head))
     return repaired
 
 
-def _circular(tokens: Sequence[Token], sentence: Sentence, edits: Edit) -> bool:
+def _circular(tokens: Parse, sentence: Sentence, edits: Edit) -> bool:
     """Whether after the edits some word would hang on itself, through others."""
     heads = {t.index: edits[t.index][1] if t.index in edits else t.head for t in words(tokens, sentence)}
     for at in edits:
@@ -63,7 +63,7 @@ def _circular(tokens: Sequence[Token], sentence: Sentence, edits: Edit) -> bool:
     return False
 
 
-def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def relative_closing_the_lead(tokens: Parse, sentence: Sentence) -> Edit:
     """ "X was an A, a B and follower of Y, who was shot": in a list of what X was, the clause is X's."""
     edits: Edit = {}
     if sentence.index:
@@ -90,7 +90,7 @@ def relative_closing_the_lead(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def year_before_the_subject(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In 1922 Lund moved", "After the fire of 1922 Lund moved": the year and the name after it are no phrase; the
     name is the subject."""
     edits: Edit = {}
@@ -124,7 +124,7 @@ def year_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit
     return edits
 
 
-def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def pronoun_before_an_extent(tokens: Parse, sentence: Sentence) -> Edit:
     """ "sentenced her to ten years": "her" is the object, "to ten years" its own phrase."""
     edits: Edit = {}
     for pronoun in words(tokens, sentence):
@@ -140,7 +140,7 @@ def pronoun_before_an_extent(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def negation_before_a_complement(tokens: Parse, sentence: Sentence) -> Edit:
     """ "was found not guilty": a negation before what somebody is found or declared negates the finding."""
     edits: Edit = {}
     for token in words(tokens, sentence):
@@ -150,7 +150,7 @@ def negation_before_a_complement(tokens: Sequence[Token], sentence: Sentence) ->
     return edits
 
 
-def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_after_the_agent(tokens: Parse, sentence: Sentence) -> Edit:
     """ "was accused by X of hiding it": a preposition before a participle in -ing never belongs to a name, nor one
     before a perfect to whoever acts."""
     edits: Edit = {}
@@ -166,7 +166,7 @@ def deed_after_the_agent(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def content_after_a_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_after_a_time(tokens: Parse, sentence: Sentence) -> Edit:
     """ "He said the following year that she had left": what is said hangs on the verb, not on the time before it."""
     edits: Edit = {}
     for token in words(tokens, sentence):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
@@ -15,7 +13,7 @@ _TIMES = {"ADP": "prep", "NOUN": "npadvmod"}
 _RELATIVE = ("WP", "WDT", "WP$", "WRB")
 
 
-def main_clause_behind_its_time(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def main_clause_behind_its_time(tokens: Parse, sentence: Sentence) -> Edit:
     """ "When he was tried as an enemy of the abbey he declared …": the clause of the time is not the main one."""
     edits: Edit = {}
     for timed in words(tokens, sentence):
@@ -31,11 +29,11 @@ def main_clause_behind_its_time(tokens: Sequence[Token], sentence: Sentence) -> 
     return edits
 
 
-def _opens(tokens: Sequence[Token], sentence: Sentence, word: Token) -> bool:
+def _opens(tokens: Parse, sentence: Sentence, word: Token) -> bool:
     return word.index == sentence.first or tokens[word.index - 1].dep == "cc"
 
 
-def _main(tokens: Sequence[Token], sentence: Sentence, clause: Token, timed: Token) -> bool:
+def _main(tokens: Parse, sentence: Sentence, clause: Token, timed: Token) -> bool:
     """Whether a "relative" clause opens with a pronoun for somebody, and no clause of the sentence is the main one."""
     if clause.dep != "relcl" or clause.tag not in _FINITE or not descends(tokens, clause.index, timed.index):
         return False
@@ -48,7 +46,7 @@ def _main(tokens: Sequence[Token], sentence: Sentence, clause: Token, timed: Tok
     return objects and subject.index == min(c.index for c in below) and inside
 
 
-def clause_behind_a_conjunction(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def clause_behind_a_conjunction(tokens: Parse, sentence: Sentence) -> Edit:
     """ "It is said from a book, and in May she left": what follows the verb's "and" is no content of it."""
     edits: Edit = {}
     for clause in words(tokens, sentence):
@@ -69,12 +67,12 @@ def clause_behind_a_conjunction(tokens: Sequence[Token], sentence: Sentence) -> 
     return edits
 
 
-def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _finite(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     helped = (c for c in children(tokens, sentence, verb.index) if c.dep in ("aux", "auxpass"))
     return verb.tag == "VBD" or (verb.tag == "VBN" and any(c.tag == "VBD" for c in helped))
 
 
-def predicate_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def predicate_behind_a_comma(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Swore that he had joined no guild, offered to talk and refused to sign", "blamed them, quarrelled and left":
     what a finite verb is joined to, without a subject of its own, is a further predicate of the first."""
     edits: Edit = {}
@@ -94,7 +92,7 @@ def predicate_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def content_behind_its_saying(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_behind_its_saying(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In a letter the abbot asserted, wrongly, that she had left": no main clause opens with a conjunction; what
     the parser took for a relative clause before it is the main one."""
     edits: Edit = {}
@@ -125,7 +123,7 @@ def content_behind_its_saying(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def relative_behind_a_preposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def relative_behind_a_preposition(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She was held by officers, to whom she said …": the clause of "to whom" tells of the noun before it, and is
     never the main one of what stands before."""
     edits: Edit = {}
@@ -165,7 +163,7 @@ def relative_behind_a_preposition(tokens: Sequence[Token], sentence: Sentence) -
     return edits
 
 
-def clause_of_a_place_behind_its_source(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def clause_of_a_place_behind_its_source(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She was held in a camp where, as Lund testified, she was beaten": the main clause stands before "where"."""
     edits: Edit = {}
     for where in words(tokens, sentence)[1:]:
@@ -189,7 +187,7 @@ def clause_of_a_place_behind_its_source(tokens: Sequence[Token], sentence: Sente
     return edits
 
 
-def main_clause_behind_a_demonstrative(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def main_clause_behind_a_demonstrative(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In a note issued that May the abbot claimed that she had left; it was read by all": before the name of a time
     the demonstrative opens no clause."""
     edits: Edit = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -13,7 +11,7 @@ _NOUNS = ("NOUN", "PROPN")
 _BOUND = ("nsubj", "nsubjpass", "aux", "auxpass", "mark")
 
 
-def set_against_a_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def set_against_a_noun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "It was Lund, not Dahl, who built it": what is told further is told of the first, not of the other."""
     edits: Edit = {}
     for negation in words(tokens, sentence)[1:]:
@@ -35,7 +33,7 @@ def set_against_a_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def set_against_a_phrase(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def set_against_a_phrase(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She studied in Lund, not, as he said, in Malmö": behind a comma "not" denies the phrase, and not the verb."""
     edits: Edit = {}
     for negation in words(tokens, sentence)[1:]:
@@ -51,13 +49,15 @@ def set_against_a_phrase(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def aside_before_a_later_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She left and, by her own account, was held": behind the conjunction the aside is the later verb's."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[2:]:
+        if prep.dep != "prep":
+            continue
         below = [t.index for t in words(tokens, sentence) if descends(tokens, t.index, prep.index)]
         first = min((prep.index, *below))  # "and, together with her, …"
-        if prep.dep != "prep" or tokens[first - 1].text != "," or tokens[first - 2].dep != "cc":
+        if tokens[first - 1].text != "," or tokens[first - 2].dep != "cc":
             continue
         end = max((prep.index, *below))
         end += tokens[end].text != ","
@@ -70,7 +70,7 @@ def aside_before_a_later_verb(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_behind_an_aside(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Studied in Lund without, however, taking a degree": the participle is what the bare preposition governs."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[:-2]:
@@ -86,7 +86,7 @@ def deed_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def subject_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_behind_a_comma(tokens: Parse, sentence: Sentence) -> Edit:
     """ "After his arrest by the Guard, Lund fled": a comma parts a name from the one that closes the opening phrase."""
     edits: Edit = {}
     for name in words(tokens, sentence)[1:]:
@@ -110,7 +110,7 @@ def subject_behind_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def denial_before_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def denial_before_an_aside(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She did not, as he claimed, sell it", "was not, as is said, born there", "nor was she, as he says, his heir":
     behind the aside goes on the predicate that the denial opened."""
     edits: Edit = {}
@@ -141,7 +141,7 @@ def denial_before_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _opened(tokens: Sequence[Token], sentence: Sentence, comma: Token) -> tuple[Token, Token] | None:
+def _opened(tokens: Parse, sentence: Sentence, comma: Token) -> tuple[Token, Token] | None:
     """The auxiliary and the denial before a comma behind which a conjunction opens an aside."""
     following = token_after(tokens, comma) if comma.index + 1 < sentence.last else comma
     if comma.text != "," or following.tag != "IN" or following.dep not in ("mark", "prep"):
@@ -155,7 +155,7 @@ def _opened(tokens: Sequence[Token], sentence: Sentence, comma: Token) -> tuple[
     return None
 
 
-def _taken_over(tokens: Sequence[Token], sentence: Sentence, auxiliary: Token, verb: Token) -> Edit:
+def _taken_over(tokens: Parse, sentence: Sentence, auxiliary: Token, verb: Token) -> Edit:
     """The verb in the place of the auxiliary that the parser made the head of its clause."""
     above = verb.index if auxiliary.head == auxiliary.index else auxiliary.head
     edits: Edit = {verb.index: (auxiliary.dep, above)}
@@ -167,7 +167,7 @@ def _taken_over(tokens: Sequence[Token], sentence: Sentence, auxiliary: Token, v
     return edits
 
 
-def predicate_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def predicate_behind_a_saying(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Had her questioned, as his clerk testified in 1956, deprived her of sleep": behind the second comma of an aside
     a past form without a subject goes on with the verb before the first."""
     edits: Edit = {}
@@ -188,7 +188,7 @@ def predicate_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def subject_behind_its_description(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_behind_its_description(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The son of Karl Lund and of his wife, Ida, Lund was born here": the noun tells of the name behind the last
     comma, right before the verb."""
     edits: Edit = {}
@@ -212,7 +212,7 @@ def subject_behind_its_description(tokens: Sequence[Token], sentence: Sentence) 
     return edits
 
 
-def time_behind_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def time_behind_a_relative_clause(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was sent to Narva, where she died, probably that winter": no name is a winter; it tells of the verb before."""
     edits: Edit = {}
     for noun in words(tokens, sentence)[3:]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, has_subject, words
 from vitascope.model import Sentence, Token
 
 __all__ = ["CONTENTS"]
@@ -17,7 +15,7 @@ _TAKEN = ("dobj", "ccomp", "nsubjpass", "auxpass")
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 
 
-def content_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_behind_a_semicolon(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She carried copies; the file records merely that she was seized": a marked content belongs to the verb before
     it, never to one on the other side of a semicolon."""
     edits: Edit = {}
@@ -33,7 +31,7 @@ def content_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> E
     return edits
 
 
-def list_of_what_many_say(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def list_of_what_many_say(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Historians claimed that Lund left the guild, joined another and plotted a raid": people without a name say
     things, and are not told to do more; a list behind what they say goes on with it."""
     edits: Edit = {}
@@ -58,7 +56,7 @@ def list_of_what_many_say(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _of_many(tokens: Sequence[Token], sentence: Sentence, saying: Token) -> bool:
+def _of_many(tokens: Parse, sentence: Sentence, saying: Token) -> bool:
     """Whether those who say something are many and without a name or an article, and what they say is of another."""
     subjects = [c for c in children(tokens, sentence, saying.index) if c.dep == "nsubj"]
     return any(
@@ -67,7 +65,7 @@ def _of_many(tokens: Sequence[Token], sentence: Sentence, saying: Token) -> bool
     )
 
 
-def somebody_of_a_body(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def somebody_of_a_body(tokens: Parse, sentence: Sentence) -> Edit:
     """ "An agent of the Okhrana who had betrayed the branch": no comma parts "who" from its noun, which a name with an
     article is not."""
     edits: Edit = {}
@@ -84,7 +82,7 @@ def somebody_of_a_body(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def before_its_main_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def before_its_main_clause(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Having been beaten, he signed": a participle of the perfect is no content of the verb behind it."""
     edits: Edit = {}
     for deed in words(tokens, sentence):
@@ -96,7 +94,7 @@ def before_its_main_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def content_behind_where_it_stands(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_behind_where_it_stands(tokens: Parse, sentence: Sentence) -> Edit:
     """ "He claimed in a letter that she had sold the mill": a clause that has its own object, subject and all is what
     is said, and tells nothing of the letter."""
     edits: Edit = {}
@@ -122,7 +120,7 @@ def content_behind_where_it_stands(tokens: Sequence[Token], sentence: Sentence) 
     return edits
 
 
-def verb_behind_an_apposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def verb_behind_an_apposition(tokens: Parse, sentence: Sentence) -> Edit:
     """ "His clerk, Karl Lund, confessed that he had sold it": behind what is said of a noun between commas, a verb
     with a clause or an object of its own is what the sentence tells of that noun."""
     edits: Edit = {}
@@ -149,7 +147,7 @@ def verb_behind_an_apposition(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def content_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_told_again(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Told the court that he had left, and that she had stayed": a conjunction told again before a clause goes on
     with what is said, and shows that the clause behind the first is said as well."""
     edits: Edit = {}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
+from vitascope.model import Sentence
 
 _JOINED = ("conj", "pobj", "dobj", "agent", "prep")
 
 
-def preferred_to_another(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def preferred_to_another(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Chose Riga rather than Oslo": a coordinator that parsers make of a word of comparison joins nothing; that of
     "as well as", the same word twice, does."""
     edits: Edit = {}

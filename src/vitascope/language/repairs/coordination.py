@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, has_subject, words
 from vitascope.model import Sentence, Token
 
 _ABOVE = ("ccomp", "parataxis")
 
 
-def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def swapped_coordination(tokens: Parse, sentence: Sentence) -> Edit:
     """ "He was A, and in 1920, was B", "She left, sold B, and died": the second is coordinated with the first, not
     above it."""
     edits: Edit = {}
@@ -38,7 +38,7 @@ def swapped_coordination(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _lists(tokens: Sequence[Token], first: Token, second: Token, below: Sequence[Token]) -> bool:
+def _lists(tokens: Parse, first: Token, second: Token, below: Sequence[Token]) -> bool:
     """ "He left the town, sold his press, and died": the second of three, right behind a comma."""
     own = [c.index for c in below if first.index < c.index < second.index and c.pos != "PUNCT"]
     before = tokens[min([second.index, *own]) - 1]
@@ -46,7 +46,7 @@ def _lists(tokens: Sequence[Token], first: Token, second: Token, below: Sequence
     return before.text == "," and third and first.tag == second.tag == "VBD"
 
 
-def aside_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def aside_behind_its_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She fled and hid, according to X, in a barn": what stands between commas right behind a coordinated verb."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[2:]:
@@ -60,7 +60,7 @@ def aside_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def reason_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def reason_behind_its_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She left and was tried for selling maps": a deed told as a reason is that of the last verb before it."""
     edits: Edit = {}
     for prep in words(tokens, sentence):
@@ -74,7 +74,7 @@ def reason_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def one_name_said_twice(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def one_name_said_twice(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She joined Lund and Lund": one word joined to itself is one name, headed by its last word."""
     edits: Edit = {}
     for last in words(tokens, sentence)[2:]:
@@ -90,7 +90,7 @@ def one_name_said_twice(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def list_within_a_relative_clause(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was held and charged with leading a ring that had planned a raid, kept arms and sold maps": after its "and" a
     list is closed, so that what follows it bare behind a comma goes on with the clause within."""
     edits: Edit = {}
@@ -115,7 +115,7 @@ def list_within_a_relative_clause(tokens: Sequence[Token], sentence: Sentence) -
     return edits
 
 
-def _list_of(tokens: Sequence[Token], sentence: Sentence, last: Token) -> list[Token]:
+def _list_of(tokens: Parse, sentence: Sentence, last: Token) -> list[Token]:
     """The earlier predicates of the list that a conjunct stands in, nearest first."""
     first = tokens[last.head]
     while first.dep == "conj":
@@ -127,17 +127,17 @@ def _list_of(tokens: Sequence[Token], sentence: Sentence, last: Token) -> list[T
     return found[:0:-1]
 
 
-def _joined(tokens: Sequence[Token], sentence: Sentence, one: Token, later: Token) -> bool:
+def _joined(tokens: Parse, sentence: Sentence, one: Token, later: Token) -> bool:
     """Whether a conjunction stands before ``one``, and so closes its list before ``later``."""
     below = children(tokens, sentence, one.head)
     return any(c.dep == "cc" and c.index < one.index < later.index for c in below)
 
 
-def _helped(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _helped(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in ("aux", "auxpass") for c in children(tokens, sentence, verb.index))
 
 
-def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_after_the_charge(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was accused of hiding a friend and exiled", "was forced to move and put to work": a past form is coordinated
     with the verb, not with its charge or infinitive."""
     edits: Edit = {}
@@ -165,7 +165,7 @@ def deed_after_the_charge(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def deed_in_a_list(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_in_a_list(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was taught at home, passed the examination, and studied law": the second of three, whose relation the parser
     left open."""
     edits: Edit = {}
@@ -179,7 +179,7 @@ def deed_in_a_list(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_before_its_object(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Spent a year in a cell and contracted typhus": a bare noun is not coordinated with a verb; the participle
     straight after "and" is."""
     edits: Edit = {}
@@ -195,7 +195,7 @@ def deed_before_its_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def deed_behind_alternatives(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_behind_alternatives(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Found that he had never sold or lent it, and freed him": another conjunction behind a comma does not go on with
     the alternatives within what is said, but with the verb that says it."""
     edits: Edit = {}

@@ -3,9 +3,9 @@ and MA in 1645")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, token_after, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, token_after, words
 from vitascope.model import Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN")
@@ -16,7 +16,7 @@ _NAMED = (("appos", "PROPN"), ("compound", "PROPN"))
 _YEAR = 4
 
 
-def dated_remnant(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def dated_remnant(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Took his BA in 1642 and MA in 1645", "visited Paris in 1899, London in 1903": the second noun stands beside
     the first, and its year is its own."""
     edits: Edit = {}
@@ -45,14 +45,14 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == _YEAR and token.text.isdigit()
 
 
-def _years(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Iterator[Token]:
+def _years(tokens: Parse, sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The years behind a verb that hang on it, or on what hangs on it."""
     for token in words(tokens, sentence):
         if token.index > verb.index and _is_year(token) and _reaches(tokens, token, verb):
             yield token
 
 
-def _reaches(tokens: Sequence[Token], token: Token, verb: Token) -> bool:
+def _reaches(tokens: Parse, token: Token, verb: Token) -> bool:
     """Whether a token hangs on a verb, with no other verb between."""
     at = token
     while at.head != at.index and at.index != verb.index:
@@ -62,7 +62,7 @@ def _reaches(tokens: Sequence[Token], token: Token, verb: Token) -> bool:
     return False
 
 
-def _remnant(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: Token) -> Token | None:
+def _remnant(tokens: Parse, sentence: Sentence, verb: Token, year: Token) -> Token | None:
     """The noun straight behind a year and a comma or conjunction."""
     at = year.index + 1
     joints = 0
@@ -77,7 +77,7 @@ def _remnant(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: Tok
     return noun if hung and _reaches(tokens, noun, verb) else None
 
 
-def _own_year(tokens: Sequence[Token], sentence: Sentence, noun: Token, verb: Token) -> Token | None:
+def _own_year(tokens: Parse, sentence: Sentence, noun: Token, verb: Token) -> Token | None:
     """The preposition of the year right behind a noun and its phrases."""
     at = noun.index + 1
     while at < sentence.last and (tokens[at].dep, tokens[at].pos) in _NAMED:
@@ -96,7 +96,7 @@ def _own_year(tokens: Sequence[Token], sentence: Sentence, noun: Token, verb: To
     return None
 
 
-def _is_dated(tokens: Sequence[Token], sentence: Sentence, prep: Token) -> bool:
+def _is_dated(tokens: Parse, sentence: Sentence, prep: Token) -> bool:
     """Whether a preposition governs a year or a day of one: "in 1912", "on 3 May 1912"."""
     for noun in (c for c in children(tokens, sentence, prep.index) if c.dep == "pobj"):
         below = (c for c in children(tokens, sentence, noun.index) if c.dep == "nummod" and c.index > noun.index)
@@ -105,7 +105,7 @@ def _is_dated(tokens: Sequence[Token], sentence: Sentence, prep: Token) -> bool:
     return False
 
 
-def _correlate(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: Token, remnant: Token) -> Token | None:
+def _correlate(tokens: Parse, sentence: Sentence, verb: Token, year: Token, remnant: Token) -> Token | None:
     """What stands in the first place where the remnant stands in the second: what the verb itself takes, else the
     last noun behind its prepositions, else its subject."""
     core = [c for c in children(tokens, sentence, verb.index) if c.dep in _CORE and verb.index < c.index < year.index]
@@ -130,7 +130,7 @@ def _correlate(tokens: Sequence[Token], sentence: Sentence, verb: Token, year: T
     return core[-1] if alike or core[-1].pos == "ADJ" else None
 
 
-def dated_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def dated_place(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Served in France in 1916 and in Italy in 1917": the second year is that of the second place."""
     edits: Edit = {}
     for verb in words(tokens, sentence):
@@ -151,7 +151,7 @@ def dated_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return {i: e for i, e in edits.items() if (tokens[i].dep, tokens[i].head) != e}
 
 
-def name_beside_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_beside_a_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was interned in Lund and then Ystad": a bare name is coordinated with the name before it, not with the verb."""
     edits: Edit = {}
     for name in words(tokens, sentence):
@@ -175,7 +175,7 @@ def name_beside_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def way_beside_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def way_beside_a_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was sent to Lund, and thence to Ystad": a bare word before a preposition is no noun beside the verb."""
     edits: Edit = {}
     for word in words(tokens, sentence)[1:]:

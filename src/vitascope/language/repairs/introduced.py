@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
+from vitascope.model import Sentence
 
 _NOUNS = ("NOUN", "PROPN")
 
 
-def apposition_before_a_pronoun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def apposition_before_a_pronoun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "According to a guest, the smith Karl Lund, he had fled": Lund is the guest, no pronoun has an apposition before
     it."""
     edits: Edit = {}
@@ -27,7 +25,7 @@ def apposition_before_a_pronoun(tokens: Sequence[Token], sentence: Sentence) -> 
     return edits
 
 
-def infinitive_behind_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def infinitive_behind_its_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The smith, he was made to stand": what a verb parts from a noun is not the noun's."""
     edits: Edit = {}
     for verb in words(tokens, sentence):

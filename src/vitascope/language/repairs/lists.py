@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
+from vitascope.model import Sentence
 
 
-def participle_after_its_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_after_its_name(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Ove, born 1901, Ida, born 1904, and Per": in a list each participle belongs to the name right before it."""
     edits: Edit = {}
     for token in words(tokens, sentence)[2:]:
@@ -24,7 +22,7 @@ def participle_after_its_name(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def list_after_a_colon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def list_after_a_colon(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Two sons: Ove, born 1901, and Per": the names of a list are coordinated, none is another's apposition."""
     edits: Edit = {}
     for first in words(tokens, sentence)[1:]:
@@ -39,7 +37,7 @@ def list_after_a_colon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def name_after_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_after_a_trade(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Karl Lund, cooper, and Ida": the second name is coordinated with the first, not with what he was."""
     edits: Edit = {}
     for name in words(tokens, sentence):
@@ -53,7 +51,7 @@ def name_after_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def trade_beside_its_bearer(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def trade_beside_its_bearer(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The son of Karl Lund, wool carder and printer, and his wife": what follows a full name without an article and
     without a conjunction is what he was."""
     edits: Edit = {}
@@ -73,7 +71,7 @@ def trade_beside_its_bearer(tokens: Sequence[Token], sentence: Sentence) -> Edit
     return edits
 
 
-def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_after_an_aside(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The son of Karl Lund, a cooper, and Ida Holm": after what the first was, the second is coordinated with him,
     not with the verb; so is "and his wife, Ida" or "and the pianist Ida Holm", and not with the son."""
     edits: Edit = {}
@@ -100,7 +98,7 @@ def name_after_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def year_before_the_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def year_before_the_object(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Married in 1922 Ida Lund": the year and the name after it are no phrase; the name is the object."""
     edits: Edit = {}
     for name in words(tokens, sentence):
@@ -117,7 +115,7 @@ def year_before_the_object(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def list_before_its_last(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def list_before_its_last(tokens: Parse, sentence: Sentence) -> Edit:
     """ "A painter, engraver and art teacher": the nouns are coordinated; only the word right before the last is part of
     it. "A wine and spirit merchant" has its article with the last noun."""
     edits: Edit = {}
@@ -138,7 +136,7 @@ def list_before_its_last(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def name_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_after_its_noun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The son of the smith Karl Lund": a name right behind a noun is that noun's, and not of the one above."""
     edits: Edit = {}
     for name in words(tokens, sentence):
@@ -153,7 +151,7 @@ def name_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def two_names_of_one_ending(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def two_names_of_one_ending(tokens: Parse, sentence: Sentence) -> Edit:
     """ "At Lund Girls' College and Holm College": the first of two full names is no part of the second."""
     edits: Edit = {}
     for first in words(tokens, sentence):
@@ -176,7 +174,7 @@ def two_names_of_one_ending(tokens: Sequence[Token], sentence: Sentence) -> Edit
     return edits
 
 
-def joined_apposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def joined_apposition(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The smith Karl Lund and the cooper Ove Dahl": nothing that "and" opens is an apposition."""
     edits: Edit = {}
     for second in words(tokens, sentence):

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, token_after, words
+from vitascope.language.repairs.repairing import (
+    Edit,
+    Parse,
+    Repair,
+    children,
+    descends,
+    has_subject,
+    token_after,
+    words,
+)
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -13,7 +20,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAME = ("NNP", "NNPS")
 
 
-def subject_taken_for_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_taken_for_a_name(tokens: Parse, sentence: Sentence) -> Edit:
     """ "On the outbreak of the Long War Lund enlisted": before a verb without a subject the last word of a name with
     an article is the subject."""
     edits: Edit = {}
@@ -35,7 +42,7 @@ def subject_taken_for_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def subject_behind_a_fronted_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_behind_a_fronted_name(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In Bern Lund met the printer": where a verb has no subject, the last word of the name before it is that; where
     a preposition has no noun, the first words of the subject's name are."""
     edits: Edit = {}
@@ -73,7 +80,7 @@ def subject_behind_a_fronted_name(tokens: Sequence[Token], sentence: Sentence) -
     return edits
 
 
-def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> int | None:
+def _finite(tokens: Parse, sentence: Sentence, verb: Token) -> int | None:
     """Where a finite verb begins: with its first auxiliary, or itself; None for any other word."""
     helped = [c for c in children(tokens, sentence, verb.index) if c.dep in _AUXILIARY and c.index < verb.index]
     first = helped[0] if helped else verb
@@ -81,12 +88,12 @@ def _finite(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> int | N
     return first.index if finite else None
 
 
-def _is_given(tokens: Sequence[Token], sentence: Sentence, noun: Token) -> bool:
+def _is_given(tokens: Parse, sentence: Sentence, noun: Token) -> bool:
     """ "To Karl Lund was born a son", but not "Lund was elected deputy": with an article it may be the subject."""
     return noun.dep in ("dobj", "oprd") and any(c.dep == "det" for c in children(tokens, sentence, noun.index))
 
 
-def _before(tokens: Sequence[Token], sentence: Sentence, begin: int) -> Token | None:
+def _before(tokens: Parse, sentence: Sentence, begin: int) -> Token | None:
     """The name that stands right before a verb, or is joined to the noun that does."""
     at = begin - 1
     while at > sentence.first and tokens[at].dep == "advmod":
@@ -98,7 +105,7 @@ def _before(tokens: Sequence[Token], sentence: Sentence, begin: int) -> Token | 
     return noun if joined and noun.tag in _NAME else None
 
 
-def _start(tokens: Sequence[Token], sentence: Sentence, name: Token) -> int:
+def _start(tokens: Parse, sentence: Sentence, name: Token) -> int:
     """Where the last word of a name begins, with what hyphens join to it: "al-Hakim"."""
     start = name.index
     while start - 1 > sentence.first and tokens[start - 1].text == "-":
@@ -111,7 +118,7 @@ def _is_part(token: Token, name: Token) -> bool:
     return within and token.tag in _NAME and token.text != "-"
 
 
-def _lacks_noun(tokens: Sequence[Token], sentence: Sentence, before: Token, verb: Token) -> bool:
+def _lacks_noun(tokens: Parse, sentence: Sentence, before: Token, verb: Token) -> bool:
     """Whether a preposition right before a subject's name stands alone, or is read as opening the main clause."""
     if before.tag not in ("IN", "TO") or before.index > verb.index:
         return False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, token_after, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, token_after, words
+from vitascope.model import Sentence
 
 __all__ = ["OBJECTS"]
 
@@ -14,7 +12,7 @@ _COUNTED = ("nummod", "det")
 _BOTH = 2
 
 
-def object_behind_by(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def object_behind_by(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Had by her two sons", "had by his second wife three sons": an active verb without an object has no agent; what
     is counted behind the person is its object."""
     edits: Edit = {}
@@ -32,13 +30,13 @@ def object_behind_by(tokens: Sequence[Token], sentence: Sentence) -> Edit:
         if owned and second.dep in _COUNTED and second.head == person.index:
             edits |= {opening.index: ("pobj", by.index), person.index: ("dobj", verb.index)}
         for beside in children(tokens, sentence, person.index):
-            first = tokens[min(person.index + 1, sentence.last - 1)]
+            first = token_after(tokens, person)
             if beside.dep == "appos" and first.head == beside.index and first.dep in _COUNTED:
                 edits[beside.index] = ("dobj", verb.index)
     return edits
 
 
-def name_behind_an_ordinal(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_behind_an_ordinal(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Married third, at Holm in 1853, Ida Lund": an adjective that a comma closes tells which time it was; the name
     is the object."""
     edits: Edit = {}
@@ -55,7 +53,7 @@ def name_behind_an_ordinal(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def person_made_something(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def person_made_something(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In 1831 Lund made him his agent": a noun without a verb is no clause; the pronoun before it is the object."""
     edits: Edit = {}
     for pronoun in words(tokens, sentence)[1:]:
@@ -71,7 +69,7 @@ def person_made_something(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def object_behind_a_pronoun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def object_behind_a_pronoun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Conferred on her the title": a preposition governs one phrase; the noun behind the pronoun is an object."""
     edits: Edit = {}
     for prep in words(tokens, sentence)[1:]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, has_subject, words
+from vitascope.model import Sentence
 
 _AUXILIARY = ("aux", "auxpass")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def likes_with_one_preposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def likes_with_one_preposition(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Took a degree from Lund and a diploma from Oslo": a noun with an article that is followed by the preposition of
     the noun before is joined to that, not to what stands behind the preposition."""
     edits: Edit = {}
@@ -40,7 +38,7 @@ def likes_with_one_preposition(tokens: Sequence[Token], sentence: Sentence) -> E
     return edits
 
 
-def subject_behind_a_conjunction(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_behind_a_conjunction(tokens: Parse, sentence: Sentence) -> Edit:
     """ "It was opened by Ada Lund and the road was renamed": a finite verb that no conjunction or comma parts from the
     noun before it has that noun for its subject."""
     edits: Edit = {}
@@ -65,7 +63,7 @@ def subject_behind_a_conjunction(tokens: Sequence[Token], sentence: Sentence) ->
     return edits
 
 
-def what_a_cleft_tells(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def what_a_cleft_tells(tokens: Parse, sentence: Sentence) -> Edit:
     """ "It was while sailing that he met her": what is told hangs on the copula, not on the clause set in front."""
     edits: Edit = {}
     for told in words(tokens, sentence):
@@ -94,8 +92,10 @@ PARALLELS = (
         "likes with one preposition",
         likes_with_one_preposition,
         (
-            ("Ada Lund took a degree from the University of Lund and a diploma from the College of Oslo.",
-             ("diploma", "conj", "degree")),
+            (
+                "Ada Lund took a degree from the University of Lund and a diploma from the College of Oslo.",
+                ("diploma", "conj", "degree"),
+            ),
         ),
         (
             "Ada Lund took a degree from the University of Lund and a college in Oslo.",
@@ -106,8 +106,10 @@ PARALLELS = (
         "subject behind a conjunction",
         subject_behind_a_conjunction,
         (
-            ("The statue was unveiled by Karl Lund and the bridge over the river was renamed.",
-             ("bridge", "nsubjpass", "renamed")),
+            (
+                "The statue was unveiled by Karl Lund and the bridge over the river was renamed.",
+                ("bridge", "nsubjpass", "renamed"),
+            ),
         ),
         (
             "The house was built by Karl Lund and his brother and was sold in May.",
@@ -120,4 +122,4 @@ PARALLELS = (
         (("It was while she was studying in Riga that she met the painter.", ("met", "ccomp", "was")),),
         ("He was happy while hoping that she would come.",),
     ),
-)  # fmt: skip
+)

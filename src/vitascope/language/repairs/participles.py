@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, has_subject, words
+from vitascope.model import Sentence
 
 
-def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_as_adjective(tokens: Parse, sentence: Sentence) -> Edit:
     """ "was exiled" read as a copula with an adjective becomes a passive."""
     edits: Edit = {}
     for token in words(tokens, sentence):
@@ -23,7 +21,7 @@ def participle_as_adjective(tokens: Sequence[Token], sentence: Sentence) -> Edit
     return edits
 
 
-def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_after_its_noun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "the army commanded by X": a past participle right after a noun modifies that noun."""
     edits: Edit = {}
     for token in words(tokens, sentence):
@@ -37,7 +35,7 @@ def participle_after_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def participle_taken_for_the_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_taken_for_the_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Karl Lund, a clerk, arrested in May, was shot": a bare participle behind a comma modifies the name; the verb
     with its auxiliary behind the next comma is the sentence's."""
     edits: Edit = {}

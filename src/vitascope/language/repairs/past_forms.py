@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from vitascope.language.repairs.repairing import children
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Parse, children
+from vitascope.model import Sentence
 
 _HELPING = ("aux", "auxpass", "cop")
 
 
-def mend_past_forms(tokens: list[Token], sentences: Sequence[Sentence], forms: Mapping[str, str]) -> list[Token]:
+def mend_past_forms(tokens: Parse, sentences: Sequence[Sentence], forms: Mapping[str, str]) -> Parse:
     """The tokens, mended: an adjective with a subject before it, and no copula, is the verb that it could be."""
-    mended = list(tokens)
+    mended = Parse(tokens)
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last]:
             if token.tag != "JJ" or token.text not in forms or tokens[token.head].pos == "AUX":
@@ -24,5 +24,5 @@ def mend_past_forms(tokens: list[Token], sentences: Sequence[Sentence], forms: M
             below = children(tokens, sentence, token.index)
             told = any(c.dep == "nsubj" and c.index < token.index for c in below)
             if told and not any(c.dep in _HELPING for c in below):
-                mended[token.index] = replace(token, pos="VERB", tag="VBD", lemma=forms[token.text])
+                mended.put(replace(token, pos="VERB", tag="VBD", lemma=forms[token.text]))
     return mended

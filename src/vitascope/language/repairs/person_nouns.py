@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from vitascope.language.repairs.repairing import children
+from vitascope.language.repairs.repairing import Parse, children
 from vitascope.model import Entity, Sentence, Token
 
 _GOVERNED = {"pcomp": "pobj", "xcomp": "attr", "ccomp": "attr"}
@@ -23,14 +23,14 @@ _MODIFIERS = ("amod", "compound", "nmod")
 
 
 def mend_person_nouns(
-    tokens: list[Token],
+    tokens: Parse,
     sentences: Sequence[Sentence],
     entities: Sequence[Entity],
     persons: Collection[str],
     articles: Collection[str],
-) -> list[Token]:
+) -> Parse:
     """The tokens, mended. ``persons``: nouns for persons, lower case; ``articles``: the indefinite ones."""
-    mended = list(tokens)
+    mended = Parse(tokens)
     named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last]:
@@ -39,12 +39,12 @@ def mend_person_nouns(
             _name_post(mended, sentence, token.index, persons)
         for token in tokens[sentence.first : sentence.last]:
             if _is_trade_as_adjective(mended, sentence, token, persons):
-                mended[token.index] = replace(token, pos="NOUN", tag="NN", dep="compound")
+                mended.put(replace(token, pos="NOUN", tag="NN", dep="compound"))
         for name in tokens[sentence.first : sentence.last]:
             ends = name.span.end in named  # "a lawyer in Lund, Sweden" names nobody
             trade = _trade_before(mended, sentence, name, persons, articles) if ends else None
             if trade is not None:
-                mended[name.index] = replace(mended[name.index], dep="appos", head=trade)
+                mended.put(replace(mended[name.index], dep="appos", head=trade))
             beside = mended[name.index]
             trades = _trades_joined(mended, sentence, beside, persons) if ends else []
             trades = trades or (_trades_of_first(mended, sentence, beside, persons) if ends else [])
@@ -53,7 +53,7 @@ def mend_person_nouns(
     return mended
 
 
-def _part_listed(tokens: list[Token], sentence: Sentence, at: int, persons: Collection[str]) -> None:
+def _part_listed(tokens: Parse, sentence: Sentence, at: int, persons: Collection[str]) -> None:
     """ "A Danish novelist, short story writer and essayist": a trade before a comma describes no other trade."""
     first, last = tokens[at], tokens[tokens[at].head]
     trades = all(t.tag == "NN" and t.lemma.lower() in persons for t in (first, last))
@@ -61,12 +61,12 @@ def _part_listed(tokens: list[Token], sentence: Sentence, at: int, persons: Coll
         return
     for child in children(tokens, sentence, last.index):
         if child.index < at:
-            tokens[child.index] = replace(child, head=at)
-    tokens[at] = replace(first, dep=last.dep, head=last.head if last.head != last.index else at)
-    tokens[last.index] = replace(last, dep="conj", head=at)
+            tokens.put(replace(child, head=at))
+    tokens.put(replace(first, dep=last.dep, head=last.head if last.head != last.index else at))
+    tokens.put(replace(last, dep="conj", head=at))
 
 
-def _name_post(tokens: list[Token], sentence: Sentence, at: int, persons: Collection[str]) -> None:
+def _name_post(tokens: Parse, sentence: Sentence, at: int, persons: Collection[str]) -> None:
     """ "The post of Visiting Professor at Lund": a participle with a capital before a post is part of its name."""
     verb, post = tokens[at], tokens[min(at + 1, sentence.last - 1)]
     capital = verb.tag == "VBG" and verb.text[:1].isupper() and verb.index > sentence.first
@@ -74,20 +74,22 @@ def _name_post(tokens: list[Token], sentence: Sentence, at: int, persons: Collec
         return
     if post.head != at or post.dep != "dobj":
         return
-    tokens[post.index] = replace(post, dep=_GOVERNED[verb.dep], head=verb.head)
-    tokens[at] = replace(verb, pos="PROPN", tag="NNP", dep="compound", head=post.index)
+    tokens.put(replace(post, dep=_GOVERNED[verb.dep], head=verb.head))
+    tokens.put(replace(verb, pos="PROPN", tag="NNP", dep="compound", head=post.index))
     for child in children(tokens, sentence, at):
         if child.index > post.index:
-            tokens[child.index] = replace(child, head=post.index)
+            tokens.put(replace(child, head=post.index))
 
 
-def _mend_participle(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> None:
+def _mend_participle(tokens: Parse, sentence: Sentence, token: Token, persons: Collection[str]) -> None:
     """ "Was visiting professor", "was acting mayor": a bare noun in the singular is no object; the participle before it
     is its own."""
+    if token.tag != "VBG":
+        return
     below = children(tokens, sentence, token.index)
     helped = [c for c in below if c.dep == "aux" and c.index < token.index]
     noun = next((c for c in below if c.dep == "dobj"), None)
-    if token.tag != "VBG" or len(helped) != 1 or helped[0].lemma != "be" or noun is None or token.dep == "xcomp":
+    if len(helped) != 1 or helped[0].lemma != "be" or noun is None or token.dep == "xcomp":
         return
     own = children(tokens, sentence, noun.index)
     between = all(t.dep in _MODIFIERS and t.head == noun.index for t in tokens[token.index + 1 : noun.index])
@@ -97,16 +99,14 @@ def _mend_participle(tokens: list[Token], sentence: Sentence, token: Token, pers
     copula = helped[0].index
     for child in below:
         if child.index not in (copula, noun.index):
-            tokens[child.index] = replace(
-                child, head=noun.index if child.dep == "prep" and child.index > noun.index else copula
-            )
+            tokens.put(replace(child, head=noun.index if child.dep == "prep" and child.index > noun.index else copula))
     head = copula if token.head == token.index else token.head
-    tokens[copula] = replace(helped[0], dep=token.dep, head=head)
-    tokens[noun.index] = replace(noun, dep="attr", head=copula)
-    tokens[token.index] = replace(token, dep="amod", head=noun.index)
+    tokens.put(replace(helped[0], dep=token.dep, head=head))
+    tokens.put(replace(noun, dep="attr", head=copula))
+    tokens.put(replace(token, dep="amod", head=noun.index))
 
 
-def _is_trade_as_adjective(tokens: list[Token], sentence: Sentence, token: Token, persons: Collection[str]) -> bool:
+def _is_trade_as_adjective(tokens: Parse, sentence: Sentence, token: Token, persons: Collection[str]) -> bool:
     """ "The mathematician Karl Berg": right before a name, behind an article."""
     name = tokens[token.head]
     if token.tag != "JJ" or token.dep != "amod" or name.pos != "PROPN" or token.lemma.lower() not in persons:
@@ -118,7 +118,7 @@ def _is_trade_as_adjective(tokens: list[Token], sentence: Sentence, token: Token
 
 
 def _trade_before(
-    tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str], articles: Collection[str]
+    tokens: Parse, sentence: Sentence, name: Token, persons: Collection[str], articles: Collection[str]
 ) -> int | None:
     """The noun for a person whose phrase ends at the comma before a name that hangs elsewhere."""
     if name.pos != "PROPN" or name.dep not in _STRAY:
@@ -143,7 +143,7 @@ def _trade_before(
         at = token.head
 
 
-def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
+def _trades_joined(tokens: Parse, sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
     """The nouns for persons that are joined before a name and all tell of its bearer, first one first: nothing stands
     between them but commas, the conjunction and their own adjectives, and no owner or article of one before it."""
     below = children(tokens, sentence, name.index)
@@ -163,7 +163,7 @@ def _trades_joined(tokens: list[Token], sentence: Sentence, name: Token, persons
     return found if all(t.pos in _JOINING or (t.dep == "compound" and t.head in found) for t in between) else []
 
 
-def _trades_of_first(tokens: list[Token], sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
+def _trades_of_first(tokens: Parse, sentence: Sentence, name: Token, persons: Collection[str]) -> list[int]:
     """The same nouns where the parser hung the name on the first of them: "the painter and engraver Karl Berg"."""
     first = tokens[name.head]
     if name.dep != "appos" or name.pos != "PROPN" or not _is_trade(first, persons):
@@ -183,14 +183,14 @@ def _is_trade(token: Token, persons: Collection[str]) -> bool:
     return token.tag == "NN" and token.lemma.lower() in persons
 
 
-def _put_before(tokens: list[Token], sentence: Sentence, name: int, trades: Sequence[int]) -> None:
+def _put_before(tokens: Parse, sentence: Sentence, name: int, trades: Sequence[int]) -> None:
     """Give a name the place of the first of the trades, which with all that hangs on them stand before it."""
     first = tokens[trades[0]]
     for child in [c for trade in trades for c in children(tokens, sentence, trade)]:
         if child.index != name and child.index not in trades:
             inside = child.dep in _MODIFIERS and child.index < name
-            tokens[child.index] = child if inside else replace(child, head=name)
+            tokens.put(child if inside else replace(child, head=name))
     head = name if first.head == first.index else first.head
-    tokens[name] = replace(tokens[name], dep=first.dep, head=head)
+    tokens.put(replace(tokens[name], dep=first.dep, head=head))
     for trade in trades:
-        tokens[trade] = replace(tokens[trade], dep="compound", head=name)
+        tokens.put(replace(tokens[trade], dep="compound", head=name))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, words
+from vitascope.model import Sentence
 
 _ADRIFT = ("appos", "conj", "dep", "ROOT", "attr", "npadvmod", "parataxis")
 _OPENING = ("CD", "DT", "PDT")
 
 
-def counted_behind_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def counted_behind_a_name(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was a friend of the Holm Sisters, two nuns who were shot": those are the sisters, and not their friend."""
     edits: Edit = {}
     for noun in words(tokens, sentence):

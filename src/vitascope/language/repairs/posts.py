@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from vitascope.language.repairs.repairing import children, descends
+from vitascope.language.repairs.repairing import Parse, children, descends
 from vitascope.model import Entity, Sentence, Token
 
 _BESIDE = ("conj", "appos")
@@ -32,11 +32,9 @@ class PostWords(NamedTuple):
     raising: Collection[str]
 
 
-def mend_posts(
-    tokens: list[Token], sentences: Sequence[Sentence], entities: Sequence[Entity], words: PostWords
-) -> list[Token]:
+def mend_posts(tokens: Parse, sentences: Sequence[Sentence], entities: Sequence[Entity], words: PostWords) -> Parse:
     """The tokens, mended."""
-    mended = list(tokens)
+    mended = Parse(tokens)
     named = {e.span.end for e in entities if e.label == _PERSON}
     for sentence in sentences:
         for at in range(sentence.first, sentence.last):
@@ -53,14 +51,14 @@ def mend_posts(
                 _rehang(mended, sentence, mended[at], post)
         for at in listed:
             if mended[at].dep == "appos" and _goes_on(mended, sentence, mended[at], words):
-                mended[at] = replace(mended[at], dep="conj")
+                mended.put(replace(mended[at], dep="conj"))
         for at in listed:
             if mended[at].dep == "conj" and _is_held(mended, sentence, mended[at], named):
-                mended[at] = replace(mended[at], dep="appos")
+                mended.put(replace(mended[at], dep="appos"))
     return mended
 
 
-def _is_held(tokens: Sequence[Token], sentence: Sentence, noun: Token, named: Collection[int]) -> bool:
+def _is_held(tokens: Parse, sentence: Sentence, noun: Token, named: Collection[int]) -> bool:
     """ "Led by Karl Holm, president and owner": what stands bare behind a name and a comma, and names nobody itself,
     is what that one was."""
     below = children(tokens, sentence, noun.index)
@@ -77,7 +75,7 @@ def _is_person(noun: Token, persons: Collection[str]) -> bool:
     return noun.tag in ("NN", "NNP") and noun.lemma.lower() in persons
 
 
-def _mend_rank(tokens: list[Token], sentence: Sentence, rank: Token, words: PostWords) -> None:
+def _mend_rank(tokens: Parse, sentence: Sentence, rank: Token, words: PostWords) -> None:
     """ "Was promoted to captain in 1914": no verb, though taggers take many a rank for one."""
     verb, to = tokens[rank.head], tokens[rank.index - 1]
     if rank.tag != "VB" or to.tag != "TO" or to.head != rank.index or verb.lemma.lower() not in words.raising:
@@ -85,14 +83,14 @@ def _mend_rank(tokens: list[Token], sentence: Sentence, rank: Token, words: Post
     below = children(tokens, sentence, rank.index)
     if rank.lemma.lower() not in words.persons or any(c.dep in _GOVERNED for c in below):
         return
-    tokens[rank.index] = replace(rank, pos="NOUN", tag="NN", dep="pobj", head=to.index)
-    tokens[to.index] = replace(to, pos="ADP", tag="IN", dep="prep", head=verb.index)
+    tokens.put(replace(rank, pos="NOUN", tag="NN", dep="pobj", head=to.index))
+    tokens.put(replace(to, pos="ADP", tag="IN", dep="prep", head=verb.index))
     for child in below:
         if child.index > rank.index:
-            tokens[child.index] = replace(child, head=verb.index)
+            tokens.put(replace(child, head=verb.index))
 
 
-def _join_stray(tokens: list[Token], sentence: Sentence, noun: Token, persons: Collection[str]) -> None:
+def _join_stray(tokens: Parse, sentence: Sentence, noun: Token, persons: Collection[str]) -> None:
     """ "Served as consul in Riga and ambassador in Oslo": a bare noun behind "and" that hangs on the verb as if it told
     how is joined to the post before it."""
     verb, joint = tokens[noun.head], tokens[noun.index - 1]
@@ -107,17 +105,17 @@ def _join_stray(tokens: list[Token], sentence: Sentence, noun: Token, persons: C
     posts = [p for p in posts if _is_person(p, persons)]
     if not posts:
         return
-    tokens[noun.index] = replace(noun, dep="conj", head=posts[-1].index)
-    tokens[joint.index] = replace(joint, head=posts[-1].index)
+    tokens.put(replace(noun, dep="conj", head=posts[-1].index))
+    tokens.put(replace(joint, head=posts[-1].index))
     for child in children(tokens, sentence, verb.index):
         if child.dep == "prep" and child.index == noun.index + 1:
-            tokens[child.index] = replace(child, head=noun.index)
+            tokens.put(replace(child, head=noun.index))
         elif child.dep == "prep" and posts[-1].index < child.index < joint.index:
-            tokens[child.index] = replace(child, head=posts[-1].index)
+            tokens.put(replace(child, head=posts[-1].index))
 
 
 def _post_above(
-    tokens: Sequence[Token], sentence: Sentence, noun: Token, named: Collection[int], words: PostWords
+    tokens: Parse, sentence: Sentence, noun: Token, named: Collection[int], words: PostWords
 ) -> Token | None:
     """The post of whose body ``noun`` is said to be a like; None where it stands beside a person, whose name has no
     article."""
@@ -131,25 +129,25 @@ def _post_above(
     return post if post.index < body.index else None
 
 
-def _rehang(tokens: list[Token], sentence: Sentence, noun: Token, post: Token) -> None:
+def _rehang(tokens: Parse, sentence: Sentence, noun: Token, post: Token) -> None:
     """Put a noun, with what stands behind it and the joint before it, beside the post."""
     body = noun.head
-    tokens[noun.index] = replace(noun, dep="conj", head=post.index)
+    tokens.put(replace(noun, dep="conj", head=post.index))
     for child in children(tokens, sentence, body):
         joint = child.dep in ("cc", "punct") and child.index < noun.index and not _between(tokens, child, noun)
         if joint:
-            tokens[child.index] = replace(child, head=post.index)
+            tokens.put(replace(child, head=post.index))
         elif child.index > noun.index:
             beside = child.dep == "conj" or (child.dep == "appos" and child.tag.startswith("NN"))
-            tokens[child.index] = replace(child, head=noun.index) if not beside else child
+            tokens.put(replace(child, head=noun.index) if not beside else child)
 
 
-def _between(tokens: Sequence[Token], joint: Token, noun: Token) -> bool:
+def _between(tokens: Parse, joint: Token, noun: Token) -> bool:
     """Whether a word that is not ``noun``'s stands between it and the joint before."""
     return any(not descends(tokens, i, noun.index) for i in range(joint.index + 1, noun.index))
 
 
-def _goes_on(tokens: Sequence[Token], sentence: Sentence, noun: Token, words: PostWords) -> bool:
+def _goes_on(tokens: Parse, sentence: Sentence, noun: Token, words: PostWords) -> bool:
     """Whether a noun behind a comma is the second of a list, "a clerk, a teacher and a judge", each with its article or
     all without."""
     first = tokens[noun.head]
@@ -160,7 +158,7 @@ def _goes_on(tokens: Sequence[Token], sentence: Sentence, noun: Token, words: Po
     return len(opened) == 1 and opened <= {None, _INDEFINITE}
 
 
-def _opening(tokens: Sequence[Token], sentence: Sentence, noun: Token, articles: Collection[str]) -> str | None:
+def _opening(tokens: Parse, sentence: Sentence, noun: Token, articles: Collection[str]) -> str | None:
     """A noun's determiner or owner, one word for all indefinite articles; None where it has none."""
     own = [c.text.lower() for c in children(tokens, sentence, noun.index) if c.dep in ("det", "poss")]
     return None if not own else _INDEFINITE if own[0] in articles else own[0]

@@ -3,9 +3,7 @@ behind what only stands between ("died aged 73 on Sunday"), and before a place r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, token_after, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, token_after, words
 from vitascope.model import Sentence, Token
 
 _BEFORE_NOUN = ("nmod", "compound", "nummod", "amod")
@@ -13,7 +11,7 @@ _YEAR = 4
 """Digits of a year."""
 
 
-def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def preposition_told_again(tokens: Parse, sentence: Sentence) -> Edit:
     """ "A paper in which she confessed to arson and to having sold it": a preposition told again after "and" hangs on
     the word that the first hangs on, and so does a bare "and having sold it"."""
     edits: Edit = {}
@@ -39,7 +37,7 @@ def preposition_told_again(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Token) -> Edit:
+def _again(tokens: Parse, sentence: Sentence, deed: Token, again: Token) -> Edit:
     """ "Accused of having been a spy since 1925 and of having sold it": the same preposition before the same form hangs
     on the word that the first one hangs on."""
     if deed.dep != "pcomp" or again.dep not in ("prep", "conj") or tokens[again.index - 1].dep != "cc":
@@ -53,7 +51,7 @@ def _again(tokens: Sequence[Token], sentence: Sentence, deed: Token, again: Toke
     return {}
 
 
-def cause_behind_a_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def cause_behind_a_place(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Died in Lund of typhus": a preposition before a bare noun, behind the bare name of a place, is the verb's."""
     edits: Edit = {}
     for cause in words(tokens, sentence):
@@ -69,7 +67,7 @@ def cause_behind_a_place(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def behind_an_age(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def behind_an_age(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Died aged 73 on Sunday in Oslo": when and where are those of the verb above the participle and its number."""
     edits: Edit = {}
     for participle in words(tokens, sentence):
@@ -90,7 +88,7 @@ _BESIDE = ("acomp", "acl", "advcl", "oprd", "ccomp", "xcomp")
 _PLACING = ("prep", "npadvmod")
 
 
-def place_before_its_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def place_before_its_subject(tokens: Parse, sentence: Sentence) -> Edit:
     """ "In Lund Karl was held": of two names behind the preposition the second is the subject that the verb lacks."""
     prep = tokens[sentence.first]
     verb = tokens[prep.head]
@@ -111,7 +109,7 @@ def place_before_its_subject(tokens: Sequence[Token], sentence: Sentence) -> Edi
     }
 
 
-def object_of_its_preposition(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def object_of_its_preposition(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was arrested by the troops and put in solitary confinement": a preposition without an object has the noun
     whose phrase begins right behind it, which the parser gave to the verb."""
     edits: Edit = {}
@@ -127,7 +125,7 @@ def object_of_its_preposition(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def date_before_a_number(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def date_before_a_number(tokens: Parse, sentence: Sentence) -> Edit:
     """ "On 21 May 1994 four men were killed": the date is the preposition's, and the number before the noun its own."""
     edits: Edit = {}
     for month in words(tokens, sentence)[1:-2]:
@@ -146,7 +144,7 @@ def date_before_a_number(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def what_company_is(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def what_company_is(tokens: Parse, sentence: Sentence) -> Edit:
     """ "He joined the board, with Karl Lund as his deputy", ", with Karl Lund at his side": behind a comma and a name a
     preposition before a noun that is bare or somebody's tells of the name."""
     edits: Edit = {}

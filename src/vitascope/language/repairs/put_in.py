@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, has_subject, token_after, words
+from vitascope.language.repairs.repairing import (
+    Edit,
+    Parse,
+    Repair,
+    children,
+    descends,
+    has_subject,
+    token_after,
+    words,
+)
 from vitascope.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
@@ -15,7 +24,7 @@ def _counts(token: Token) -> bool:
     return any(c.isdecimal() for c in token.text)
 
 
-def time_after_an_opening_participle(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def time_after_an_opening_participle(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Born in Lund, probably in 1921, he was the eldest": a time between commas belongs to what it follows."""
     edits: Edit = {}
     opening = tokens[sentence.first]
@@ -42,7 +51,7 @@ def time_after_an_opening_participle(tokens: Sequence[Token], sentence: Sentence
     return edits
 
 
-def participle_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_before_a_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The files, opened in 1988, show that …": behind the second comma a verb without a subject has the noun's."""
     edits: Edit = {}
     for told in words(tokens, sentence)[2:]:
@@ -65,7 +74,7 @@ def participle_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def saying_put_in(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def saying_put_in(tokens: Parse, sentence: Sentence) -> Edit:
     """ "If she had stayed, wrote Lund, she would have …": what stands before the saying belongs to what was said."""
     edits: Edit = {}
     for verb in words(tokens, sentence)[2:]:
@@ -97,7 +106,7 @@ def saying_put_in(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def relative_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def relative_behind_a_saying(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Lund signed a letter, which, he later said, they had dictated": the main clause stands before "which"."""
     edits: Edit = {}
     for which in words(tokens, sentence)[1:]:
@@ -124,7 +133,7 @@ def relative_behind_a_saying(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def _only_placed(tokens: Sequence[Token], verb: Token, comma: Token) -> bool:
+def _only_placed(tokens: Parse, verb: Token, comma: Token) -> bool:
     """Whether nothing but times and places stands between a saying and the comma that closes it."""
     between = tokens[verb.index + 1 : comma.index]
     heads = [t for t in between if t.head == verb.index]
@@ -133,7 +142,7 @@ def _only_placed(tokens: Sequence[Token], verb: Token, comma: Token) -> bool:
     )
 
 
-def _said(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Token | None:
+def _said(tokens: Parse, sentence: Sentence, verb: Token) -> Token | None:
     """What a saying put into a sentence tells: a clause on it, or what it, or the condition before it, hangs on."""
     above = tokens[verb.head]
     if verb.dep in ("conj", "parataxis") and above.dep == "advcl" and above.index < verb.index:
@@ -143,7 +152,7 @@ def _said(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> Token | N
     return next((c for c in children(tokens, sentence, verb.index) if c.dep == "ccomp" and c.index > verb.index), None)
 
 
-def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def saying_behind_to_whom(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was held by an officer, to whom, she said, she gave nothing": the saying is put in, the clause tells of the
     officer, and what stands before is the main one."""
     found: Edit = {}
@@ -174,7 +183,7 @@ def saying_behind_to_whom(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return found
 
 
-def verb_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def verb_behind_an_aside(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Was held and, as she told her sister, beaten": the verb behind the aside is what the "and" joins."""
     edits: Edit = {}
     for joint in words(tokens, sentence)[1:-4]:
@@ -197,19 +206,19 @@ def verb_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def _governs(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _governs(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject or auxiliary of its own."""
     below = children(tokens, sentence, verb.index)
     return any(c.dep in (*_SUBJECT, "aux", "auxpass") for c in below)
 
 
-def _to_comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> Sequence[Token]:
+def _to_comma(tokens: Parse, sentence: Sentence, first: int) -> Sequence[Token]:
     """The tokens from one on up to the next comma, nothing where none follows."""
     end = next((t.index for t in tokens[first : sentence.last] if t.text == ","), first)
     return tokens[first:end]
 
 
-def name_hung_on_a_comma(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_hung_on_a_comma(tokens: Parse, sentence: Sentence) -> Edit:
     """ "It was a waiter, Karl Dahl, who told of her": a name that hangs on the comma before it names the noun there."""
     edits: Edit = {}
     for name in words(tokens, sentence)[2:]:

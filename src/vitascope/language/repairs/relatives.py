@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _LOOSE = ("conj", "dep", "advcl", "ccomp")
 
 
-def relative_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def relative_behind_an_aside(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Dahl, however, who had left in May, sold the mill": a verb has not both a noun and "who" for its subject; the
     clause is the noun's, and the noun the subject of the verb behind the clause."""
     edits: Edit = {}
@@ -35,7 +33,7 @@ def relative_behind_an_aside(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def _opening(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> int | None:
+def _opening(tokens: Parse, sentence: Sentence, verb: Token) -> int | None:
     """The first word of a verb that has no subject of its own, with its auxiliaries; else None."""
     below = children(tokens, sentence, verb.index)
     if any(c.dep in (*_SUBJECT, "cc", "mark") for c in below):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, descends, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, descends, words
 from vitascope.model import Sentence, Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -14,7 +12,7 @@ _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def subject_of_a_second_clause(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_of_a_second_clause(tokens: Parse, sentence: Sentence) -> Edit:
     """ "His father was a smith and his mother, Ida, ran an inn": a verb without a subject right behind the last noun of
     a list, or behind what is put in after it, is told of that noun."""
     edits: Edit = {}
@@ -42,7 +40,7 @@ def subject_of_a_second_clause(tokens: Sequence[Token], sentence: Sentence) -> E
     return edits
 
 
-def _bare_verb(tokens: Sequence[Token], sentence: Sentence, noun: Token) -> Token | None:
+def _bare_verb(tokens: Parse, sentence: Sentence, noun: Token) -> Token | None:
     """The finite verb without a subject right behind a noun, or behind what two commas put in after it."""
     at = noun.index + 1
     if at < sentence.last and tokens[at].text == ",":
@@ -62,11 +60,11 @@ def _bare_verb(tokens: Sequence[Token], sentence: Sentence, noun: Token) -> Toke
     return verb if not taken else None
 
 
-def _within(tokens: Sequence[Token], token: Token, above: Token) -> bool:
+def _within(tokens: Parse, token: Token, above: Token) -> bool:
     return token.index == above.index or descends(tokens, token.index, above.index)
 
 
-def opening_phrase_before_the_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def opening_phrase_before_the_subject(tokens: Parse, sentence: Sentence) -> Edit:
     """ "After the fall of the town, when she was eight, Berg was sent home": of two subjects the one right behind a
     preposition is what that governs."""
     edits: Edit = {}
@@ -83,7 +81,7 @@ def opening_phrase_before_the_subject(tokens: Sequence[Token], sentence: Sentenc
     return edits
 
 
-def date_closing_the_opening(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def date_closing_the_opening(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Born in Lund, Scania, in 1934, she grew up in Oslo": between a place and the comma before the subject a date is
     that of the participle that opens the sentence."""
     edits: Edit = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, has_subject, words
 from vitascope.model import Sentence, Token
 
 __all__ = ["SEMICOLONS"]
@@ -12,7 +12,7 @@ __all__ = ["SEMICOLONS"]
 _OBJECTS = ("dobj", "nsubjpass", "auxpass", "attr")
 
 
-def person_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def person_behind_a_semicolon(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Ida married in 1843 Karl Lund; and Ove, vicar of Holm, wrote books": a name behind a semicolon is not joined
     to one before it, but is whom the verb behind it tells of."""
     edits: Edit = {}
@@ -42,14 +42,14 @@ def person_behind_a_semicolon(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def _behind(tokens: Sequence[Token], sentence: Sentence, name: Token) -> Sequence[Token]:
+def _behind(tokens: Parse, sentence: Sentence, name: Token) -> Sequence[Token]:
     """The words behind a name up to the next semicolon."""
     rest = tokens[name.index + 1 : sentence.last]
     end = next((n for n, t in enumerate(rest) if t.text == ";"), len(rest))
     return rest[:end]
 
 
-def _before(tokens: Sequence[Token], sentence: Sentence, verb: Token, end: int) -> Token:
+def _before(tokens: Parse, sentence: Sentence, verb: Token, end: int) -> Token:
     """The verb of what stands before the semicolon at ``end``, which the parser may have hung on the one behind it."""
     if verb.head != verb.index:
         return tokens[verb.head]
@@ -58,7 +58,7 @@ def _before(tokens: Sequence[Token], sentence: Sentence, verb: Token, end: int) 
     return next((c for c in bare if all(d.dep != "mark" for d in children(tokens, sentence, c.index))), verb)
 
 
-def _governs(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _governs(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in _OBJECTS for c in children(tokens, sentence, verb.index))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, token_after, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, has_subject, token_after, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -14,7 +12,7 @@ _WITHIN_NAME = ("compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT", "WP$")
 
 
-def possessive_before_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def possessive_before_its_noun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Her play The Lake was staged": a possessive pronoun is never the subject of the noun that it stands before."""
     edits: Edit = {}
     for token in words(tokens, sentence):
@@ -24,7 +22,7 @@ def possessive_before_its_noun(tokens: Sequence[Token], sentence: Sentence) -> E
     return edits
 
 
-def one_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def one_subject(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The son of a smith, Lund was born here": of two subjects without a conjunction the noun before a comma tells of
     the name after it, and a title after its noun of that noun ("her play The Lake was staged")."""
     edits: Edit = {}
@@ -48,7 +46,7 @@ def one_subject(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_between_commas(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The tale, often told, that she left rests on an error": "told" tells of the tale."""
     edits: Edit = {}
     for told in words(tokens, sentence)[1:-1]:
@@ -76,7 +74,7 @@ def participle_between_commas(tokens: Sequence[Token], sentence: Sentence) -> Ed
     return edits
 
 
-def subject_on_the_auxiliary(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def subject_on_the_auxiliary(tokens: Parse, sentence: Sentence) -> Edit:
     """ "She was later fined": what hangs on an auxiliary hangs on its verb."""
     edits: Edit = {}
     for token in words(tokens, sentence):
@@ -90,7 +88,7 @@ def subject_on_the_auxiliary(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def emphasis_before_the_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def emphasis_before_the_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Lund, who was himself tried": a pronoun between a relative pronoun's auxiliary and its verb is no subject."""
     edits: Edit = {}
     for pronoun in words(tokens, sentence)[3:]:
@@ -112,7 +110,7 @@ def emphasis_before_the_verb(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def name_before_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def name_before_its_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Lund married the painter": a name before a finite verb that has no other subject is its subject."""
     edits: Edit = {}
     for name in words(tokens, sentence):
@@ -125,7 +123,7 @@ def name_before_its_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def verb_before_a_trade(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Lund married painter Karl Holm": a past tense is no adjective of the noun after it, which is its object."""
     edits: Edit = {}
     for verb in words(tokens, sentence):
@@ -155,7 +153,7 @@ def verb_before_a_trade(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def participle_before_the_main_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_before_the_main_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Lund, dismissed in 1939, was never tried": the subject is the later verb's."""
     edits: Edit = {}
     for participle in words(tokens, sentence)[2:]:
@@ -179,7 +177,7 @@ def participle_before_the_main_verb(tokens: Sequence[Token], sentence: Sentence)
     return edits
 
 
-def participle_behind_its_noun(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def participle_behind_its_noun(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Karl Lund, called the Bald, was a smith": between commas behind its noun a verb is a participle."""
     edits: Edit = {}
     for verb in words(tokens, sentence):

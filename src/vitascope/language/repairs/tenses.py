@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, words
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, words
 from vitascope.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CONTENT = ("ccomp", "acl", "relcl")
 
 
-def deed_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def deed_behind_a_content(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Denied that she had met him, and the court dismissed the case": a past form behind a comma is coordinated
     with the verb of saying, not with what was said in the pluperfect."""
     edits: Edit = {}
@@ -33,7 +31,7 @@ def deed_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
     return edits
 
 
-def content_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def content_behind_a_content(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Signed a confession that he had met her in 1902, and had sold the plans": a second pluperfect without a subject
     goes on with what was said in the pluperfect, not with the plain past of saying it."""
     edits: Edit = {}
@@ -59,12 +57,12 @@ def content_behind_a_content(tokens: Sequence[Token], sentence: Sentence) -> Edi
     return edits
 
 
-def _pluperfect(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _pluperfect(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     first = next((c for c in children(tokens, sentence, verb.index) if c.dep == "aux"), None)
     return verb.tag == "VBN" and first is not None and first.tag == "VBD"
 
 
-def _past_deed(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool:
+def _past_deed(tokens: Parse, sentence: Sentence, verb: Token) -> bool:
     """A verb in the plain past with a subject of its own, or in the passive, which shares no "had"; what somebody
     was ("…, and was ill") may well be content, told a tense further back."""
     below = children(tokens, sentence, verb.index)
@@ -76,7 +74,7 @@ def _past_deed(tokens: Sequence[Token], sentence: Sentence, verb: Token) -> bool
     return verb.tag == "VBD" and any(c.dep in _SUBJECT for c in below)
 
 
-def bearer_before_a_verb(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def bearer_before_a_verb(tokens: Parse, sentence: Sentence) -> Edit:
     """ "The register has her die in May", "the ballad has him hanged": what the parser took for a possessor, or for a
     second subject of its perfect, bears the deed that somebody has done."""
     edits: Edit = {}

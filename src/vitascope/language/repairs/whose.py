@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vitascope.language.repairs.repairing import Edit, Repair, children, has_subject, token_after, words
-from vitascope.model import Sentence, Token
+from vitascope.language.repairs.repairing import Edit, Parse, Repair, children, has_subject, token_after, words
+from vitascope.model import Sentence
 
 _JOINED = ("conj", "dep", "parataxis", "ccomp")
 _LONGEST = 6
 """How many tokens a name between commas may have."""
 
 
-def whose_clause_behind_a_name(tokens: Sequence[Token], sentence: Sentence) -> Edit:
+def whose_clause_behind_a_name(tokens: Parse, sentence: Sentence) -> Edit:
     """ "Joined the bank, whose director, Karl Berg, was shot in May": he was, and not whoever joined it."""
     edits: Edit = {}
     for whose in words(tokens, sentence):
