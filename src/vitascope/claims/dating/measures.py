@@ -13,7 +13,20 @@ from vitascope.model import Clause, Span, TimeExpression, When
 
 _INWARD = ("compound", "nmod", "nummod", "conj", "amod")
 _LEADING = frozenset(
-    "move exile release escape appointment election imprisonment education degree residence arrest membership".split()  # noqa: SIM905
+    {
+        "move",
+        "exile",
+        "release",
+        "escape",
+        "appointment",
+        "election",
+        "imprisonment",
+        "education",
+        "degree",
+        "residence",
+        "arrest",
+        "membership",
+    }
 )
 """Steps with which a state begins that a relative clause tells of their place ("moved to Lund, where he taught")."""
 
