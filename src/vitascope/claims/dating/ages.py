@@ -16,13 +16,13 @@ _VERBAL = ("VERB", "AUX")
 _MODIFYING = ("amod", "nmod", "compound", "nummod")
 _ELSE = ""
 """Somebody of whom the text knows no more than whose kin or servant they are."""
-_OF_BIRTH = "from the birth"
-"""How the time stage words the reason of a date that it counts from a birth."""
+_RECKONED = "derived"
 
 
 def reckoned(annotation: Annotation, people: People, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
-    """The times, those of ages that somebody else than the life's person had without a value."""
-    if not any(time.kind == "age" or time.when.because.startswith(_OF_BIRTH) for time in times):
+    """The times, those of ages that somebody else than the life's person had, and those reckoned from an event that was
+    somebody else's ("her father bore the grudge until his death"), without a value."""
+    if not any(time.kind == "age" or time.when.basis == _RECKONED for time in times):
         return times
     main = frozenset(p.id for p in people.personas if p.main)
     bearers = {m.head: m.persona for m in people.mentions if m.head is not None}
@@ -38,13 +38,13 @@ def _told(
         bearer = None
         if at is not None and time.kind == "age":
             bearer = _bearer(annotation, bearers, at, time.core.end)
-        elif at is not None and time.when.because.startswith(_OF_BIRTH):
+        elif at is not None and time.when.basis == _RECKONED:
             bearer = _owner(annotation, bearers, at, time.core.end)
         yield time if bearer is None or bearer in main else replace(time, when=When())
 
 
 def _owner(annotation: Annotation, bearers: dict[int, str], first: int, end: int) -> str | None:
-    """The persona whose birthday it is: "his son died before his first birthday"."""
+    """The persona whose birthday or death it is: "his son died before his first birthday"."""
     inside = [t.index for t in annotation.tokens[first:] if t.span.start < end][: end - first]
     owners = (c for i in inside for c in annotation.children[i] if annotation.tokens[c].dep == "poss")
     return next((bearers[c] for c in owners if c in bearers), None)

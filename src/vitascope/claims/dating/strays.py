@@ -1,4 +1,4 @@
-"""Times that the parse hangs under a verb and that are of something else: of a name, of a noun, of another's death."""
+"""Times that the parse hangs under a verb and that are of something else: of a name, of a noun."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAMING = ("nummod", "compound", "nmod")
 
 def without_strays(context: Context, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The times of one clause that are its own."""
-    kept = [t for t in times if not (_is_of_noun(context, t) or _is_of_another(context, t))]
+    kept = [t for t in times if not _is_of_noun(context, t)]
     free = [t for t in kept if not _is_in_name(context, t)]
     return free if any(t.when.edtf and t.kind == "date" for t in free) else kept
 
@@ -31,11 +31,3 @@ def _is_of_noun(context: Context, time: TimeExpression) -> bool:
     if above.dep == "prep":
         above = context.tokens[above.head]
     return time.kind == "reference" and above.pos == "NOUN" and above.index > token.index
-
-
-def _is_of_another(context: Context, time: TimeExpression) -> bool:
-    """ "Her father bore the grudge until his death": the date reckoned is that of the life's own person."""
-    owners = [context.tokens[i] for i in context.tokens_in(time.span) if context.tokens[i].dep == "poss"]
-    known = [context.persona(t.index) for t in owners] if time.when.basis == "derived" else []
-    life = context.main
-    return life is not None and any(persona is not None and persona.id != life.id for persona in known)
