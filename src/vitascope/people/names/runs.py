@@ -155,7 +155,7 @@ def _continues(tokens: tuple[Token, ...], first: int, at: int, stop: int, lex: L
         return _nickname(tokens, at, stop)
     if tokens[at].dep == "cc" and at - first == 1 and follows:
         return 2 if _is_one_body(tokens, first, at, lex) else 0
-    if word in lex.linking.union(lex.purposes) and follows:
+    if follows and (word in lex.linking or word in lex.purposes):
         return _links(tokens, first, at, follows, lex)
     return 0
 
